@@ -1,0 +1,178 @@
+"""Drafts to the report's blocks and sections: ids, parts, paragraph numbers, lead-ins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.ids import Ids
+from extractor.layout.model import Draft
+from extractor.layout.spine import Vocabulary, assemble
+from extractor.numbering import number_paragraphs
+from schemas.document import Block, Section, TableCell
+from schemas.framework import Framework
+
+_LEADS = re.compile(r":\s*$")
+_SHARE = re.compile(r"^(\d+(?:\.\d+)?)\s*%$")
+_NUMBER = re.compile(r"^-?\d{1,3}(?:,\d{3})+$|^-?\d+(?:\.\d+)?$")
+
+
+@dataclass(slots=True)
+class Assembled:
+    """Blocks, sections and table cells of a report in reading order."""
+
+    blocks: list[Block] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    cells: list[TableCell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the next block stands."""
+
+    stack: list[Section] = field(default_factory=list)
+    paragraph: str | None = None
+    lead_in: str | None = None
+    panel: str | None = None
+    panel_title: str | None = None
+
+
+class Assembler:
+    """Walks the drafts in order and builds the blocks."""
+
+    def __init__(
+        self,
+        ids: Ids,
+        vocabulary: Vocabulary,
+        labels: dict[int, str],
+        framework: Framework | None,
+    ) -> None:
+        self._ids, self._vocabulary, self._labels = ids, vocabulary, labels
+        self._framework = framework
+        self._place = _Place()
+        self._out = Assembled()
+
+    def build(self, drafts: list[Draft]) -> Assembled:
+        """Blocks in the drafts' order; a heading opens a section for what follows it."""
+        numbers = number_paragraphs(drafts)
+        table: list[tuple[Draft, Block]] = []
+        for draft in drafts:
+            if table and table[0][0].table_id != draft.table_id:
+                self._add_cells(table)
+                table = []
+            block = self._block(draft, numbers.get(id(draft)))
+            if draft.kind == "heading":
+                self._open_section(draft, block)
+            self._file(draft, block)
+            self._out.blocks.append(block)
+            if draft.kind == "row":
+                table.append((draft, block))
+        self._add_cells(table)
+        return self._out
+
+    def _block(self, draft: Draft, number: str | None) -> Block:
+        runs = draft.cells if draft.cells else [draft.words]
+        text, words = assemble(runs, self._vocabulary)
+        kind = draft.kind
+        if number is not None and kind == "item":
+            kind = "paragraph"
+        return Block.model_construct(
+            block_id=self._ids.make("block", draft.page, text),
+            kind=kind,
+            text=text,
+            words=words,
+            number=number if number is not None else draft.label,
+            table_id=draft.table_id,
+        )
+
+    def _open_section(self, draft: Draft, block: Block) -> None:
+        place, level = self._place, draft.level or 1
+        while place.stack and place.stack[-1].level >= level:
+            place.stack.pop()
+        parent = place.stack[-1] if place.stack else None
+        section = Section.model_construct(
+            section_id=self._ids.make("section", draft.page, block.text),
+            parent_id=parent.section_id if parent else None,
+            level=level,
+            number=draft.label,
+            title=block.text,
+            page=draft.page,
+            page_label=self._labels.get(draft.page),
+            part=self._part(block.text, parent),
+            criterion=None,
+            source="+".join(draft.source),
+            block_id=block.block_id,
+        )
+        section.criterion = self._criterion(section, parent)
+        place.stack.append(section)
+        place.paragraph = place.lead_in = None
+        self._out.sections.append(section)
+
+    def _part(self, title: str, parent: Section | None) -> str | None:
+        if parent is not None:
+            return parent.part
+        return self._framework.part_of(title) if self._framework else None
+
+    def _criterion(self, section: Section, parent: Section | None) -> str | None:
+        if not self._framework:
+            return None
+        from extractor.resolve import criterion_of  # rapidfuzz only where a framework is known
+
+        own = criterion_of(section.title, section.part, self._framework)
+        return own or (parent.criterion if parent else None)
+
+    def _file(self, draft: Draft, block: Block) -> None:
+        """Note on the block where it stands: section, part, panel, paragraph, lead-in."""
+        place = self._place
+        section = place.stack[-1] if place.stack else None
+        block.section_id = section.section_id if section else None
+        block.part = section.part if section else None
+        self._enter_panel(draft, block)
+        if block.kind == "paragraph":
+            place.paragraph = block.number
+        inherits = block.kind == "item" and draft.panel is None
+        own = block.kind == "paragraph" and block.number
+        block.paragraph = place.paragraph if inherits or own else None
+        block.lead_in = place.lead_in if block.kind == "item" else None
+        if block.kind in ("paragraph", "heading"):
+            place.lead_in = block.text if _LEADS.search(block.text) else None
+
+    def _enter_panel(self, draft: Draft, block: Block) -> None:
+        place = self._place
+        if draft.panel != place.panel or (draft.panel and block.kind == "heading"):
+            place.panel = draft.panel
+            place.panel_title = block.text if draft.panel and block.kind == "heading" else None
+        block.panel = place.panel_title if draft.panel else None
+
+    def _add_cells(self, rows: list[tuple[Draft, Block]]) -> None:
+        """Cells of one table with their headings: its first row and each row's first cell."""
+        if not rows:
+            return
+        table_id = self._ids.make("table", rows[0][1].page, rows[0][1].text)
+        headers = rows[0][1].text.split("\t")
+        for number, (draft, block) in enumerate(rows):
+            block.table_id = table_id
+            texts = block.text.split("\t")
+            for column, text in enumerate(texts):
+                self._out.cells.append(
+                    TableCell.model_construct(
+                        table_id=table_id,
+                        caption=None,
+                        page=draft.page,
+                        row=number,
+                        column=column,
+                        row_header=texts[0] if column and number else None,
+                        column_header=headers[column] if number and column < len(headers) else None,
+                        text=text,
+                        value=cell_value(text),
+                    )
+                )
+
+
+def cell_value(text: str) -> float | None:
+    """The number that a cell holds alone, a percentage in percent; None for anything else."""
+    share = _SHARE.match(text.strip())
+    if share:
+        return float(share.group(1))
+    plain = text.strip()
+    return float(plain.replace(",", "")) if _NUMBER.match(plain) else None

@@ -1,0 +1,84 @@
+"""The door to spaCy: tokens, sentences and pattern matches of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, filter_spans
+
+from extractor.language.patterns import Pattern, load_patterns
+
+# Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
+# "80%/20%", "33.3%-40%".
+_INFIXES = [
+    r"(?<=[\d%])[–—-](?=\d)",
+    r"(?<=[A-Za-z]{2})(?=\d)",
+    r"(?<=%)(?=[^\s%])",
+    r"(?<=\d)(?=%)",
+    r"(?<=\w)/(?=\w)",
+]
+
+
+class Match(NamedTuple):
+    """A pattern found in a text: half-open character offsets and the pattern."""
+
+    start: int
+    end: int
+    pattern: Pattern
+
+
+@cache
+def pipeline() -> Language:
+    """Blank English with a rule-based sentence splitter."""
+    nlp = spacy.blank("en")
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined]
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def tokens(text: str) -> Doc:
+    """The text in tokens and sentences."""
+    return pipeline()(text)
+
+
+def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
+    """Half-open character offsets of the sentences, white space at their ends left out."""
+    spans = []
+    for sentence in doc.sents:
+        text = sentence.text
+        start = sentence.start_char + len(text) - len(text.lstrip())
+        end = sentence.start_char + len(text.rstrip())
+        if end > start:
+            spans.append((start, end))
+    return spans
+
+
+class Grammar:
+    """Finds the patterns of some labels; where two overlap the longest wins, then the first."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._matcher = Matcher(pipeline().vocab)
+        self._patterns = {pattern.id: pattern for pattern in patterns}
+        for pattern in self._patterns.values():
+            self._matcher.add(pattern.id, [pattern.pattern], greedy="LONGEST")
+
+    def find(self, doc: Doc) -> list[Match]:
+        """Matches in order of the text, none overlapping another."""
+        spans = filter_spans(self._matcher(doc, as_spans=True))
+        return [
+            Match(span.start_char, span.end_char, self._patterns[span.label_])
+            for span in sorted(spans, key=lambda span: span.start)
+        ]
+
+
+@cache
+def grammar(*names: str) -> Grammar:
+    """The grammar of some pattern files together."""
+    return Grammar(pattern for name in names for pattern in load_patterns(name))

@@ -1,0 +1,1 @@
+"""Words to lines, lines to columns, columns to blocks; furniture out, paragraphs joined."""

@@ -1,0 +1,134 @@
+"""Running headers, footers, page numbers and side tabs, known by their repetition over pages.
+
+What repeats is the text at a height of the page, whichever side it stands on; a number counts as
+the same text where it runs with the pages. A slot once known takes what else stands in it in the
+same type: the header of a chapter too short to repeat it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from extractor.layout.model import Line
+from extractor.layout.numerals import roman_value
+
+_EDGE_LINES = 4
+_MIN_PAGES = 3
+_SAME_HEIGHT = 3.0
+_FAR = 60  # a printed page number differs less than this from the physical page
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_LABEL = re.compile(r"^(?:page\s+)?(\d+|[ivxlc]+)(?:\s+of\s+\d+)?$", re.I)
+
+
+@dataclass(slots=True)
+class Furnished:
+    """Lines of all pages parted into body and furniture, with the printed page labels."""
+
+    body: dict[int, list[Line]] = field(default_factory=dict)
+    furniture: list[Line] = field(default_factory=list)
+    labels: dict[int, str] = field(default_factory=dict)
+
+
+def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: float) -> Furnished:
+    """Take the furniture out of each page's lines (in reading order); turned text is a side tab.
+
+    Args:
+        pages: physical page to its upright lines.
+        turned: lines set at an angle, which belong to the page's margin.
+        body_size: size in points of the running text.
+    """
+    edges = [line for lines in pages.values() for line in _edge_lines(lines)]
+    slots = _slots(edges, body_size, len(pages))
+    taken = {id(line) for lines in pages.values() for line in _outermost(lines, slots)}
+    out = Furnished()
+    for number, lines in pages.items():
+        out.body[number] = [line for line in lines if id(line) not in taken]
+        gone = [line for line in lines if id(line) in taken]
+        out.furniture += gone
+        label = next(filter(None, map(_label_of, gone)), None)
+        if label:
+            out.labels[number] = label
+    out.furniture += turned
+    return out
+
+
+def _edge_lines(lines: list[Line]) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: line.top)
+    edge = ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
+    return edge
+
+
+def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
+    """Furniture from the page's edges inwards, up to the first line that is none."""
+    down = sorted(lines, key=lambda line: line.top)
+    up = sorted(lines, key=lambda line: -line.bottom)
+    taken = [*takewhile(lambda line: _in_slot(line, slots), down)]
+    return taken + [*takewhile(lambda line: _in_slot(line, slots), up)]
+
+
+@dataclass(slots=True)
+class _Slot:
+    top: float
+    size: float
+    font: str
+
+
+def _slots(edges: list[Line], body_size: float, pages: int) -> list[_Slot]:
+    """Heights at which the same text stands on at least three pages."""
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in edges:
+        for key in _keys(line, body_size):
+            groups[key].append(line)
+    needed = min(_MIN_PAGES, max(2, pages - 1))
+    slots = []
+    for lines in groups.values():
+        for cluster in _clusters(lines):
+            if len({line.page for line in cluster}) >= needed:
+                first = cluster[0]
+                slots.append(_Slot(first.top, first.size, first.style.font))
+    return slots
+
+
+def _keys(line: Line, body_size: float) -> list[str]:
+    text = line.text.lower()
+    keys = [text] if len(text) > 3 or not text.isdigit() else []
+    if line.size <= 1.1 * body_size and _NUMBER.search(text):
+        keys.append(_NUMBER.sub(lambda match: _relative(match.group(), line.page), text))
+    return keys
+
+
+def _relative(number: str, page: int) -> str:
+    value = int(number) if number.isdigit() else roman_value(number)
+    return f"#{value - page}" if value and abs(value - page) < _FAR else number
+
+
+def _clusters(lines: list[Line]) -> list[list[Line]]:
+    """Lines of about the same height on the page."""
+    clusters: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top):
+        if clusters and line.top - clusters[-1][0].top <= _SAME_HEIGHT:
+            clusters[-1].append(line)
+        else:
+            clusters.append([line])
+    return clusters
+
+
+def _in_slot(line: Line, slots: list[_Slot]) -> bool:
+    return any(
+        abs(line.top - slot.top) <= _SAME_HEIGHT
+        and abs(line.size - slot.size) < 0.3
+        and line.style.font == slot.font
+        for slot in slots
+    )
+
+
+def _label_of(line: Line) -> str | None:
+    """The page number among a furniture line's words, as printed."""
+    match = _LABEL.match(line.text.strip(" |–-"))
+    if match:
+        return match.group(1)
+    ends = [line.words[0].text, line.words[-1].text]
+    return next((end for end in ends if end.isdigit() and len(end) <= 3), None)

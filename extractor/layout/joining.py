@@ -1,0 +1,71 @@
+"""Paragraphs that a page or column break cuts are made one again."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.model import Draft, Line
+
+_JOINABLE = {"paragraph", "item"}
+_ENDED = re.compile(r"[.!?:;]['’”\")\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+_PASSED_OVER = {"footnote", "chart", "caption", "row"}
+
+
+def join_breaks(drafts: list[Draft]) -> list[Draft]:
+    """Join each draft that continues the one before the break; the order stays."""
+    out: list[Draft] = []
+    for draft in drafts:
+        open_one = _open_before(out, draft)
+        if open_one is not None and _continues(open_one, draft):
+            open_one.words = open_one.words + draft.words
+            open_one.lines = open_one.lines + draft.lines
+        else:
+            out.append(draft)
+    return out
+
+
+def _open_before(out: list[Draft], draft: Draft) -> Draft | None:
+    """The last running text before ``draft``, if a break lies between the two."""
+    if draft.kind not in _JOINABLE or not draft.lines:
+        return None
+    for before in reversed(out):
+        if before.kind in _PASSED_OVER or before.panel != draft.panel:
+            if before.page < draft.page - 1:
+                return None
+            continue
+        if before.kind not in _JOINABLE or not before.lines:
+            return None
+        return before if _break_between(before.lines[-1], draft.lines[0]) else None
+    return None
+
+
+def _break_between(last: Line, first: Line) -> bool:
+    if first.page == last.page:
+        return first.flow != last.flow and first.top < last.top
+    return first.page == last.page + 1
+
+
+def _continues(before: Draft, draft: Draft) -> bool:
+    if draft.label or abs(before.style.size - draft.style.size) > 0.3:
+        return False
+    if before.style.bold != draft.style.bold:
+        return False
+    last, first = before.lines[-1], draft.lines[0]
+    if not _ENDED.search(before.text):
+        return draft.text[:1].islower() or _full(last, first) or before.text.endswith((",", "-"))
+    return before.label is not None and _full(last, first) and _hangs(before, first)
+
+
+def _full(last: Line, first: Line) -> bool:
+    """The next word would not have fitted any more."""
+    word = first.words[0]
+    return last.column[1] - last.x1 < (word.x1 - word.x0) + 0.9 * first.size
+
+
+def _hangs(before: Draft, first: Line) -> bool:
+    """An item's text goes on at its own indent, right of the label."""
+    if before.label_x0 is None:
+        return False
+    indent = before.words[0].x0 - before.lines[0].column[0]
+    hangs = before.words[0].x0 > before.label_x0 + 3
+    return hangs and abs(first.x0 - first.column[0] - indent) < 3

@@ -1,0 +1,39 @@
+"""Marks and numbers at the start of a line that make it a list item or a numbered paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.model import Line
+from extractor.reading.normalise import BULLET
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$|^\d{1,3}[.)]$|^\d{1,3}$")
+_LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.I)
+_MARKS = {BULLET, "·", "–", "-", "o", "*", "—"}
+_LABEL_GAP = 0.45  # of the font size: a label stands apart from its text
+
+
+def label_of(line: Line) -> str | None:
+    """The list mark or number that opens the line, None where it opens with text.
+
+    A mark must stand apart from its text; a bare number must stand further apart than a space,
+    because a sentence may break before a number.
+    """
+    if len(line.words) < 2:
+        return None
+    first, second = line.words[0], line.words[1]
+    text, gap = first.text, second.x0 - first.x1
+    size = max(first.style.size, second.style.size)
+    if text in _MARKS:
+        return text if gap > 0.3 * size or text == BULLET else None
+    if _NUMBERED.match(text):
+        bare = text.isdigit()
+        return text if gap > (0.9 if bare else _LABEL_GAP) * size else None
+    if _LETTERED.match(text):
+        return text if gap > _LABEL_GAP * size else None
+    return None
+
+
+def is_mark(label: str) -> bool:
+    """Whether a label is a bullet or dash and no number."""
+    return label in _MARKS

@@ -1,0 +1,105 @@
+"""Lines and drafts of blocks, while the layout is being worked out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractor.reading.model import Page, Style, Word
+from schemas.document import BlockKind
+from schemas.geometry import Box
+
+_INLINE = {"Span", "Link", "Reference", "NonStruct", "Em", "Strong", "Quote", "Annot", "Lbl"}
+
+
+@dataclass(slots=True)
+class Line:
+    """Words of one printed line in one column, left to right. Points, origin top left."""
+
+    words: list[Word]
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    style: Style
+    element: int = -1
+    column: tuple[float, float] = (0.0, 0.0)
+    flow: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return self.style.size
+
+    @property
+    def box(self) -> Box:
+        return Box(self.page, self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making: its words in reading order, with cells where it is a table row."""
+
+    kind: BlockKind
+    words: list[Word]
+    style: Style
+    lines: list[Line] = field(default_factory=list)
+    label: str | None = None
+    label_x0: float | None = None
+    role: str = ""
+    panel: str | None = None
+    lead_in: str | None = None
+    table_id: str | None = None
+    cells: list[list[Word]] = field(default_factory=list)
+    level: int | None = None
+    source: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+    @property
+    def last_page(self) -> int:
+        return self.words[-1].page
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces: good enough to look at, not the block's text."""
+        return " ".join(word.text for word in self.words)
+
+
+def main_style(words: list[Word]) -> Style:
+    """The style that sets most characters of these words."""
+    if len({word.style for word in words}) == 1:
+        return words[0].style
+    weights: Counter[Style] = Counter()
+    for word in words:
+        weights[word.style] += len(word.text)
+    return weights.most_common(1)[0][0]
+
+
+def make_line(words: list[Word], element: int = -1) -> Line:
+    """A line of words that are already in order."""
+    return Line(
+        words=words,
+        page=words[0].page,
+        x0=min(word.x0 for word in words),
+        top=min(word.top for word in words),
+        x1=max(word.x1 for word in words),
+        bottom=max(word.bottom for word in words),
+        style=main_style(words),
+        element=element,
+    )
+
+
+def block_elements(page: Page) -> list[int]:
+    """For each structure element the nearest one, itself or above, that makes a block."""
+    found: list[int] = []
+    for index, (role, parent) in enumerate(page.elements):
+        inline = role in _INLINE and parent >= 0
+        found.append(found[parent] if inline else index)
+    return found

@@ -1,0 +1,46 @@
+"""Footnotes: small print at the foot of a page that opens with a mark."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.blocks import Typography
+from extractor.layout.model import Draft
+from extractor.reading.model import Page
+
+_MARK = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,3}|[*†‡]+)$")
+_SMALLER = 0.93  # of the running text's size
+
+
+def mark_footnotes(page: Page, drafts: list[Draft], usual: Typography) -> None:
+    """Turn the last drafts of each column into footnotes where they are set as such."""
+    for draft in drafts:
+        if draft.role == "Note" or _looks_like_note(page, draft, drafts, usual):
+            draft.kind = "footnote"
+            _take_mark(draft)
+
+
+def _looks_like_note(page: Page, draft: Draft, drafts: list[Draft], usual: Typography) -> bool:
+    if draft.style.size > _SMALLER * usual.body_size or not draft.lines:
+        return False
+    first = draft.label or draft.words[0].text
+    low = draft.lines[0].top > 0.5 * page.height
+    return low and bool(_MARK.match(first)) and _nothing_below(draft, drafts, usual)
+
+
+def _nothing_below(draft: Draft, drafts: list[Draft], usual: Typography) -> bool:
+    foot = draft.lines[-1].bottom
+    flow = draft.lines[0].flow
+    return not any(
+        other.lines and other.lines[0].top > foot
+        and other.lines[0].flow == flow
+        and other.style.size > _SMALLER * usual.body_size
+        for other in drafts
+    )
+
+
+def _take_mark(draft: Draft) -> None:
+    """The mark goes into the label."""
+    if draft.label is None and len(draft.words) > 1 and _MARK.match(draft.words[0].text):
+        draft.label = draft.words[0].text
+        draft.words = draft.words[1:]

@@ -1,0 +1,90 @@
+"""The account of every figure seen: a finding, or the reason why it is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extractor.reading.model import Document
+from schemas.document import Block, Furniture
+from schemas.finding import Finding, LedgerEntry
+
+PERCENT = re.compile(r"%|\bper ?cent\b|(?<=\d)per ?cent\b", re.I)
+_FRACTION = re.compile(
+    r"\b(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?\b|\bhalf\b|\ba (?:third|quarter)\b",
+    re.I,
+)
+_RATIO = re.compile(r"\b(?:\d+|[a-z]+) (?:out )?of (?:the |these )?\d+\b", re.I)
+_FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = [
+    ("percent", PERCENT),
+    ("fraction", _FRACTION),
+    ("ratio", _RATIO),
+]
+_REASONS = {
+    "chart": "chart label",
+    "contents": "contents page",
+    "cover": "cover or divider page",
+    "heading": "heading",
+}
+_CONTEXT = 30
+_NUMBER_BEFORE = re.compile(r"[\d)]\s*$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|hundred|teen)\s*$", re.I)
+
+
+def count_percent_signs(document: Document) -> int:
+    """Percent signs and "per cent" in the words as read, before any layout: the ledger's check."""
+    return sum(
+        len(PERCENT.findall(" ".join(word.text for word in page.words))) for page in document.pages
+    )
+
+
+def keep_ledger(
+    blocks: list[Block], furniture: list[Furniture], findings: list[Finding]
+) -> list[LedgerEntry]:
+    """One entry for each figure form on the pages, furniture and charts included."""
+    by_block: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_block.setdefault(finding.block_id, []).append(finding)
+    entries = []
+    for block in blocks:
+        entries += _of_block(block, by_block.get(block.block_id, []))
+    for piece in furniture:
+        for kind, match in _forms(piece.text):
+            text = _around(piece.text, match)
+            entries.append(
+                LedgerEntry(kind=kind, page=piece.box.page, text=text, reason="page furniture")
+            )
+    return entries
+
+
+def _forms(text: str) -> list[tuple[Literal["percent", "fraction", "ratio"], re.Match[str]]]:
+    return [(kind, match) for kind, form in _FORMS for match in form.finditer(text)]
+
+
+def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:
+    entries = []
+    for kind, match in _forms(block.text):
+        owner = next((f for f in findings if f.start < match.end() and f.end > match.start()), None)
+        words = block.words_of(match.start(), match.end())
+        entries.append(
+            LedgerEntry.model_construct(
+                kind=kind,
+                page=words[0].page if words else block.page,
+                text=_around(block.text, match),
+                finding_id=owner.finding_id if owner else None,
+                reason=None if owner else _reason(block, kind, match),
+            )
+        )
+    return entries
+
+
+def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
+    if block.kind in _REASONS:
+        return _REASONS[block.kind]
+    if kind == "percent" and not _NUMBER_BEFORE.search(block.text[: match.start()]):
+        return "no number before the sign"
+    return "unknown"
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    start = max(0, match.start() - _CONTEXT)
+    return text[start : match.end() + _CONTEXT].strip()

@@ -1,0 +1,129 @@
+"""What a report says of itself: title, body, dates, names; null where it does not say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import Field
+
+from extractor.dates import iso_date, iso_range
+from extractor.layout.model import Draft
+from schemas.document import Block, Metadata, Model
+from schemas.framework import Framework, plain_words
+
+_SAME_SIZE = 1.0  # points
+
+
+class MetadataRule(Model):
+    """One regular expression for one field, with examples and traps."""
+
+    id: str
+    field: str
+    regex: str
+    first_pages: int | None = None
+    last_pages: int | None = None
+    examples: list[tuple[str, str]] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+
+
+@cache
+def metadata_rules() -> tuple[MetadataRule, ...]:
+    """The rules of ``extractor/patterns/metadata.yaml`` in order."""
+    source = files("extractor") / "patterns" / "metadata.yaml"
+    return tuple(map(MetadataRule.model_validate, yaml.safe_load(source.read_text("utf-8"))))
+
+
+def read_metadata(blocks: list[Block], drafts: list[Draft], framework: Framework | None) -> Metadata:
+    """Metadata of a report from its blocks; drafts give the type sizes of its first page."""
+    found = _fields(blocks)
+    metadata = Metadata(
+        title=_title(drafts),
+        isbn=found.get("isbn"),
+        urn=found.get("urn"),
+        lead_inspector=_clean(found.get("lead_inspector")),
+        chief_inspector=_clean(found.get("chief_inspector")),
+        published=iso_date(found.get("published", "")),
+        sample_size=int(found["sample_size"]) if "sample_size" in found else None,
+    )
+    if "fieldwork" in found:
+        metadata.fieldwork_start, metadata.fieldwork_end = iso_range(found["fieldwork"])
+    if framework:
+        _add_framework(metadata, blocks, framework)
+    return metadata
+
+
+def _fields(blocks: list[Block]) -> dict[str, str]:
+    last = max((block.last_page for block in blocks), default=0)
+    texts = list(_windows(blocks))
+    found: dict[str, str] = {}
+    for rule in metadata_rules():
+        if rule.field in found:
+            continue
+        pattern = re.compile(rule.regex)
+        for page, text in texts:
+            if rule.first_pages and page > rule.first_pages:
+                break
+            if rule.last_pages and page <= last - rule.last_pages:
+                continue
+            match = pattern.search(text)
+            if match:
+                found[rule.field] = match["value"].strip()
+                break
+    return found
+
+
+def _windows(blocks: list[Block]) -> list[tuple[int, str]]:
+    """Each block's text, and for short blocks also together with the next (a signature's lines)."""
+    windows = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        windows.append((block.page, block.text))
+        if after and len(block.text) < 60 and after.page == block.page:
+            windows.append((block.page, f"{block.text}\n{after.text}"))
+    return windows
+
+
+def _clean(name: str | None) -> str | None:
+    return name.strip(" .\t\n") or None if name else None
+
+
+def _title(drafts: list[Draft]) -> str | None:
+    """The largest type on the first page that has text, lines of one size together."""
+    first = min((draft.page for draft in drafts), default=0)
+    on_page = [d for d in drafts if d.page == first and d.kind not in ("row", "chart")]
+    if not on_page:
+        return None
+    size = max(draft.style.size for draft in on_page)
+    parts = [draft.text for draft in on_page if size - draft.style.size < _SAME_SIZE]
+    title = re.sub(r"\s+", " ", " ".join(parts)).strip()
+    return title if 3 < len(title) <= 300 else None
+
+
+def _add_framework(metadata: Metadata, blocks: list[Block], framework: Framework) -> None:
+    metadata.inspectorate = framework.inspectorate
+    area = _area(metadata, blocks, framework)
+    if area is None:
+        return
+    text = f" {plain_words(' '.join(block.text for block in blocks))} "
+    for pattern in framework.body_patterns:
+        body = pattern.replace("{area}", area)
+        if f" {plain_words(body)} " in text:
+            metadata.body = body
+            return
+    metadata.body = area
+
+
+def _area(metadata: Metadata, blocks: list[Block], framework: Framework) -> str | None:
+    """The inspected area from the title, which a cover may print apart from it."""
+    if not framework.title_pattern:
+        return None
+    pattern = re.compile(framework.title_pattern, re.I)
+    texts = [metadata.title or "", *(block.text for block in blocks[:80] if len(block.text) < 200)]
+    for text in texts:
+        match = pattern.match(text)
+        if match:
+            metadata.title = text
+            return match["area"].strip()
+    return None

@@ -1,0 +1,54 @@
+"""The report's own paragraph numbers, told apart from the numbers of lists by their sequence."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.model import Draft
+
+_DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.?$")
+_PLAIN = re.compile(r"^\d{1,3}\.?$")
+_ENOUGH_DOTTED = 5
+_ENOUGH_PLAIN = 12
+_LARGEST_JUMP = 3
+
+
+def number_paragraphs(drafts: list[Draft]) -> dict[int, str]:
+    """Which drafts are numbered paragraphs: id of the draft to its number, without a full stop.
+
+    A report numbers paragraphs 1.1, 1.2 … in each chapter or 1, 2, 3 … throughout. Plain numbers
+    that start anew are those of lists; the paragraphs' numbers run on through the whole report.
+    """
+    items = [draft for draft in drafts if draft.kind == "item" and draft.label]
+    dotted = [draft for draft in items if _DOTTED.match(draft.label or "")]
+    if len(dotted) >= _ENOUGH_DOTTED:
+        return {id(draft): (draft.label or "").rstrip(".") for draft in dotted}
+    plain = [draft for draft in items if _PLAIN.match(draft.label or "")]
+    run = _longest_run([int((draft.label or "").rstrip(".")) for draft in plain])
+    if len(run) < _ENOUGH_PLAIN:
+        return {}
+    return {id(plain[index]): (plain[index].label or "").rstrip(".") for index in run}
+
+
+def _longest_run(numbers: list[int]) -> list[int]:
+    """Indices of the longest sequence that rises by small steps, as paragraph numbers do."""
+    best: list[tuple[int, int]] = []  # for each index: length of the run that ends there, its last
+    latest: dict[int, int] = {}
+    for index, number in enumerate(numbers):
+        length, before = 1, -1
+        for step in range(1, _LARGEST_JUMP + 1):
+            at = latest.get(number - step)
+            if at is not None and best[at][0] + 1 > length + (step > 1):
+                length, before = best[at][0] + 1, at
+        best.append((length, before))
+        at = latest.get(number)
+        if at is None or best[at][0] <= length:
+            latest[number] = index
+    if not best:
+        return []
+    index = max(range(len(best)), key=lambda at: best[at][0])
+    run = []
+    while index >= 0:
+        run.append(index)
+        index = best[index][1]
+    return run[::-1]

@@ -1,0 +1,1 @@
+"""Headings and their order, from all the evidence that a document gives."""

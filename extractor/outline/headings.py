@@ -1,0 +1,115 @@
+"""Which drafts are headings: witnesses are heard together, and typography must not object."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractor.layout.blocks import Typography
+from extractor.layout.model import Draft
+from extractor.outline.contents import Entry
+from extractor.outline.text import key
+from extractor.reading.model import Bookmark, Style
+
+_HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
+_CANDIDATES = {"paragraph", "item"}
+_LONGEST = 30  # words
+_LARGER = 1.12  # times the running text
+_ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
+
+
+class Witnesses:
+    """What the document says of its headings besides their looks."""
+
+    def __init__(
+        self, bookmarks: list[Bookmark], contents: list[Entry], usual: Typography
+    ) -> None:
+        self.usual = usual
+        self._marked: dict[str, set[int | None]] = {}
+        for mark in bookmarks:
+            self._marked.setdefault(key(mark.title), set()).add(mark.page)
+        self._listed = {entry.key for entry in contents}
+
+    def of(self, draft: Draft) -> tuple[str, ...]:
+        """Names of the witnesses, besides type, that call this draft a heading."""
+        title = key(draft.text)
+        pages = self._marked.get(title, set())
+        found = []
+        if _HEADING_ROLE.match(draft.role):
+            found.append("tag")
+        if title and pages & {draft.page, None}:
+            found.append("bookmark")
+        if title in self._listed:
+            found.append("contents")
+        return tuple(found)
+
+
+def find_headings(drafts: list[Draft], witnesses: Witnesses) -> list[Draft]:
+    """Turn the drafts that are headings into such, in place, and return them in order."""
+    candidates = [draft for draft in drafts if _possible(draft)]
+    said = {id(draft): witnesses.of(draft) for draft in candidates}
+    looks = _heading_looks(candidates, said, witnesses.usual)
+    found = []
+    for draft in candidates:
+        voices = said[id(draft)]
+        typical = _typical(draft, looks, witnesses.usual)
+        if typical or _told(draft, voices, witnesses.usual):
+            draft.kind = "heading"
+            draft.source = (*voices, "type") if typical else voices
+            found.append(draft)
+    return found
+
+
+def look(style: Style) -> tuple[float, bool, bool, int]:
+    """What makes two headings look alike: size to half a point, weight, slope, colour."""
+    return round(style.size * 2) / 2, style.bold, style.italic, style.colour
+
+
+def _possible(draft: Draft) -> bool:
+    if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > _LONGEST:
+        return False
+    text = draft.text
+    if not any(map(str.isalpha, text)) or draft.words[0].page != draft.words[-1].page:
+        return False
+    return not (draft.label and not draft.label[0].isdigit() and draft.label[0] != "(")
+
+
+def _emphatic(draft: Draft, usual: Typography) -> bool:
+    """Set larger than running text, or bold throughout."""
+    bold = all(word.style.bold for word in draft.words if any(map(str.isalnum, word.text)))
+    return bold or draft.style.size > _LARGER * usual.body_size
+
+
+def _reads_as_title(draft: Draft) -> bool:
+    first = next((char for char in draft.text if char.isalnum()), "")
+    return not first.islower() and not _ENDS_LIKE_TEXT.search(draft.text)
+
+
+def _heading_looks(
+    candidates: list[Draft], said: dict[int, tuple[str, ...]], usual: Typography
+) -> set[tuple[float, bool, bool, int]]:
+    """Looks that witnesses confirm as those of headings."""
+    told: Counter[tuple[float, bool, bool, int]] = Counter()
+    seen: Counter[tuple[float, bool, bool, int]] = Counter()
+    for draft in candidates:
+        if _emphatic(draft, usual) and _reads_as_title(draft):
+            seen[look(draft.style)] += 1
+            told[look(draft.style)] += bool(said[id(draft)])
+    return {one for one in seen if told[one] >= 0.4 * seen[one] and told[one] > 0}
+
+
+def _typical(
+    draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typography
+) -> bool:
+    if not _emphatic(draft, usual) or not _reads_as_title(draft):
+        return False
+    large = draft.style.size > _LARGER * usual.body_size
+    return large or look(draft.style) in looks or not looks
+
+
+def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:
+    """Whether witnesses alone are enough: two of them, or one for a line that reads as a title."""
+    if len(voices) >= 2:
+        return True
+    single = bool(voices) and _reads_as_title(draft)
+    return single and (_emphatic(draft, usual) or voices == ("bookmark",) or "contents" in voices)

@@ -1,0 +1,141 @@
+"""One PDF to one Report: every step in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from extractor.assembly import Assembler
+from extractor.identify import chosen, identify
+from extractor.ids import Ids, report_id
+from extractor.layout.joining import join_breaks
+from extractor.layout.model import Draft
+from extractor.layout.pages import Laid, lay_out
+from extractor.layout.spine import Vocabulary, assemble
+from extractor.ledger import count_percent_signs, keep_ledger
+from extractor.metadata import read_metadata
+from extractor.outline.contents import read_contents
+from extractor.outline.headings import Witnesses, find_headings
+from extractor.outline.levels import set_levels
+from extractor.ratings import read_ratings
+from extractor.reading.model import Document
+from extractor.reading.reader import read_document
+from extractor.statements import StatementReader
+from schemas.document import Furniture, PageInfo
+from schemas.framework import Framework, load_frameworks
+from schemas.report import Report
+
+
+def read_report(
+    source: Path | str | bytes,
+    *,
+    file: str | None = None,
+    password: str | None = None,
+    frameworks: Sequence[Framework] | None = None,
+) -> Report:
+    """Read one PDF.
+
+    Args:
+        source: a path, or the PDF's bytes.
+        file: the name to record; the path as given by default.
+        password: for an encrypted file.
+        frameworks: the families to consider; those of the package by default.
+
+    Raises:
+        UnreadableFile: empty, not a PDF, damaged, or a password is needed.
+        OSError: the path cannot be opened.
+    """
+    data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    name = file or (str(source) if not isinstance(source, bytes) else "report.pdf")
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = load_frameworks() if frameworks is None else frameworks
+    return _Reading(read_document(data, password), name, sha256, known).report()
+
+
+class _Reading:
+    """The steps from a document to its report."""
+
+    def __init__(
+        self, document: Document, file: str, sha256: str, frameworks: Sequence[Framework]
+    ) -> None:
+        self.document, self.file, self.sha256 = document, file, sha256
+        self.report_id = report_id(Path(file).stem, sha256)
+        self.ids = Ids(self.report_id)
+        self.vocabulary = Vocabulary(document)
+        self.laid = lay_out(document)
+        self.drafts = self._outlined(self.laid)
+        self.candidates = identify(_texts(self.drafts), frameworks)
+        self.framework = chosen(self.candidates, frameworks)
+        self.labels = _labels(document, self.laid)
+
+    def _outlined(self, laid: Laid) -> list[Draft]:
+        contents = read_contents(laid.drafts)
+        witnesses = Witnesses(self.document.bookmarks, contents, laid.usual)
+        set_levels(find_headings(laid.drafts, witnesses))
+        return join_breaks(laid.drafts)
+
+    def report(self) -> Report:
+        """Blocks, findings, ratings and the account of all figures."""
+        built = Assembler(self.ids, self.vocabulary, self.labels, self.framework).build(self.drafts)
+        reader = StatementReader(self.report_id, self.ids, built.sections, self.labels)
+        findings = reader.read(built.blocks)
+        furniture = self._furniture()
+        return Report.model_construct(
+            report_id=self.report_id,
+            file=self.file,
+            sha256=self.sha256,
+            framework=self.framework.id if self.framework else None,
+            framework_candidates=self.candidates,
+            metadata=read_metadata(built.blocks, self.drafts, self.framework),
+            pages=self._pages(),
+            blocks=built.blocks,
+            sections=built.sections,
+            table_cells=built.cells,
+            furniture=furniture,
+            findings=findings,
+            ratings=read_ratings(findings, built.blocks, self.framework),
+            recommendations=[],
+            retellings=[],
+            ledger=keep_ledger(built.blocks, furniture, findings),
+            percent_signs=count_percent_signs(self.document),
+            problems=[],
+            warnings=self.document.warnings,
+        )
+
+    def _furniture(self) -> list[Furniture]:
+        pieces = []
+        for line in self.laid.furnished.furniture:
+            text, _ = assemble([line.words], self.vocabulary)
+            pieces.append(Furniture.model_construct(text=text, box=line.box))
+        return pieces
+
+    def _pages(self) -> list[PageInfo]:
+        return [
+            PageInfo(
+                page=page.number,
+                label=self.labels.get(page.number),
+                width=page.width,
+                height=page.height,
+                rotation=page.rotation,
+                words=len(page.words),
+            )
+            for page in self.document.pages
+        ]
+
+
+def _texts(drafts: list[Draft]) -> dict[int, str]:
+    texts: dict[int, list[str]] = {}
+    for draft in drafts:
+        texts.setdefault(draft.page, []).append(draft.text)
+    return {page: "\n".join(parts) for page, parts in texts.items()}
+
+
+def _labels(document: Document, laid: Laid) -> dict[int, str]:
+    """Printed page numbers, else the labels that the file gives."""
+    labels = {
+        page.number: label
+        for page, label in zip(document.pages, document.labels, strict=False)
+        if label
+    }
+    return labels | laid.furnished.labels

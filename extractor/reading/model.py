@@ -1,0 +1,106 @@
+"""What reading hands on: words, drawn shapes and structure elements of each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """How a run of text is set. ``size`` in points, ``angle`` in degrees, colour as 0xRRGGBB."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    angle: int
+
+
+class Word(NamedTuple):
+    """A printed word in plain text, its box in points (origin top left) and how it is set.
+
+    ``mcid`` is the marked-content id on its page (-1: none). ``glued``: no space before it.
+    ``hyphen``: the printed line ends here with a hyphen that may be the typesetter's.
+    """
+
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    style: Style
+    mcid: int = -1
+    glued: bool = False
+    hyphen: bool = False
+
+
+class Shape(NamedTuple):
+    """A drawn path's bounding box in points, and whether it is filled or stroked."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    filled: bool
+    stroked: bool
+    segments: int
+    colour: int
+
+
+class Element(NamedTuple):
+    """A node of the structure tree on one page: role (role-mapped) and parent's index (-1: root)."""
+
+    role: str
+    parent: int
+
+
+class Bookmark(NamedTuple):
+    """An entry of the document outline: its depth (from 1), title and physical page."""
+
+    level: int
+    title: str
+    page: int | None
+
+
+@dataclass(slots=True)
+class Page:
+    """A physical page. ``owner`` maps a marked-content id to its element's index."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: list[Word]
+    shapes: list[Shape] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    owner: dict[int, int] = field(default_factory=dict)
+
+    def element_of(self, word: Word) -> int:
+        """Index of the innermost structure element that holds the word, -1 if none does."""
+        return self.owner.get(word.mcid, -1)
+
+    def roles_of(self, word: Word) -> list[str]:
+        """Roles from the word's own element up to the root."""
+        roles, index = [], self.element_of(word)
+        while index >= 0:
+            role, index = self.elements[index]
+            roles.append(role)
+        return roles
+
+
+@dataclass(slots=True)
+class Document:
+    """All pages of one PDF with its bookmarks and what its information dictionary says."""
+
+    pages: list[Page]
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    info: dict[str, str] = field(default_factory=dict)
+    labels: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def tagged(self) -> bool:
+        """Whether any page has a structure tree."""
+        return any(page.elements for page in self.pages)

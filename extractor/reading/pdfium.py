@@ -1,0 +1,175 @@
+"""The door to PDFium: documents, pages, and the raw calls that reading needs.
+
+Handles are passed as plain integers, because comparing and caching ctypes pointers costs more
+than the calls themselves. PDFium is not thread-safe: use one process a reader.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from ctypes import POINTER, c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extractor.reading.model import Bookmark
+from schemas.errors import DamagedPdf, PasswordNeeded
+
+Rect = raw.FS_RECTF
+Matrix = raw.FS_MATRIX
+PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+VERSION: str = str(pdfium.PYPDFIUM_INFO)
+
+
+def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A PDFium function under a prototype of our own, with handles as integers."""
+    address = ctypes.cast(getattr(raw, name), c_void_p).value
+    assert address is not None
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_H, _F, _U = c_void_p, POINTER(c_float), POINTER(c_uint)
+load_text = _call("FPDFText_LoadPage", _H, _H)
+close_text = _call("FPDFText_ClosePage", None, _H)
+count_chars = _call("FPDFText_CountChars", c_int, _H)
+get_text = _call("FPDFText_GetText", c_int, _H, c_int, c_int, POINTER(c_ushort))
+get_unicode = _call("FPDFText_GetUnicode", c_uint, _H, c_int)
+loose_box = _call("FPDFText_GetLooseCharBox", c_int, _H, c_int, POINTER(Rect))
+char_matrix = _call("FPDFText_GetMatrix", c_int, _H, c_int, POINTER(Matrix))
+text_object = _call("FPDFText_GetTextObject", _H, _H, c_int)
+font_size = _call("FPDFTextObj_GetFontSize", c_int, _H, _F)
+text_font = _call("FPDFTextObj_GetFont", _H, _H)
+font_weight = _call("FPDFFont_GetWeight", c_int, _H)
+font_flags = _call("FPDFFont_GetFlags", c_int, _H)
+font_name = _call("FPDFFont_GetBaseFontName", c_ulong, _H, ctypes.c_char_p, c_ulong)
+font_descent = _call("FPDFFont_GetDescent", c_int, _H, c_float, _F)
+fill_colour = _call("FPDFPageObj_GetFillColor", c_int, _H, _U, _U, _U, _U)
+marked_content = _call("FPDFPageObj_GetMarkedContentID", c_int, _H)
+count_objects = _call("FPDFPage_CountObjects", c_int, _H)
+get_object = _call("FPDFPage_GetObject", _H, _H, c_int)
+form_count = _call("FPDFFormObj_CountObjects", c_int, _H)
+form_object = _call("FPDFFormObj_GetObject", _H, _H, c_ulong)
+object_type = _call("FPDFPageObj_GetType", c_int, _H)
+object_bounds = _call("FPDFPageObj_GetBounds", c_int, _H, _F, _F, _F, _F)
+object_matrix = _call("FPDFPageObj_GetMatrix", c_int, _H, POINTER(Matrix))
+draw_mode = _call("FPDFPath_GetDrawMode", c_int, _H, POINTER(c_int), POINTER(c_int))
+path_segments = _call("FPDFPath_CountSegments", c_int, _H)
+tree_of = _call("FPDF_StructTree_GetForPage", _H, _H)
+close_tree = _call("FPDF_StructTree_Close", None, _H)
+tree_count = _call("FPDF_StructTree_CountChildren", c_int, _H)
+tree_child = _call("FPDF_StructTree_GetChildAtIndex", _H, _H, c_int)
+element_role = _call("FPDF_StructElement_GetType", c_ulong, _H, c_void_p, c_ulong)
+element_count = _call("FPDF_StructElement_CountChildren", c_int, _H)
+element_child = _call("FPDF_StructElement_GetChildAtIndex", _H, _H, c_int)
+element_mcid = _call("FPDF_StructElement_GetChildMarkedContentID", c_int, _H, c_int)
+
+
+Quad = tuple[float, float, float, float]
+
+
+class PageHandle(NamedTuple):
+    """An open page: PDFium's handles, its number (from 1), media box and rotation."""
+
+    page: int
+    text: int
+    number: int
+    mediabox: Quad
+    rotation: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points as displayed."""
+        x0, y0, x1, y1 = self.mediabox
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        return (height, width) if self.rotation in (90, 270) else (width, height)
+
+    def to_page(self, x0: float, y0: float, x1: float, y1: float) -> Quad:
+        """User space (ISO 32000-1, 8.3.2.3) to pdfplumber's (x0, top, x1, bottom)."""
+        _, _, _, (left, low, right, high), rotation = self
+        if rotation == 0:
+            height = high - low
+            return x0, height - y1, x1, height - y0
+        if rotation == 90:
+            return y0, x0 - 2 * left, y1, x1 - 2 * left
+        if rotation == 180:
+            return right + left - x1, y0 - 2 * low, right + left - x0, y1 - 2 * low
+        width = right - left
+        return high + low - y1, width - x1, high + low - y0, width - x0
+
+
+@contextmanager
+def open_document(data: bytes, password: str | None = None) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF from memory and close it at the end.
+
+    Raises:
+        PasswordNeeded: the document is encrypted and the password is missing or wrong.
+        DamagedPdf: PDFium cannot make sense of the file.
+    """
+    try:
+        document = pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            wrong = "the password is wrong" if password else "it needs a password (--password)"
+            raise PasswordNeeded(f"the file is encrypted: {wrong}") from error
+        raise DamagedPdf(f"the file is damaged: {error}") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def page_count(document: pdfium.PdfDocument) -> int:
+    return len(document)
+
+
+@contextmanager
+def open_page(document: pdfium.PdfDocument, index: int) -> Iterator[PageHandle]:
+    """Load one page (from 0) with its text.
+
+    Raises:
+        DamagedPdf: the page cannot be loaded.
+    """
+    try:
+        page = document[index]
+    except pdfium.PdfiumError as error:
+        raise DamagedPdf(f"page {index + 1} cannot be loaded: {error}") from error
+    handle = ctypes.cast(page.raw, c_void_p).value or 0
+    text = load_text(handle)
+    try:
+        yield PageHandle(handle, text, index + 1, page.get_mediabox(), page.get_rotation())
+    finally:
+        close_text(text)
+        page.close()
+
+
+def bookmarks(document: pdfium.PdfDocument) -> list[Bookmark]:
+    """The document outline (ISO 32000-1, 12.3.3) in order; a broken one gives what can be read."""
+    found: list[Bookmark] = []
+    try:
+        for entry in document.get_toc(max_depth=12):
+            dest = entry.get_dest()
+            index = dest.get_index() if dest else None
+            page = None if index is None or index < 0 else index + 1
+            found.append(Bookmark(entry.level + 1, entry.get_title().strip(), page))
+    except (pdfium.PdfiumError, UnicodeDecodeError):
+        return found
+    return found
+
+
+def info(document: pdfium.PdfDocument) -> dict[str, str]:
+    """The information dictionary's entries that are not empty."""
+    return {key: value for key, value in document.get_metadata_dict().items() if value}
+
+
+def labels(document: pdfium.PdfDocument) -> list[str]:
+    """Page labels (ISO 32000-1, 12.4.2), empty where a page has none."""
+    return [document.get_page_label(index) or "" for index in range(len(document))]
+
+
+def render(data: bytes, page: int, scale: float = 2.0, password: str | None = None) -> Any:
+    """A page (from 1) as a PIL image at ``scale`` pixels a point, for a person to look at."""
+    with open_document(data, password) as document:
+        return document[page - 1].render(scale=scale).to_pil()

@@ -1,0 +1,55 @@
+"""The structure tree (ISO 32000-1, 14.7) of a page, as a list of elements with their parents.
+
+``FPDF_StructElement_GetChildMarkedContentID`` is asked and not ``GetMarkedContentIdAtIndex``,
+which returns the other page's ids for an element that crosses pages.
+"""
+
+from __future__ import annotations
+
+from ctypes import create_string_buffer
+
+from extractor.reading import pdfium
+from extractor.reading.model import Element
+
+_ROLE_BYTES = 64
+_MAX_DEPTH = 60
+_MAX_ELEMENTS = 20_000
+
+
+class TreeReader:
+    """Collects the elements of one page and which marked content each owns."""
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.owner: dict[int, int] = {}
+        self._buffer = create_string_buffer(_ROLE_BYTES)
+
+    def read(self, page: int) -> None:
+        tree = pdfium.tree_of(page)
+        if not tree:
+            return
+        try:
+            for index in range(max(0, pdfium.tree_count(tree))):
+                child = pdfium.tree_child(tree, index)
+                if child:
+                    self._walk(child, -1, 0)
+        finally:
+            pdfium.close_tree(tree)
+
+    def _walk(self, element: int, parent: int, depth: int) -> None:
+        if depth > _MAX_DEPTH or len(self.elements) > _MAX_ELEMENTS:
+            return
+        mine = len(self.elements)
+        self.elements.append(Element(self._role(element), parent))
+        for index in range(max(0, pdfium.element_count(element))):
+            mcid = pdfium.element_mcid(element, index)
+            if mcid >= 0:
+                self.owner[mcid] = mine
+                continue
+            child = pdfium.element_child(element, index)
+            if child:
+                self._walk(child, mine, depth + 1)
+
+    def _role(self, element: int) -> str:
+        length = pdfium.element_role(element, self._buffer, _ROLE_BYTES)
+        return self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)].decode("utf-16-le", "replace")

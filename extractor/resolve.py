@@ -1,0 +1,41 @@
+"""The door to rapidfuzz: titles as printed to criteria and parts of the framework."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process, utils
+
+from schemas.framework import Framework
+
+_ALIKE = 88.0
+_CLEAR = 3.0  # the best must be better than the next by this much
+
+
+def criterion_of(title: str, part: str | None, framework: Framework) -> str | None:
+    """The criterion whose title or alias this is; None where none or more than one is alike.
+
+    Criteria of the outcome that the part reports are considered first: the same words can stand
+    for different criteria under different outcomes.
+    """
+    outcome = framework.outcome_of_part(part)
+    if outcome is None:
+        return None
+    names = {
+        name: criterion.id
+        for criterion in framework.criteria
+        if criterion.outcome == outcome
+        for name in (criterion.title, *criterion.aliases)
+    }
+    return best_match(title, names)
+
+
+def best_match(text: str, names: dict[str, str]) -> str | None:
+    """Id of the one name that is alike to ``text``, None where it is none or not clear."""
+    scored = process.extract(
+        text, names.keys(), scorer=fuzz.token_sort_ratio, processor=utils.default_process, limit=5
+    )
+    good = [(names[name], score) for name, score, _ in scored if score >= _ALIKE]
+    if not good:
+        return None
+    first, best = good[0]
+    others = [score for one, score in good if one != first]
+    return first if not others or best - max(others) >= _CLEAR else None

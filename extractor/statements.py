@@ -1,0 +1,67 @@
+"""Quantities to findings: each with its sentence, its place in the report and its boxes."""
+
+from __future__ import annotations
+
+from extractor.ids import Ids
+from extractor.language.nlp import sentence_spans, tokens
+from extractor.quantities import may_hold_percentage, read_quantities
+from schemas.document import Block, Section
+from schemas.finding import Finding, Quantity
+
+READ_KINDS = {"paragraph", "item", "quote", "footnote", "caption", "row", "signature"}
+
+
+class StatementReader:
+    """Reads the findings of one report's blocks."""
+
+    def __init__(
+        self, report_id: str, ids: Ids, sections: list[Section], labels: dict[int, str]
+    ) -> None:
+        self._report_id, self._ids, self._labels = report_id, ids, labels
+        self._sections = {section.section_id: section for section in sections}
+
+    def read(self, blocks: list[Block]) -> list[Finding]:
+        """All findings in reading order."""
+        return [finding for block in blocks for finding in self._of_block(block)]
+
+    def _of_block(self, block: Block) -> list[Finding]:
+        if block.kind not in READ_KINDS or not may_hold_percentage(block.text):
+            return []
+        if block.kind == "row":
+            spans = [(0, len(block.text))]
+        else:
+            spans = sentence_spans(tokens(block.text))
+        found = []
+        for start, end in spans:
+            sentence = block.text[start:end]
+            for quantity in read_quantities(sentence):
+                found.append(self._finding(block, start, sentence, quantity))
+        return found
+
+    def _finding(self, block: Block, offset: int, sentence: str, quantity: Quantity) -> Finding:
+        start, end = offset + quantity.start, offset + quantity.end
+        boxes = block.boxes(start, end)
+        section = self._sections.get(block.section_id or "")
+        page = boxes[0].page
+        sentence_page = block.words_of(offset, offset + len(sentence))[0].page
+        stated = quantity.model_dump(exclude={"start", "end", "text", "rule"})
+        return Finding.model_construct(
+            report_id=self._report_id,
+            block_id=block.block_id,
+            start=start,
+            end=end,
+            page=page,
+            page_label=self._labels.get(page),
+            boxes=boxes,
+            finding_id=self._ids.make("finding", sentence_page, sentence, quantity.start),
+            text=quantity.text,
+            sentence=sentence,
+            sentence_page=sentence_page,
+            section_id=block.section_id,
+            section=section.title if section else None,
+            part=block.part,
+            paragraph=block.paragraph,
+            criterion=section.criterion if section else None,
+            rule=quantity.rule,
+            **stated,
+        )

@@ -1,0 +1,173 @@
+"""What the PDF says, unjudged: blocks of words, sections, tables, furniture, metadata."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from schemas.geometry import Box, union
+
+BlockKind = Literal[
+    "heading",
+    "paragraph",
+    "item",
+    "quote",
+    "footnote",
+    "caption",
+    "row",
+    "signature",
+    "chart",
+    "contents",
+    "cover",
+]
+
+
+class Model(BaseModel):
+    """Base of all models: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class PlacedWord(NamedTuple):
+    """One printed word of a block: its offsets in the block's text, and its box in points."""
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def box(self) -> Box:
+        return Box(self.page, self.x0, self.top, self.x1, self.bottom)
+
+
+class Block(Model):
+    """A run of words that belong together; ``boxes`` is the only way from its text to the page.
+
+    ``text`` is computed once from the words and never changed. A paragraph that a page break
+    cuts is one block with words of both pages.
+    """
+
+    block_id: str
+    kind: BlockKind
+    text: str
+    words: list[PlacedWord]
+    section_id: str | None = None
+    part: str | None = None
+    panel: str | None = None
+    number: str | None = None
+    paragraph: str | None = Field(
+        default=None, description="number of the paragraph that it is or that it belongs to"
+    )
+    lead_in: str | None = None
+    table_id: str | None = None
+
+    @property
+    def page(self) -> int:
+        """Physical page (1-based) on which the block begins."""
+        return self.words[0].page
+
+    @property
+    def last_page(self) -> int:
+        return self.words[-1].page
+
+    def words_of(self, start: int, end: int) -> list[PlacedWord]:
+        """The printed words that the characters ``start`` to ``end`` touch."""
+        return [word for word in self.words if word.start < end and word.end > start]
+
+    def boxes(self, start: int = 0, end: int | None = None) -> list[Box]:
+        """Boxes of a span of the text, one for each printed line that it touches."""
+        touched = self.words_of(start, len(self.text) if end is None else end)
+        return [union(word.box for word in line) for line in _lines(touched)]
+
+
+def _lines(words: list[PlacedWord]) -> list[list[PlacedWord]]:
+    """Split words in reading order where the page changes or the text jumps back or down."""
+    lines: list[list[PlacedWord]] = []
+    for word in words:
+        last = lines[-1][-1] if lines else None
+        if last and last.page == word.page and last.x0 <= word.x0 and _same_row(last, word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _same_row(one: PlacedWord, other: PlacedWord) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > 0.4 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+class Section(Model):
+    """A printed heading and what stands under it."""
+
+    section_id: str
+    parent_id: str | None
+    level: int = Field(ge=1)
+    number: str | None = None
+    title: str
+    page: int
+    page_label: str | None = None
+    part: str | None = None
+    criterion: str | None = None
+    source: str = Field(description="witnesses that agreed on the heading, joined by +")
+    block_id: str
+
+
+class TableCell(Model):
+    """One cell of a table, with the headings that say what it is about."""
+
+    table_id: str
+    caption: str | None = None
+    page: int
+    row: int
+    column: int
+    row_header: str | None = None
+    column_header: str | None = None
+    text: str
+    value: float | None = None
+
+
+class Furniture(Model):
+    """Text that belongs to the page and not to the report: running headers, footers, side tabs."""
+
+    text: str
+    box: Box
+
+
+class PageInfo(Model):
+    """A physical page: size in points, its printed label and how many words it holds."""
+
+    page: int
+    label: str | None = None
+    width: float
+    height: float
+    rotation: int = 0
+    words: int = 0
+
+
+class Metadata(Model):
+    """What the report says of itself; null where it does not say."""
+
+    title: str | None = None
+    inspectorate: str | None = None
+    body: str | None = None
+    published: str | None = None
+    fieldwork_start: str | None = None
+    fieldwork_end: str | None = None
+    sample_size: int | None = None
+    chief_inspector: str | None = None
+    lead_inspector: str | None = None
+    isbn: str | None = None
+    urn: str | None = None
+
+
+def by_page(blocks: list[Block]) -> dict[int, list[Block]]:
+    """Blocks grouped by the page they begin on."""
+    ordered = sorted(blocks, key=lambda block: block.page)
+    return {page: list(group) for page, group in groupby(ordered, key=lambda block: block.page)}

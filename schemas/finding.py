@@ -1,0 +1,101 @@
+"""One quantified statement of a report, and the account of every figure seen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.document import Model
+from schemas.geometry import Box
+
+Kind = Literal["percentage", "fraction", "ratio", "complement", "rate", "count", "vague"]
+Polarity = Literal["+", "-", "0"]
+Context = Literal[
+    "score",
+    "finding",
+    "staff_survey",
+    "user_survey",
+    "victim_survey",
+    "demographic",
+    "sample",
+    "target",
+    "comparison",
+    "other",
+]
+
+
+class Provenance(Model):
+    """Where a quantity stands: half-open offsets in its block's text, and its boxes in points."""
+
+    report_id: str
+    block_id: str
+    start: int
+    end: int
+    page: int = Field(description="physical page of boxes[0], the quantity itself")
+    page_label: str | None = None
+    boxes: list[Box]
+
+
+class Finding(Provenance):
+    """One quantified statement. Shares are in percent."""
+
+    finding_id: str
+    text: str
+    sentence: str
+    sentence_page: int
+    section_id: str | None = None
+    section: str | None = None
+    kind: Kind
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    low_closed: bool | None = None
+    high_closed: bool | None = None
+    change: bool = False
+    modifier: str | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    population: str | None = None
+    predicate: str | None = None
+    population_context: str | None = None
+    predicate_context: str | None = None
+    polarity: Polarity | None = None
+    context: Context | None = None
+    compared_with: str | None = None
+    compared_value: float | None = None
+    part: str | None = None
+    paragraph: str | None = None
+    criterion: str | None = None
+    same_as: str | None = None
+    rule: str
+
+
+class Quantity(Model):
+    """A quantity in a text, before anything is known of its report: what a rule found."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    low_closed: bool | None = None
+    high_closed: bool | None = None
+    change: bool = False
+    modifier: str | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    population: str | None = None
+    rule: str
+
+
+class LedgerEntry(Model):
+    """One figure seen on a page: the finding it became, or the reason why it became none."""
+
+    kind: Literal["percent", "fraction", "ratio"]
+    page: int
+    text: str
+    finding_id: str | None = None
+    reason: str | None = None
