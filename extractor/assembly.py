@@ -9,10 +9,13 @@ from extractor.ids import Ids
 from extractor.layout.model import Draft
 from extractor.layout.spine import Vocabulary, assemble
 from extractor.numbering import number_paragraphs
-from schemas.document import Block, Section, TableCell
+from extractor.reading.model import Page
+from extractor.reading.turned import displayed
+from schemas.document import Block, PlacedWord, Section, TableCell
 from schemas.framework import Framework
 
 _LEADS = re.compile(r":\s*$")
+_HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title>[^\W\d].*)$")
 _SHARE = re.compile(r"^(\d+(?:\.\d+)?)\s*%$")
 _NUMBER = re.compile(r"^-?\d{1,3}(?:,\d{3})+$|^-?\d+(?:\.\d+)?$")
 
@@ -45,9 +48,11 @@ class Assembler:
         ids: Ids,
         vocabulary: Vocabulary,
         labels: dict[int, str],
+        turned: dict[int, Page],
         framework: Framework | None,
     ) -> None:
         self._ids, self._vocabulary, self._labels = ids, vocabulary, labels
+        self._turned = turned
         self._framework = framework
         self._place = _Place()
         self._out = Assembled()
@@ -73,6 +78,8 @@ class Assembler:
     def _block(self, draft: Draft, number: str | None) -> Block:
         runs = draft.cells if draft.cells else [draft.words]
         text, words = assemble(runs, self._vocabulary)
+        if self._turned:
+            words = [self._displayed(word) for word in words]
         kind = draft.kind
         if number is not None and kind == "item":
             kind = "paragraph"
@@ -85,20 +92,25 @@ class Assembler:
             table_id=draft.table_id,
         )
 
+    def _displayed(self, word: PlacedWord) -> PlacedWord:
+        page = self._turned.get(word.page)
+        return displayed(page, word) if page else word
+
     def _open_section(self, draft: Draft, block: Block) -> None:
         place, level = self._place, draft.level or 1
         while place.stack and place.stack[-1].level >= level:
             place.stack.pop()
         parent = place.stack[-1] if place.stack else None
+        number, title = _numbered(draft.label, block.text)
         section = Section.model_construct(
             section_id=self._ids.make("section", draft.page, block.text),
             parent_id=parent.section_id if parent else None,
             level=level,
-            number=draft.label,
-            title=block.text,
+            number=number,
+            title=title,
             page=draft.page,
             page_label=self._labels.get(draft.page),
-            part=self._part(block.text, parent),
+            part=self._part(title, parent),
             criterion=None,
             source="+".join(draft.source),
             block_id=block.block_id,
@@ -167,6 +179,12 @@ class Assembler:
                         value=cell_value(text),
                     )
                 )
+
+
+def _numbered(label: str | None, text: str) -> tuple[str | None, str]:
+    """A heading's number and title; the number may stand so close that it is no label."""
+    match = _HEADING_NUMBER.match(text) if label is None else None
+    return (match["number"], match["title"]) if match else (label, text)
 
 
 def cell_value(text: str) -> float | None:

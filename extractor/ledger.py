@@ -80,6 +80,8 @@ def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:
 def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
     if block.kind in _REASONS:
         return _REASONS[block.kind]
+    if block.text[: match.start()].endswith("%"):
+        return "sign printed twice"
     if kind == "percent" and not _NUMBER_BEFORE.search(block.text[: match.start()]):
         return "no number before the sign"
     return "unknown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 import yaml
 from pydantic import Field
@@ -78,7 +79,7 @@ def _fields(blocks: list[Block]) -> dict[str, str]:
 def _windows(blocks: list[Block]) -> list[tuple[int, str]]:
     """Each block's text, and for short blocks also together with the next (a signature's lines)."""
     windows = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         windows.append((block.page, block.text))
         if after and len(block.text) < 60 and after.page == block.page:
             windows.append((block.page, f"{block.text}\n{after.text}"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from extractor.assembly import Assembler
 from extractor.identify import chosen, identify
 from extractor.ids import Ids, report_id
+from extractor.layout.closings import mark_closings
 from extractor.layout.joining import join_breaks
 from extractor.layout.model import Draft
 from extractor.layout.pages import Laid, lay_out
@@ -21,6 +22,7 @@ from extractor.outline.levels import set_levels
 from extractor.ratings import read_ratings
 from extractor.reading.model import Document
 from extractor.reading.reader import read_document
+from extractor.reading.turned import displayed_box
 from extractor.statements import StatementReader
 from schemas.document import Furniture, PageInfo
 from schemas.framework import Framework, load_frameworks
@@ -63,6 +65,7 @@ class _Reading:
         self.report_id = report_id(Path(file).stem, sha256)
         self.ids = Ids(self.report_id)
         self.vocabulary = Vocabulary(document)
+        self.turned = {page.number: page for page in document.pages if page.turn}
         self.laid = lay_out(document)
         self.drafts = self._outlined(self.laid)
         self.candidates = identify(_texts(self.drafts), frameworks)
@@ -73,11 +76,11 @@ class _Reading:
         contents = read_contents(laid.drafts)
         witnesses = Witnesses(self.document.bookmarks, contents, laid.usual)
         set_levels(find_headings(laid.drafts, witnesses))
-        return join_breaks(laid.drafts)
+        return mark_closings(join_breaks(laid.drafts))
 
     def report(self) -> Report:
         """Blocks, findings, ratings and the account of all figures."""
-        built = Assembler(self.ids, self.vocabulary, self.labels, self.framework).build(self.drafts)
+        built = self._assembler().build(self.drafts)
         reader = StatementReader(self.report_id, self.ids, built.sections, self.labels)
         findings = reader.read(built.blocks)
         furniture = self._furniture()
@@ -103,11 +106,16 @@ class _Reading:
             warnings=self.document.warnings,
         )
 
+    def _assembler(self) -> Assembler:
+        return Assembler(self.ids, self.vocabulary, self.labels, self.turned, self.framework)
+
     def _furniture(self) -> list[Furniture]:
         pieces = []
         for line in self.laid.furnished.furniture:
             text, _ = assemble([line.words], self.vocabulary)
-            pieces.append(Furniture.model_construct(text=text, box=line.box))
+            page = self.turned.get(line.page)
+            box = displayed_box(page, line.box) if page else line.box
+            pieces.append(Furniture.model_construct(text=text, box=box))
         return pieces
 
     def _pages(self) -> list[PageInfo]:
@@ -115,8 +123,8 @@ class _Reading:
             PageInfo(
                 page=page.number,
                 label=self.labels.get(page.number),
-                width=page.width,
-                height=page.height,
+                width=page.width if page.turn in (0, 180) else page.height,
+                height=page.height if page.turn in (0, 180) else page.width,
                 rotation=page.rotation,
                 words=len(page.words),
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractor.layout.labels import is_mark, label_of
 from extractor.layout.model import Draft, Line, main_style
@@ -33,7 +34,7 @@ def typography(lines: list[Line]) -> Typography:
     """Measure the running text: the size that sets most characters, and common line pitches."""
     weights: Counter[float] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         weights[line.size] += len(line.text)
         if after and after.page == line.page and abs(after.size - line.size) < 0.3:
             step = after.top - line.top
@@ -56,7 +57,7 @@ def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[Draft
 
 def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> bool:
     last = block[-1]
-    if line.flow != last.flow or _differs(last, line):
+    if line.flow != last.flow or line.panel != last.panel or _differs(last, line):
         return False
     label = label_of(line)
     if label and _opens_item(page, block, line, label):
@@ -123,7 +124,7 @@ def _fits_before(block: list[Line], line: Line) -> bool:
 def _draft(page: Page, lines: list[Line]) -> Draft:
     words = [word for line in lines for word in line.words]
     label = label_of(lines[0])
-    draft = Draft("paragraph", words, main_style(words), lines=lines)
+    draft = Draft("paragraph", words, main_style(words), lines=lines, panel=lines[0].panel)
     if label and len(words) > 1:
         draft.label, draft.label_x0 = label, words[0].x0
         draft.words = words[1:]

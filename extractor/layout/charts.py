@@ -2,58 +2,104 @@
 
 from __future__ import annotations
 
-from extractor.layout.lines import rows_of
+from extractor.layout.lines import rows_of, segments_of
 from extractor.layout.model import Draft, main_style
+from extractor.layout.tables import FoundTable
 from extractor.reading.model import Page, Shape, Word
 
 _MIN_BARS = 3
-_REACH = 26.0  # points around the bars in which axis labels and legends stand
-_PROSE_WORDS = 11
+_THINNEST = 3.0  # points
+_RECTANGLE = 6  # segments at most
+_SLICE = 20.0  # points
+_WIDEST = 0.7  # of the page
+_LABEL_WORDS = 2
+_LEGEND_WORDS = 7
+_REACH = 28.0  # points from a bar to its label
+_BELOW = 55.0  # points below the bars down to which axis and legend reach
+_WHITE = 0xFFFFFF
 
 
-def chart_words(page: Page, words: list[Word]) -> list[Word]:
-    """Words in Figure elements, or around drawn bars and slices where there are no tags."""
+def tagged_charts(page: Page, words: list[Word]) -> list[list[Word]]:
+    """Words of each Figure element."""
     figures = _figure_elements(page)
-    if figures:
-        return [word for word in words if page.element_of(word) in figures]
-    zones = _drawn_zones(page, words)
-    return [word for zone in zones for word in _within(zone, words)]
+    found: dict[int, list[Word]] = {}
+    for word in words:
+        element = page.element_of(word)
+        if element in figures:
+            found.setdefault(figures[element], []).append(word)
+    return list(found.values())
+
+
+def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> list[list[Word]]:
+    """Words around drawn bars and slices, for a page without tags."""
+    if page.elements:
+        return []
+    found: list[list[Word]] = []
+    taken: set[int] = set()
+    shapes = [shape for shape in page.shapes if not any(_in_table(shape, one) for one in tables)]
+    for zone in _drawn_zones(page, shapes, words):
+        labels = [word for word in _labels_of(zone, words) if id(word) not in taken]
+        taken |= set(map(id, labels))
+        if labels:
+            found.append(labels)
+    return found
+
+
+def _in_table(shape: Shape, table: FoundTable) -> bool:
+    x, y = (shape.x0 + shape.x1) / 2, (shape.top + shape.bottom) / 2
+    return table.x0 - 5 <= x <= table.x1 + 5 and table.top - 5 <= y <= table.bottom + 5
 
 
 def chart_draft(words: list[Word]) -> Draft:
-    """All labels of a page's charts as one draft, row by row."""
+    """A chart's labels as one draft, row by row."""
     ordered = [word for row in rows_of(words) for word in row]
     return Draft("chart", ordered, main_style(ordered))
 
 
-def _figure_elements(page: Page) -> set[int]:
-    inside: set[int] = set()
+def _figure_elements(page: Page) -> dict[int, int]:
+    """Each element in a figure, with the outermost figure that holds it."""
+    inside: dict[int, int] = {}
     for index, (role, parent) in enumerate(page.elements):
-        if role in ("Figure", "Formula") or parent in inside:
-            inside.add(index)
+        if parent in inside:
+            inside[index] = inside[parent]
+        elif role in ("Figure", "Formula"):
+            inside[index] = index
     return inside
 
 
-def _drawn_zones(page: Page, words: list[Word]) -> list[Shape]:
+def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[Shape]:
     """Areas in which several filled shapes lie that are no panel behind running text."""
-    bars = [shape for shape in page.shapes if _is_bar(shape, page, words)]
+    bars = [shape for shape in shapes if _is_bar(shape, page, words)]
     zones: list[list[Shape]] = []
     for bar in sorted(bars, key=lambda shape: shape.top):
-        if zones and bar.top - max(shape.bottom for shape in zones[-1]) < 2 * _REACH:
-            zones[-1].append(bar)
-        else:
+        near = next((zone for zone in zones if any(_near(bar, other) for other in zone)), None)
+        if near is None:
             zones.append([bar])
-    return [_around(zone) for zone in zones if len(zone) >= _MIN_BARS]
+        else:
+            near.append(bar)
+    return [_around(zone) for zone in zones if len(zone) >= _MIN_BARS or _is_pie(zone)]
+
+
+def _is_pie(zone: list[Shape]) -> bool:
+    """Two or more large curved shapes side by side."""
+    curved = [one for one in zone if one.segments > _RECTANGLE and one.bottom - one.top > _SLICE]
+    return len(curved) > 1
+
+
+def _near(one: Shape, other: Shape) -> bool:
+    apart_across = max(one.x0, other.x0) - min(one.x1, other.x1)
+    apart_down = max(one.top, other.top) - min(one.bottom, other.bottom)
+    return apart_across < _REACH and apart_down < _REACH
 
 
 def _is_bar(shape: Shape, page: Page, words: list[Word]) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
-    if not shape.filled or min(width, height) < 3 or shape.colour == 0xFFFFFF:
+    if not shape.filled or min(width, height) < _THINNEST or shape.colour == _WHITE:
         return False
-    if width > 0.9 * page.width or (shape.segments <= 6 and height > 0.5 * page.height):
+    if max(width / page.width, height / page.height) > _WIDEST:
         return False
     inside = [word for word in words if _holds(shape, word)]
-    return len(inside) <= 2 and not any(len(word.text) > 12 for word in inside)
+    return len(inside) <= _LABEL_WORDS and all(_is_figure(word.text) for word in inside)
 
 
 def _holds(shape: Shape, word: Word) -> bool:
@@ -61,22 +107,59 @@ def _holds(shape: Shape, word: Word) -> bool:
     return shape.x0 <= x <= shape.x1 and shape.top <= y <= shape.bottom
 
 
+def _is_figure(text: str) -> bool:
+    return text.strip("%()").replace(".", "").replace(",", "").isdigit()
+
+
 def _around(zone: list[Shape]) -> Shape:
     first = zone[0]
     return first._replace(
-        top=min(shape.top for shape in zone) - _REACH,
-        bottom=max(shape.bottom for shape in zone) + _REACH,
+        top=min(shape.top for shape in zone),
+        bottom=max(shape.bottom for shape in zone),
         x0=min(shape.x0 for shape in zone),
         x1=max(shape.x1 for shape in zone),
     )
 
 
-def _within(zone: Shape, words: list[Word]) -> list[Word]:
-    """Words at the height of the bars, without rows of running text."""
-    near = [word for word in words if zone.top <= word.top and word.bottom <= zone.bottom]
-    rows = rows_of(near)
-    return [word for row in rows if not _is_running_text(row) for word in row]
+def _labels_of(zone: Shape, words: list[Word]) -> list[Word]:
+    """Labels beside the bars, then the axis and legend below them, down to running text."""
+    beside: list[Word] = []
+    below: list[list[Word]] = []
+    for row in rows_of([word for word in words if word.bottom > zone.top - _REACH]):
+        middle = (row[0].top + row[0].bottom) / 2
+        for segment in segments_of(row):
+            if middle <= zone.bottom and _touches(zone, segment):
+                if middle >= zone.top or all(_is_figure(word.text) for word in segment):
+                    beside += segment
+            elif middle > zone.bottom and _overlaps(zone, segment, beside):
+                below.append(segment)
+    return beside + _axis(zone, below)
 
 
-def _is_running_text(row: list[Word]) -> bool:
-    return len(row) >= _PROSE_WORDS and not any(word.text.rstrip("%").isdigit() for word in row[-1:])
+def _touches(zone: Shape, segment: list[Word]) -> bool:
+    left, right = segment[0].x0, max(word.x1 for word in segment)
+    return left < zone.x1 + _REACH and right > zone.x0 - _REACH
+
+
+def _overlaps(zone: Shape, segment: list[Word], beside: list[Word]) -> bool:
+    left = min((word.x0 for word in beside), default=zone.x0)
+    right = max((word.x1 for word in beside), default=zone.x1)
+    start, end = segment[0].x0, max(word.x1 for word in segment)
+    return start >= min(left, zone.x0) - 5 and end <= max(right, zone.x1) + _REACH
+
+
+def _axis(zone: Shape, below: list[list[Word]]) -> list[Word]:
+    """Short rows directly below the bars: tick marks, the axis' title, the legend."""
+    found: list[Word] = []
+    foot = zone.bottom
+    for segment in below:
+        figures = all(_is_figure(word.text) for word in segment)
+        if segment[0].top - foot > _REACH or (len(segment) > _LEGEND_WORDS and not figures):
+            break
+        if not figures and (segment[-1].text.endswith((".", ":", ";")) or segment[0].style.bold):
+            break
+        found += segment
+        foot = max(foot, segment[0].bottom)
+        if foot - zone.bottom > _BELOW:
+            break
+    return found

@@ -1,16 +1,16 @@
 """Reading order on a page: bands of columns, found as gutters between columns of prose.
 
-A gutter is a strip that a run of rows leaves white. It parts two columns only where both sides
-read as prose, that is, where most lines of each side fill its width: so the numbers of numbered
-paragraphs, the terms of a glossary and the cells of a table are not taken for columns.
+A gutter is a strip that a run of rows leaves white, left of an edge at which many lines start. It
+parts two columns only where both sides read as prose, that is, where most lines of each side fill
+its width: so the numbers of numbered paragraphs, the terms of a glossary and the cells of a table
+are not taken for columns.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 
-from extractor.layout.lines import ElementFinder, line_of, rows_of, segments_of
+from extractor.layout.lines import ElementFinder, line_of, rows_of
 from extractor.layout.model import Line
 from extractor.reading.model import Page, Word
 
@@ -20,107 +20,123 @@ _FILLED = 0.75  # of the column's width
 _FILLED_SHARE = 0.45
 _NARROWEST = 0.18  # of the page's width
 _GUTTER = 7.0  # points
+_WIDER_THAN_SPACE = 0.65  # of the font size
+_SAME_EDGE = 2.0
+_MAX_DEPTH = 3
 
-
-@dataclass(slots=True)
-class _Row:
-    segments: list[list[Word]]
-
-    @property
-    def top(self) -> float:
-        return min(word.top for segment in self.segments for word in segment)
+Row = list[Word]
+Split = tuple[int, int, list[Row], list[Row]]
 
 
 def reading_order(page: Page, words: list[Word], finder: ElementFinder) -> list[Line]:
-    """The page's lines in the order a person reads them, each with its column's edges."""
-    rows = [_Row(segments_of(row)) for row in rows_of(words)]
+    """The page's lines in the order a person reads them, each with the number of its column."""
     lines: list[Line] = []
-    for flow, column in enumerate(_flows(rows, page.width, 0)):
-        lines += _column_lines(column, flow, finder)
+    for flow, rows in enumerate(_flows(rows_of(words), page.width, 0)):
+        for row in rows:
+            line = line_of(row, finder)
+            line.flow = flow
+            lines.append(line)
     return lines
 
 
-def _column_lines(rows: list[_Row], flow: int, finder: ElementFinder) -> list[Line]:
-    lines = []
-    for row in rows:
-        words = [word for segment in row.segments for word in segment]
-        lines.append(line_of(words, finder))
-    left = min((line.x0 for line in lines), default=0.0)
-    right = max((line.x1 for line in lines), default=0.0)
-    for line in lines:
-        line.column, line.flow = (left, right), flow
-    return lines
-
-
-def _flows(rows: list[_Row], width: float, depth: int) -> list[list[_Row]]:
+def _flows(rows: list[Row], width: float, depth: int) -> list[list[Row]]:
     """Split rows into flows of text: above the columns, each column, below them."""
-    if depth > 3 or sum(len(row.segments) > 1 for row in rows) < _MIN_ROWS:
+    best = _best_split(rows, width) if depth < _MAX_DEPTH else None
+    if best is None:
         return [rows] if rows else []
-    for gutter in _gutters(rows):
-        for start, end in _runs(rows, gutter):
-            left, right = _sides(rows[start:end], gutter)
-            if _is_prose(left, width) and _is_prose(right, width):
-                parts = [rows[:start], left, right, rows[end:]]
-                return [flow for part in parts for flow in _flows(part, width, depth + 1)]
-    return [rows] if rows else []
+    start, end, left, right = best
+    parts = [rows[:start], left, right, rows[end:]]
+    return [flow for part in parts for flow in _flows(part, width, depth + 1)]
 
 
-def _gutters(rows: list[_Row]) -> list[float]:
-    """Middles of gaps that many rows have in common, the commonest first."""
-    gaps = []
-    for row in rows:
-        for one, two in zip(row.segments, row.segments[1:], strict=False):
-            gaps.append((max(word.x1 for word in one), min(word.x0 for word in two)))
-    wide = [gap for gap in gaps if gap[1] - gap[0] >= _GUTTER]
-    votes: dict[float, int] = {}
-    for _, start in wide:
-        middle = start - _GUTTER / 2
-        votes[middle] = sum(low <= middle - 2 and middle + 2 <= high for low, high in wide)
-    best = sorted(votes, key=lambda middle: -votes[middle])
-    distinct: list[float] = []
-    for middle in best:
-        if votes[middle] >= _MIN_ROWS and all(abs(middle - other) > 15 for other in distinct):
-            distinct.append(middle)
-    return distinct[:3]
+def _best_split(rows: list[Row], width: float) -> Split | None:
+    """The longest split into two columns of prose, of those the one with the widest gutter."""
+    best: Split | None = None
+    longest = (0, 0.0)
+    for edge in _column_edges(rows):
+        for start, end in _runs(rows, edge):
+            left, right = _sides(rows[start:end], edge)
+            if not _is_prose(left, width) or not _is_prose(right, width):
+                continue
+            gutter = _left_edge(right) - _right_edge(left)
+            if gutter >= _GUTTER and (end - start, gutter) > longest:
+                longest, best = (end - start, gutter), (start, end, left, right)
+    return best
 
 
-def _runs(rows: list[_Row], gutter: float) -> list[tuple[int, int]]:
-    """Longest-first runs of rows in which no segment crosses the gutter."""
+def _column_edges(rows: list[Row]) -> list[float]:
+    """Left edges at which many pieces of text start, besides the leftmost."""
+    starts = sorted(start for row in rows for start in _starts(row))
+    edges: list[float] = []
+    first = 0
+    for index, start in enumerate(starts):
+        if start - starts[first] > _SAME_EDGE:
+            first = index
+        if index - first + 1 == _MIN_ROWS and first > 0:
+            edges.append(starts[first])
+    return edges
+
+
+def _starts(row: Row) -> list[float]:
+    """Left edges of a row's words that stand at its start or behind more than a space."""
+    starts = [row[0].x0]
+    for before, word in zip(row, row[1:], strict=False):
+        if word.x0 - before.x1 >= _least_gap(word):
+            starts.append(word.x0)
+    return starts
+
+
+def _least_gap(word: Word) -> float:
+    return max(_GUTTER, _WIDER_THAN_SPACE * word.style.size)
+
+
+def _runs(rows: list[Row], edge: float) -> list[tuple[int, int]]:
+    """Runs of rows in which no text crosses the strip left of an edge."""
     runs, start = [], None
     for index, row in enumerate([*rows, None]):
-        crossing = row is None or any(_crosses(segment, gutter) for segment in row.segments)
+        crossing = row is None or _crosses(row, edge)
         if crossing and start is not None:
             runs.append((start, index))
             start = None
         elif not crossing and start is None:
             start = index
-    long = [run for run in runs if run[1] - run[0] >= _MIN_ROWS]
-    return sorted(long, key=lambda run: run[0] - run[1])
+    return [run for run in runs if run[1] - run[0] >= _MIN_ROWS]
 
 
-def _crosses(segment: list[Word], gutter: float) -> bool:
-    return segment[0].x0 < gutter < max(word.x1 for word in segment)
+def _crosses(row: Row, edge: float) -> bool:
+    left, right = _parted(row, edge)
+    if not left:
+        return False
+    reach = max(word.x1 for word in left)
+    if not right:
+        return reach > edge - _GUTTER
+    return right[0].x0 - reach < _least_gap(right[0])
 
 
-def _sides(rows: list[_Row], gutter: float) -> tuple[list[_Row], list[_Row]]:
-    left, right = [], []
-    for row in rows:
-        before = [segment for segment in row.segments if segment[0].x0 < gutter]
-        after = [segment for segment in row.segments if segment[0].x0 >= gutter]
-        if before:
-            left.append(_Row(before))
-        if after:
-            right.append(_Row(after))
-    return left, right
+def _parted(row: Row, edge: float) -> tuple[Row, Row]:
+    left = [word for word in row if word.x0 < edge - 1]
+    return left, row[len(left) :]
 
 
-def _is_prose(rows: list[_Row], width: float) -> bool:
+def _sides(rows: list[Row], edge: float) -> tuple[list[Row], list[Row]]:
+    parted = [_parted(row, edge) for row in rows]
+    return [left for left, _ in parted if left], [right for _, right in parted if right]
+
+
+def _left_edge(rows: list[Row]) -> float:
+    return min(row[0].x0 for row in rows)
+
+
+def _right_edge(rows: list[Row]) -> float:
+    return max(word.x1 for row in rows for word in row)
+
+
+def _is_prose(rows: list[Row], width: float) -> bool:
     if len(rows) < _MIN_ROWS:
         return False
-    spans = [(row.segments[0][0].x0, max(word.x1 for word in row.segments[-1])) for row in rows]
-    left, right = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
+    ends = [max(word.x1 for word in row) for row in rows]
+    left, right = _left_edge(rows), max(ends)
     if right - left < _NARROWEST * width:
         return False
-    words = median(sum(len(segment) for segment in row.segments) for row in rows)
-    filled = sum(x1 >= left + _FILLED * (right - left) for _, x1 in spans)
-    return words >= _MIN_WORDS and filled >= _FILLED_SHARE * len(spans)
+    filled = sum(end >= left + _FILLED * (right - left) for end in ends)
+    return median(map(len, rows)) >= _MIN_WORDS and filled >= _FILLED_SHARE * len(ends)

@@ -8,7 +8,7 @@ same type: the header of a chapter too short to repeat it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -42,17 +42,38 @@ def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: 
     """
     edges = [line for lines in pages.values() for line in _edge_lines(lines)]
     slots = _slots(edges, body_size, len(pages))
-    taken = {id(line) for lines in pages.values() for line in _outermost(lines, slots)}
-    out = Furnished()
+    taken = {number: _outermost(lines, slots) for number, lines in pages.items()}
+    emptied = sum(bool(lines) and len(taken[number]) == len(lines) for number, lines in pages.items())
+    if 2 * emptied > len(pages):
+        taken = {number: [] for number in pages}  # the same text on every page is the text
+    out = Furnished(furniture=list(turned))
     for number, lines in pages.items():
-        out.body[number] = [line for line in lines if id(line) not in taken]
-        gone = [line for line in lines if id(line) in taken]
-        out.furniture += gone
-        label = next(filter(None, map(_label_of, gone)), None)
+        gone = {id(line) for line in taken[number]}
+        out.body[number] = [line for line in lines if id(line) not in gone]
+        out.furniture += taken[number]
+        label = next(filter(None, map(_label_of, taken[number])), None)
         if label:
             out.labels[number] = label
-    out.furniture += turned
+    _take_odd_numbers(out)
     return out
+
+
+def _take_odd_numbers(out: Furnished) -> None:
+    """Page numbers that stand elsewhere than usual (on a landscape page) follow the sequence."""
+    offsets = Counter(int(label) - page for page, label in out.labels.items() if label.isdigit())
+    if not offsets:
+        return
+    offset = offsets.most_common(1)[0][0]
+    for number, lines in out.body.items():
+        if number in out.labels or not lines:
+            continue
+        ends = (min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.bottom))
+        for line in ends:
+            if line.text == str(number + offset) and len(lines) > 1:
+                out.labels[number] = line.text
+                out.furniture.append(line)
+                out.body[number] = [one for one in lines if one is not line]
+                break
 
 
 def _edge_lines(lines: list[Line]) -> list[Line]:
@@ -71,9 +92,12 @@ def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
 
 @dataclass(slots=True)
 class _Slot:
+    """Where furniture stands and how it is set; ``text`` where it is the same on every page."""
+
     top: float
     size: float
     font: str
+    text: str
 
 
 def _slots(edges: list[Line], body_size: float, pages: int) -> list[_Slot]:
@@ -84,11 +108,11 @@ def _slots(edges: list[Line], body_size: float, pages: int) -> list[_Slot]:
             groups[key].append(line)
     needed = min(_MIN_PAGES, max(2, pages - 1))
     slots = []
-    for lines in groups.values():
+    for text, lines in groups.items():
         for cluster in _clusters(lines):
             if len({line.page for line in cluster}) >= needed:
                 first = cluster[0]
-                slots.append(_Slot(first.top, first.size, first.style.font))
+                slots.append(_Slot(first.top, first.size, first.style.font, text))
     return slots
 
 
@@ -117,8 +141,9 @@ def _clusters(lines: list[Line]) -> list[list[Line]]:
 
 
 def _in_slot(line: Line, slots: list[_Slot]) -> bool:
+    text = line.text.lower()
     return any(
-        abs(line.top - slot.top) <= _SAME_HEIGHT
+        (abs(line.top - slot.top) <= _SAME_HEIGHT or text == slot.text)
         and abs(line.size - slot.size) < 0.3
         and line.style.font == slot.font
         for slot in slots

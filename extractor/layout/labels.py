@@ -9,6 +9,7 @@ from extractor.reading.normalise import BULLET
 
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$|^\d{1,3}[.)]$|^\d{1,3}$")
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.I)
+_RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+$")
 _MARKS = {BULLET, "·", "–", "-", "o", "*", "—"}
 _LABEL_GAP = 0.45  # of the font size: a label stands apart from its text
 
@@ -24,6 +25,8 @@ def label_of(line: Line) -> str | None:
     first, second = line.words[0], line.words[1]
     text, gap = first.text, second.x0 - first.x1
     size = max(first.style.size, second.style.size)
+    if _RAISED.match(text):
+        return text
     if text in _MARKS:
         return text if gap > 0.3 * size or text == BULLET else None
     if _NUMBERED.match(text):

@@ -31,7 +31,7 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
 def _raised_slack(height: float, size: float) -> float:
     """A raised mark stands higher by a third of its line's size, its middle likewise."""
     small, large = sorted((height, size))
-    return 0.45 * large if small < 0.8 * large else 0.0
+    return 0.55 * large if small < 0.8 * large else 0.0
 
 
 def _middle(word: Word) -> float:

@@ -26,6 +26,7 @@ class Line:
     element: int = -1
     column: tuple[float, float] = (0.0, 0.0)
     flow: int = 0
+    panel: str | None = None
 
     @property
     def text(self) -> str:

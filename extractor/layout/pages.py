@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.layout.blocks import Typography, draft_blocks, typography
-from extractor.layout.charts import chart_draft, chart_words
+from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
+from extractor.layout.captions import mark_captions
 from extractor.layout.columns import reading_order
 from extractor.layout.furniture import Furnished, part_furniture
 from extractor.layout.lines import ElementFinder, line_of
 from extractor.layout.model import Draft, Line
 from extractor.layout.notes import mark_footnotes
-from extractor.layout.panels import mark_panels
+from extractor.layout.panels import place_lines
 from extractor.layout.tables import FoundTable, find_tables
 from extractor.reading.model import Document, Page, Word
 
@@ -32,7 +33,7 @@ class _Sorted:
 
     page: Page
     tables: list[FoundTable]
-    chart: list[Word]
+    charts: list[list[Word]]
     lines: list[Line]
     turned: list[Line]
 
@@ -61,14 +62,21 @@ def lay_out(document: Document) -> Laid:
 
 def _sort(page: Page) -> _Sorted:
     finder = ElementFinder(page)
-    tables = find_tables(page)
-    taken = {id(word) for table in tables for word in table.words}
-    upright = [word for word in page.words if word.style.angle == 0 and id(word) not in taken]
-    chart = chart_words(page, upright)
-    drawn = {id(word) for word in chart}
-    flowing = [word for word in upright if id(word) not in drawn]
-    turned = [word for word in page.words if word.style.angle != 0 and id(word) not in taken]
-    return _Sorted(page, tables, chart, reading_order(page, flowing, finder), _turned(turned, finder))
+    upright = [word for word in page.words if word.style.angle == 0]
+    turned = [word for word in page.words if word.style.angle != 0]
+    charts = tagged_charts(page, upright)
+    left = _without(upright, [word for chart in charts for word in chart])
+    tables = find_tables(page, left)
+    left = _without(left, [word for table in tables for word in table.words])
+    charts += drawn_charts(page, left, tables)
+    flowing = _without(left, [word for chart in charts for word in chart])
+    lines = reading_order(page, flowing, finder)
+    return _Sorted(page, tables, charts, lines, _turned(turned, finder))
+
+
+def _without(words: list[Word], taken: list[Word]) -> list[Word]:
+    gone = set(map(id, taken))
+    return [word for word in words if id(word) not in gone]
 
 
 def _turned(words: list[Word], finder: ElementFinder) -> list[Line]:
@@ -81,32 +89,53 @@ def _turned(words: list[Word], finder: ElementFinder) -> list[Line]:
 
 
 def _page_drafts(one: _Sorted, body: list[Line], usual: Typography) -> list[Draft]:
+    place_lines(one.page, body)
     drafts = draft_blocks(one.page, body, usual)
     mark_footnotes(one.page, drafts, usual)
-    mark_panels(one.page, drafts)
-    if one.chart:
-        _insert(drafts, [chart_draft(one.chart)], min(word.top for word in one.chart))
+    extents = _extents(body)
+    for chart in one.charts:
+        _insert(drafts, [chart_draft(chart)], extents)
     for number, table in enumerate(one.tables):
-        rows = table.drafts(f"{one.page.number}.{number}")
-        _insert(drafts, rows, table.top, (table.x0 + table.x1) / 2)
+        _insert(drafts, table.drafts(f"{one.page.number}.{number}"), extents)
+    mark_captions(drafts, usual)
     return drafts
 
 
-def _insert(drafts: list[Draft], new: list[Draft], top: float, middle: float | None = None) -> None:
-    """Put drafts before the first one of the same column that stands lower."""
-    at = len(drafts)
+def _extents(lines: list[Line]) -> dict[int, tuple[float, float]]:
+    """Left and right end of each flow of a page's text."""
+    extents: dict[int, tuple[float, float]] = {}
+    for line in lines:
+        left, right = extents.get(line.flow, (line.x0, line.x1))
+        extents[line.flow] = min(left, line.x0), max(right, line.x1)
+    return extents
+
+
+def _insert(
+    drafts: list[Draft], new: list[Draft], extents: dict[int, tuple[float, float]]
+) -> None:
+    """Put drafts before the first one that stands lower in the same column.
+
+    Where nothing of that column stands lower they go behind the column's last draft.
+    """
+    words = [word for draft in new for word in draft.words]
+    top = min(word.top for word in words)
+    middle = (min(word.x0 for word in words) + max(word.x1 for word in words)) / 2
+    beside = [_holds(draft, middle, extents) for draft in drafts]
+    at = max((index + 1 for index, inside in enumerate(beside) if inside), default=len(drafts))
     for index, draft in enumerate(drafts):
-        lines = draft.lines
-        if not lines:
-            below = min(word.top for word in draft.words) > top
-        else:
-            left, right = lines[0].column
-            beside = middle is not None and not left - 5 <= middle <= right + 5
-            below = lines[0].top > top and not beside
-        if below:
+        if beside[index] and min(word.top for word in draft.words) > top:
             at = index
             break
     drafts[at:at] = new
+
+
+def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]]) -> bool:
+    if len(extents) == 1:
+        return True
+    if not draft.lines:
+        return min(w.x0 for w in draft.words) <= middle <= max(w.x1 for w in draft.words)
+    left, right = extents[draft.lines[0].flow]
+    return left - 5 <= middle <= right + 5
 
 
 def _is_divider(drafts: list[Draft], usual: Typography) -> bool:

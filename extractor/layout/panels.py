@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from extractor.layout.model import Draft
+from collections import defaultdict
+
+from extractor.layout.model import Line
 from extractor.reading.model import Page, Shape
 
 _MIN_HEIGHT = 18.0
 _MIN_WIDTH = 0.25  # of the page's width
 _SLACK = 2.0
+_ENOUGH = 6  # lines to tell an outlier by
+_RAGGED = 20.0  # points by which lines of one column differ
 
 
-def mark_panels(page: Page, drafts: list[Draft]) -> None:
-    """Note for each draft the smallest drawn box that holds all its lines, by its place."""
+def place_lines(page: Page, lines: list[Line]) -> None:
+    """Note for each line its panel, and the edges of the column that its text fills.
+
+    A line's panel is the smallest drawn box that holds it, named by its place. Edges are measured
+    on the lines themselves, once the furniture is gone.
+    """
     boxes = sorted((shape for shape in page.shapes if _is_panel(shape, page)), key=_area)
-    for draft in drafts:
-        if draft.lines:
-            held = next((box for box in boxes if _holds(box, draft)), None)
-            draft.panel = f"{held.x0:.0f},{held.top:.0f}" if held else None
+    columns: dict[tuple[int, str | None], list[Line]] = defaultdict(list)
+    for line in lines:
+        held = next((box for box in boxes if _holds(box, line)), None)
+        line.panel = f"{held.x0:.0f},{held.top:.0f}" if held else None
+        columns[line.flow, line.panel].append(line)
+    for group in columns.values():
+        edges = min(line.x0 for line in group), _right_edge(group)
+        for line in group:
+            line.column = edges
+
+
+def _right_edge(group: list[Line]) -> float:
+    """How far right the text runs; a line or two beyond all others (a lone caption) do not count."""
+    ends = sorted((line.x1 for line in group), reverse=True)
+    if len(ends) < _ENOUGH:
+        return ends[0]
+    return max(end for end in ends if end <= ends[2] + _RAGGED)
 
 
 def _is_panel(shape: Shape, page: Page) -> bool:
@@ -29,11 +50,10 @@ def _area(shape: Shape) -> float:
     return (shape.x1 - shape.x0) * (shape.bottom - shape.top)
 
 
-def _holds(shape: Shape, draft: Draft) -> bool:
-    return all(
+def _holds(shape: Shape, line: Line) -> bool:
+    return (
         shape.x0 - _SLACK <= line.x0
         and line.x1 <= shape.x1 + _SLACK
         and shape.top - _SLACK <= line.top
         and line.bottom <= shape.bottom + _SLACK
-        for line in draft.lines
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from extractor.reading.model import Document, Word
 from schemas.document import PlacedWord
@@ -17,6 +18,9 @@ from schemas.document import PlacedWord
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSING = re.compile(r"^[.,;:!?)\]}’”%]")
 _TOUCHING = 0.1  # of the font size
+_EVIDENCE = 2
+_TENS = set("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_DIGITS = set("one two three four five six seven eight nine".split())
 _ENDS_HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 
@@ -25,17 +29,33 @@ class Vocabulary:
 
     def __init__(self, document: Document) -> None:
         self.words: Counter[str] = Counter()
+        broken: list[tuple[str, str]] = []
         for page in document.pages:
-            for word in page.words:
-                if not word.hyphen:
+            half = False
+            for word, after in zip_longest(page.words, page.words[1:]):
+                breaks = after is not None and _breaks(word, after)
+                if after is not None and breaks:
+                    broken.append((_last(word.text), _first(after.text)))
+                if not breaks and not half:
                     self.words.update(match.lower() for match in _LETTERS.findall(word.text))
+                half = breaks
+        self._typesetter = sum(self._whole(*halves) for halves in broken) >= _EVIDENCE
+
+    def _whole(self, left: str, right: str) -> bool:
+        return self.words[f"{left}{right}"] > self.words[f"{left}-{right}"]
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
-        """Whether ``left-`` at a line's end and ``right`` are a word with a hyphen of its own."""
+        """Whether ``left-`` at a line's end and ``right`` are a word with a hyphen of its own.
+
+        Where the document's vocabulary is silent, a document that never breaks a word with a
+        hyphen elsewhere (Word does not) keeps it, and so do the halves of a numeral.
+        """
         left, right = _last(left), _first(right)
         compound, whole = f"{left}-{right}", f"{left}{right}"
         if self.words[compound] or self.words[whole]:
             return self.words[compound] >= self.words[whole]
+        if not self._typesetter or (left in _TENS and right in _DIGITS):
+            return True
         return bool(self.words[left] and self.words[right])
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from extractor.layout.lines import rows_of
 from extractor.layout.model import Draft, main_style
-from extractor.reading.model import Page, Word
+from extractor.layout.rules import row_rules
+from extractor.reading.model import Page, Shape, Word
 
 _MIN_FILLED = 0.4  # of the cells: a chart's grid lines make a grid too
+_COLUMN_GAP = 9.0  # points
+_LINE = 2.5
 _CELL_ROLES = {"TD", "TH"}
 
 Grid = list[list[list[Word]]]
@@ -16,10 +19,11 @@ Grid = list[list[list[Word]]]
 
 @dataclass(slots=True)
 class FoundTable:
-    """A table of one page: rows of cells of words, and where it begins."""
+    """A table of one page: rows of cells of words, and where its words stand (points)."""
 
     rows: Grid
     top: float
+    bottom: float
     x0: float
     x1: float
 
@@ -39,13 +43,13 @@ class FoundTable:
         return out
 
 
-def find_tables(page: Page) -> list[FoundTable]:
-    """All tables of a page that are more than a box around text."""
-    upright = [word for word in page.words if word.style.angle == 0]
-    tables = _tagged(page, upright)
-    taken = {id(word) for table in tables for word in table.words}
-    left = [word for word in upright if id(word) not in taken]
-    return tables + _ruled(page, left)
+def find_tables(page: Page, words: list[Word]) -> list[FoundTable]:
+    """All tables among a page's words that are more than a box around text."""
+    tables = _tagged(page, words)
+    for find in (_ruled, _striped):
+        taken = {id(word) for table in tables for word in table.words}
+        tables += find(page, [word for word in words if id(word) not in taken])
+    return tables
 
 
 def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
@@ -56,7 +60,7 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
     grids: dict[int, dict[int, dict[int, list[Word]]]] = {}
     for word in words:
         place = places.get(page.element_of(word))
-        if place:
+        if place and "Note" not in page.roles_of(word):
             table, row, cell = place
             grids.setdefault(table, {}).setdefault(row, {}).setdefault(cell, []).append(word)
     found = []
@@ -114,6 +118,68 @@ def _ruled(page: Page, words: list[Word]) -> list[FoundTable]:
     return found
 
 
+def _striped(page: Page, words: list[Word]) -> list[FoundTable]:
+    """Tables with lines between their rows and none between their columns."""
+    found = []
+    for x0, x1, heights in row_rules(page.shapes):
+        within = [word for word in words if x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
+        bands = [_band(within, *ends) for ends in zip(heights, heights[1:], strict=False)]
+        for run in _apart(bands):
+            held = [word for band in run for word in band]
+            edges = _filled_edges(page.shapes, held, x0, x1) or _column_edges(held)
+            grid = [[_ordered(cell) for cell in _cells(band, edges)] for band in run]
+            if len(edges) > 1 and _is_table(grid):
+                found.append(_found(grid))
+    return found
+
+
+def _band(words: list[Word], top: float, foot: float) -> list[Word]:
+    return [word for word in words if top <= (word.top + word.bottom) / 2 < foot]
+
+
+def _apart(bands: list[list[Word]]) -> list[list[list[Word]]]:
+    """Runs of rows parted at bands that hold nothing, or one piece of text: the next caption."""
+    runs: list[list[list[Word]]] = [[]]
+    for band in bands:
+        if len(_column_edges(band)) < 2:
+            runs.append([])
+        else:
+            runs[-1].append(band)
+    return [run for run in runs if len(run) > 1]
+
+
+def _filled_edges(shapes: list[Shape], words: list[Word], x0: float, x1: float) -> list[float]:
+    """Left edges of columns whose cells are filled one by one, empty where none are."""
+    top, foot = min(word.top for word in words), max(word.bottom for word in words)
+    starts = {
+        round(shape.x0)
+        for shape in shapes
+        if shape.filled and shape.bottom - shape.top > _LINE
+        if x0 - 2 <= shape.x0 and shape.x1 <= x1 + 2 and top - 10 < shape.top < foot
+    }
+    edges = sorted(starts)
+    crossed = any(word.x0 < edge - 1 and word.x1 > edge + 1 for word in words for edge in edges)
+    return [] if crossed or len(edges) < 2 else [float(edge) for edge in edges]
+
+
+def _column_edges(words: list[Word]) -> list[float]:
+    """Left edges of columns: where a strip that every row leaves white ends."""
+    edges: list[float] = []
+    reach = float("-inf")
+    for word in sorted(words, key=lambda word: word.x0):
+        if word.x0 - reach > _COLUMN_GAP:
+            edges.append(word.x0)
+        reach = max(reach, word.x1)
+    return edges
+
+
+def _cells(band: list[Word], edges: list[float]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in edges]
+    for word in band:
+        cells[max((at for at, edge in enumerate(edges) if edge <= word.x0 + 1.5), default=0)].append(word)
+    return cells
+
+
 def _inside(words: list[Word], cell: tuple[float, float, float, float] | None) -> list[Word]:
     if cell is None:
         return []
@@ -134,7 +200,20 @@ def _is_table(grid: Grid) -> bool:
     filled = [sum(bool(cell) for cell in row) for row in grid]
     cells = sum(len(row) for row in grid)
     enough = sum(count >= 2 for count in filled) >= 2
-    return enough and sum(filled) >= _MIN_FILLED * cells and not _is_prose(grid)
+    return enough and sum(filled) >= _MIN_FILLED * cells and _headed(grid) and not _is_prose(grid)
+
+
+def _headed(grid: Grid) -> bool:
+    """Words head its rows or columns; the bars of a chart, drawn as a grid, hold figures alone."""
+    first_row = [cell for cell in grid[0] if cell]
+    first_column = [row[0] for row in grid if row[0]]
+    return any(
+        2 * sum(_worded(cell) for cell in cells) >= len(cells) for cells in (first_row, first_column)
+    )
+
+
+def _worded(cell: list[Word]) -> bool:
+    return any(char.isalpha() for word in cell for char in word.text)
 
 
 def _is_prose(grid: Grid) -> bool:
@@ -148,6 +227,7 @@ def _found(grid: Grid) -> FoundTable:
     return FoundTable(
         grid,
         min(word.top for word in words),
+        max(word.bottom for word in words),
         min(word.x0 for word in words),
         max(word.x1 for word in words),
     )

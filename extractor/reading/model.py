@@ -66,7 +66,11 @@ class Bookmark(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """A physical page. ``owner`` maps a marked-content id to its element's index."""
+    """A physical page. ``owner`` maps a marked-content id to its element's index.
+
+    Where nearly all text of a page stands at an angle, everything on it is given as if the page
+    were turned until the text is upright; ``turn`` is that angle and ``placed`` turns a box back.
+    """
 
     number: int
     width: float
@@ -76,6 +80,7 @@ class Page:
     shapes: list[Shape] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     owner: dict[int, int] = field(default_factory=dict)
+    turn: int = 0
 
     def element_of(self, word: Word) -> int:
         """Index of the innermost structure element that holds the word, -1 if none does."""

@@ -9,6 +9,7 @@ from extractor.reading.model import Document, Page
 from extractor.reading.shapes import read_shapes
 from extractor.reading.styles import Styles
 from extractor.reading.tags import TreeReader
+from extractor.reading.turned import turn_upright
 from extractor.reading.words import WordReader
 from schemas.errors import DamagedPdf, EmptyFile, NotAPdf
 
@@ -70,7 +71,7 @@ def _page(handle: pdfium.PageHandle, styles: Styles) -> Page:
     width, height = handle.size
     tree = TreeReader()
     tree.read(handle.page)
-    return Page(
+    page = Page(
         number=handle.number,
         width=width,
         height=height,
@@ -80,3 +81,5 @@ def _page(handle: pdfium.PageHandle, styles: Styles) -> Page:
         elements=tree.elements,
         owner=tree.owner,
     )
+    turn_upright(page)
+    return page

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from ctypes import byref, c_ushort
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.reading import pdfium
@@ -20,7 +21,7 @@ from extractor.reading.styles import Styles
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 # A space may be swallowed after a list's number or mark; a raised mark may end the word.
 _SUSPECT = re.compile(
-    r"^(?:\(?\d{1,3}[.)]|\d[\d.]{1,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$"
+    r"^(?:\(?\d{1,3}[.)]|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$"
 )
 _SUPERSCRIPT_SIZE = 0.8
 _SPACE_GAP = 0.15  # of the font size: less is no space
@@ -87,9 +88,9 @@ class WordReader:
 
     def _joined(self, parts: list[_Part]) -> list[Word]:
         words: list[Word] = []
-        for part, before in zip(parts, [None, *parts], strict=False):
+        for part, before, after in zip_longest(parts, [None, *parts[:-1]], parts[1:]):
             text = self.chars[part.start : part.end]
-            if before and _is_raised(part, before):
+            if any(other and _is_raised(part, other) for other in (before, after)):
                 text = raised(text)
             glued = before is not None and not _gap(before.box, part.box, part.style)
             words.append(self._word(part, text, glued))
@@ -159,10 +160,10 @@ def _gap(left: Quad, right: Quad, style: Style) -> bool:
     return apart > _SPACE_GAP * max(style.size, 1.0)
 
 
-def _is_raised(part: _Part, before: _Part) -> bool:
-    """A smaller run whose foot stands above that of the run before: a superscript mark."""
-    smaller = part.style.size <= _SUPERSCRIPT_SIZE * before.style.size
-    return smaller and part.box[1] > before.box[1] + 0.1 * before.style.size
+def _is_raised(part: _Part, other: _Part) -> bool:
+    """A smaller run whose foot stands above that of the run beside it: a superscript mark."""
+    smaller = part.style.size <= _SUPERSCRIPT_SIZE * other.style.size
+    return smaller and part.box[1] > other.box[1] + 0.1 * other.style.size
 
 
 def is_bullet(text: str) -> bool:

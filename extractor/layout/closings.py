@@ -1,0 +1,57 @@
+"""Signatures and block quotes, known by how their text is built."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.model import Draft, main_style
+
+_DATE = re.compile(
+    r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s+(?:19|20)\d\d$"
+)
+_QUOTE = re.compile(r"^[‘“'\"].+[’”'\"](?:\s*[–—-]\s*[^.]{3,80})?$")
+_ATTRIBUTION = re.compile(r"^[–—]\s*\w[^.]{2,80}$")
+_MOST_LINES = 4
+_LONGEST = 9  # words in a line of a signature
+
+
+def mark_closings(drafts: list[Draft]) -> list[Draft]:
+    """Signatures, one draft for each line, and quotes; the other drafts stay as they are."""
+    out: list[Draft] = []
+    for draft in drafts:
+        parts = _signed(draft)
+        if parts is None and draft.kind == "paragraph" and not draft.label:
+            if _QUOTE.match(draft.text):
+                draft.kind = "quote"
+            elif _ATTRIBUTION.match(draft.text) and out and out[-1].kind == "quote":
+                out[-1].words = out[-1].words + draft.words
+                continue
+        if parts is None:
+            out.append(draft)
+            continue
+        _sign_before(out, parts[0])
+        out += parts
+    return out
+
+
+def _signed(draft: Draft) -> list[Draft] | None:
+    """The lines of a signature: short ones, the last of them a date alone."""
+    lines = draft.lines
+    if draft.kind != "paragraph" or draft.label or not 0 < len(lines) <= _MOST_LINES:
+        return None
+    if not _DATE.match(lines[-1].text) or any(len(line.words) > _LONGEST for line in lines):
+        return None
+    return [
+        Draft("signature", line.words, main_style(line.words), lines=[line], role=draft.role)
+        for line in lines
+    ]
+
+
+def _sign_before(out: list[Draft], first: Draft) -> None:
+    """Short unpunctuated paragraphs right above a signature's date belong to it."""
+    for draft in reversed(out[-_MOST_LINES:]):
+        short = draft.kind == "paragraph" and not draft.label and len(draft.words) <= _LONGEST
+        if not short or draft.page != first.page or draft.text.endswith((".", ":", ";")):
+            return
+        draft.kind = "signature"

@@ -1,0 +1,60 @@
+"""Horizontal rules of one width, as tables have them between their rows."""
+
+from __future__ import annotations
+
+from extractor.reading.model import Shape
+
+_THIN = 2.5
+_SAME = 2.0  # points
+_MIN_RULES = 3
+_NARROWEST = 100.0
+_TALLEST_ROW = 200.0
+
+Rules = tuple[float, float, list[float]]
+
+
+def row_rules(shapes: list[Shape]) -> list[Rules]:
+    """Groups of at least three rules that begin and end together: x0, x1 and their heights."""
+    groups: list[tuple[float, float, list[float]]] = []
+    for x0, x1, height in sorted(_rules(shapes), key=lambda rule: rule[2]):
+        group = next((one for one in groups if _belongs(one, x0, x1, height)), None)
+        if group is None:
+            groups.append((x0, x1, [height]))
+        elif height - group[2][-1] > _THIN:
+            group[2].append(height)
+    return [group for group in groups if len(group[2]) >= _MIN_RULES]
+
+
+def _rules(shapes: list[Shape]) -> list[tuple[float, float, float]]:
+    """Lines, and the upper and lower edges of the stripes behind rows."""
+    found = []
+    for shape in _merged(shapes):
+        height = shape.bottom - shape.top
+        if shape.x1 - shape.x0 < _NARROWEST or height > _TALLEST_ROW:
+            continue
+        found.append((shape.x0, shape.x1, shape.top))
+        if height > _THIN:
+            found.append((shape.x0, shape.x1, shape.bottom))
+    return found
+
+
+def _merged(shapes: list[Shape]) -> list[Shape]:
+    """Fills of cells that touch side by side as one stripe."""
+    merged: list[Shape] = []
+    for shape in sorted(shapes, key=lambda one: (round(one.top), round(one.bottom), one.x0)):
+        last = merged[-1] if merged else None
+        if last and _side_by_side(last, shape):
+            merged[-1] = last._replace(x1=max(last.x1, shape.x1))
+        else:
+            merged.append(shape)
+    return merged
+
+
+def _side_by_side(one: Shape, other: Shape) -> bool:
+    level = abs(one.top - other.top) < 1 and abs(one.bottom - other.bottom) < 1
+    return level and abs(other.x0 - one.x1) < _SAME
+
+
+def _belongs(group: Rules, x0: float, x1: float, height: float) -> bool:
+    same = abs(group[0] - x0) <= _SAME and abs(group[1] - x1) <= _SAME
+    return same and height - group[2][-1] <= _TALLEST_ROW
