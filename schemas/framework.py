@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -199,12 +199,14 @@ def load_framework(source: Path | Traversable) -> Framework:
         raise FrameworkInvalid(f"{source.name}: {error}") from error
 
 
+@cache
+def _own_frameworks() -> tuple[Framework, ...]:
+    own = files("schemas") / "frameworks"
+    sources = (one for one in own.iterdir() if one.name.endswith(".yaml"))
+    return tuple(map(load_framework, sorted(sources, key=lambda one: one.name)))
+
+
 def load_frameworks(folder: Path | None = None) -> list[Framework]:
     """The frameworks that come with the package, then those of ``folder``, by file name."""
-    own = files("schemas") / "frameworks"
-    sources: list[Path | Traversable] = sorted(
-        (one for one in own.iterdir() if one.name.endswith(".yaml")), key=lambda one: one.name
-    )
-    if folder is not None:
-        sources += sorted(folder.glob("*.yaml"))
-    return [load_framework(source) for source in sources]
+    others = sorted(folder.glob("*.yaml")) if folder is not None else []
+    return [*_own_frameworks(), *map(load_framework, others)]

@@ -6,7 +6,7 @@ are all made from here, so that they cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "json"]
@@ -39,10 +39,11 @@ class Table:
     description: str
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...] = ()
-    foreign_keys: tuple[ForeignKey, ...] = field(default=())
+    foreign_keys: tuple[ForeignKey, ...] = ()
 
     @property
     def header(self) -> tuple[str, ...]:
+        """Names of the columns, in the order of the CSV file."""
         return tuple(column.name for column in self.columns)
 
 
@@ -201,6 +202,7 @@ RATINGS = Table(
         _must("start", "integer", "Offset in the block's text"),
         _must("end", "integer", "Offset of its end, exclusive"),
     ),
+    primary_key=("report_id", "criterion"),
     foreign_keys=(_OF_REPORT, _OF_BLOCK),
 )
 
@@ -235,6 +237,7 @@ TABLE_CELLS = Table(
         Column("text", "string", "As printed; null where the cell is empty"),
         Column("value", "number", "The number in it, if it is one"),
     ),
+    primary_key=("report_id", "table_id", "row", "column"),
     foreign_keys=(_OF_REPORT,),
 )
 
@@ -281,18 +284,8 @@ FAILURES = Table(
     primary_key=("file",),
 )
 
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (
-        REPORTS,
-        SECTIONS,
-        BLOCKS,
-        FINDINGS,
-        RATINGS,
-        RECOMMENDATIONS,
-        TABLE_CELLS,
-        PROBLEMS,
-        LEDGER,
-        FAILURES,
-    )
-}
+_ALL = (
+    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RATINGS, RECOMMENDATIONS),
+    *(TABLE_CELLS, PROBLEMS, LEDGER, FAILURES),
+)
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}

@@ -15,6 +15,7 @@ _WIDEST = 0.7  # of the page
 _LABEL_WORDS = 2
 _LEGEND_WORDS = 7
 _REACH = 28.0  # points from a bar to its label
+_SAME_TYPE = 1.5
 _BELOW = 55.0  # points below the bars down to which axis and legend reach
 _WHITE = 0xFFFFFF
 
@@ -133,7 +134,8 @@ def _labels_of(zone: Shape, words: list[Word]) -> list[Word]:
                     beside += segment
             elif middle > zone.bottom and _overlaps(zone, segment, beside):
                 below.append(segment)
-    return beside + _axis(zone, below)
+    size = main_style(beside).size if beside else 0.0
+    return beside + _axis(zone, below, size)
 
 
 def _touches(zone: Shape, segment: list[Word]) -> bool:
@@ -148,12 +150,14 @@ def _overlaps(zone: Shape, segment: list[Word], beside: list[Word]) -> bool:
     return start >= min(left, zone.x0) - 5 and end <= max(right, zone.x1) + _REACH
 
 
-def _axis(zone: Shape, below: list[list[Word]]) -> list[Word]:
-    """Short rows directly below the bars: tick marks, the axis' title, the legend."""
+def _axis(zone: Shape, below: list[list[Word]], size: float) -> list[Word]:
+    """Short rows right below the bars, in the type of their labels: ticks, axis title, legend."""
     found: list[Word] = []
     foot = zone.bottom
     for segment in below:
         figures = all(_is_figure(word.text) for word in segment)
+        if not figures and abs(segment[0].style.size - size) > _SAME_TYPE:
+            break
         if segment[0].top - foot > _REACH or (len(segment) > _LEGEND_WORDS and not figures):
             break
         if not figures and (segment[-1].text.endswith((".", ":", ";")) or segment[0].style.bold):

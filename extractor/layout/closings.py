@@ -11,7 +11,8 @@ _DATE = re.compile(
     r"|November|December)\s+(?:19|20)\d\d$"
 )
 _QUOTE = re.compile(r"^[‘“'\"].+[’”'\"](?:\s*[–—-]\s*[^.]{3,80})?$")
-_ATTRIBUTION = re.compile(r"^[–—]\s*\w[^.]{2,80}$")
+_DASHES = ("–", "—")
+_LONGEST_NAME = 12  # words
 _MOST_LINES = 4
 _LONGEST = 9  # words in a line of a signature
 
@@ -20,19 +21,25 @@ def mark_closings(drafts: list[Draft]) -> list[Draft]:
     """Signatures, one draft for each line, and quotes; the other drafts stay as they are."""
     out: list[Draft] = []
     for draft in drafts:
+        if out and out[-1].kind == "quote" and _attributes(draft):
+            out[-1].words = out[-1].words + [word for line in draft.lines for word in line.words]
+            continue
         parts = _signed(draft)
-        if parts is None and draft.kind == "paragraph" and not draft.label:
-            if _QUOTE.match(draft.text):
-                draft.kind = "quote"
-            elif _ATTRIBUTION.match(draft.text) and out and out[-1].kind == "quote":
-                out[-1].words = out[-1].words + draft.words
-                continue
+        if draft.kind == "paragraph" and not draft.label and _QUOTE.match(draft.text):
+            draft.kind = "quote"
         if parts is None:
             out.append(draft)
             continue
         _sign_before(out, parts[0])
         out += parts
     return out
+
+
+def _attributes(draft: Draft) -> bool:
+    """A line of its own under a quote that says who spoke, after a dash."""
+    if not draft.lines or draft.lines[0].words[0].text not in _DASHES:
+        return False
+    return len(draft.words) <= _LONGEST_NAME and not draft.text.endswith(".")
 
 
 def _signed(draft: Draft) -> list[Draft] | None:

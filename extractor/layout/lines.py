@@ -8,30 +8,54 @@ from extractor.layout.model import Line, block_elements, make_line
 from extractor.reading.model import Page, Word
 
 _ROW_TOLERANCE = 0.35  # of the smaller font size, between the middles of two words
+_RAISED_SIZE = 0.8  # of its line's size at most
+_RAISED_REACH = 0.55
 _CELL_GAP = 1.2  # of the font size: wider than a justified line's spaces
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
-    """Words of one printed height, left to right, rows from top to bottom."""
+    """Words of one printed height, left to right, rows from top to bottom.
+
+    What is glued to a word, a raised mark above all, goes where that word goes.
+    """
     rows: list[list[Word]] = []
     middle = size = 0.0
-    for word in sorted(words, key=_middle):
+    for word, unit in sorted(_units(words), key=lambda unit: _middle(unit[0])):
         height = word.bottom - word.top
-        tolerance = max(_ROW_TOLERANCE * min(height, size), 1.0) if rows else 0.0
-        if rows and _middle(word) - middle <= max(tolerance, _raised_slack(height, size)):
-            rows[-1].append(word)
+        if rows and _middle(word) - middle <= _tolerance(rows[-1], size, word, height):
+            rows[-1] += unit
             if height > size:
                 middle, size = _middle(word), height
         else:
-            rows.append([word])
+            rows.append(unit)
             middle, size = _middle(word), height
     return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 
-def _raised_slack(height: float, size: float) -> float:
-    """A raised mark stands higher by a third of its line's size, its middle likewise."""
-    small, large = sorted((height, size))
-    return 0.55 * large if small < 0.8 * large else 0.0
+def _tolerance(row: list[Word], size: float, word: Word, height: float) -> float:
+    """How far apart the middles of a row and of a word that belongs to it can be, in points.
+
+    A raised mark that stands by itself reaches higher than its line, and comes before it.
+    """
+    small, large = sorted((size, height))
+    if small < _RAISED_SIZE * large and _is_mark([word] if height < size else row):
+        return _RAISED_REACH * large
+    return max(_ROW_TOLERANCE * small, 1.0)
+
+
+def _is_mark(words: list[Word]) -> bool:
+    return all(len(word.text) <= 3 and not any(map(str.isalpha, word.text)) for word in words)
+
+
+def _units(words: list[Word]) -> list[tuple[Word, list[Word]]]:
+    """Words with what is glued to them, led by the tallest of each."""
+    units: list[list[Word]] = []
+    for word in words:
+        if word.glued and units and units[-1][-1].x1 <= word.x0 + 1:
+            units[-1].append(word)
+        else:
+            units.append([word])
+    return [(max(unit, key=lambda word: word.bottom - word.top), unit) for unit in units]
 
 
 def _middle(word: Word) -> float:

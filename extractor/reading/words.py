@@ -19,9 +19,10 @@ from extractor.reading.normalise import BULLET, HYPHEN_MARK, plain, raised
 from extractor.reading.styles import Styles
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
-# A space may be swallowed after a list's number or mark; a raised mark may end the word.
+# A space may be swallowed after a list's number or mark and between the cells of a table; a raised
+# mark may end the word or stand between two.
 _SUSPECT = re.compile(
-    r"^(?:\(?\d{1,3}[.)]|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$"
+    r"^(?:\(?\d{1,3}[.)]|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
 )
 _SUPERSCRIPT_SIZE = 0.8
 _SPACE_GAP = 0.15  # of the font size: less is no space
