@@ -53,7 +53,7 @@ def _best_split(rows: list[Row], width: float) -> Split | None:
     """The longest split into two columns of prose, of those the one with the widest gutter."""
     best: Split | None = None
     longest = (0, 0.0)
-    for edge in _column_edges(rows):
+    for edge in _column_edges(rows, _NARROWEST * width):
         for start, end in _runs(rows, edge):
             left, right = _sides(rows[start:end], edge)
             if not _is_prose(left, width) or not _is_prose(right, width):
@@ -64,15 +64,18 @@ def _best_split(rows: list[Row], width: float) -> Split | None:
     return best
 
 
-def _column_edges(rows: list[Row]) -> list[float]:
-    """Left edges at which many pieces of text start, besides the leftmost."""
-    starts = sorted(start for row in rows for start in _starts(row))
+def _column_edges(rows: list[Row], narrowest: float) -> list[float]:
+    """Left edges at which many pieces of text start, with room for a column on either side."""
+    if len(rows) < _MIN_ROWS:
+        return []
+    low, high = _left_edge(rows) + narrowest, _right_edge(rows) - narrowest
+    starts = sorted(start for row in rows for start in _starts(row) if low <= start <= high)
     edges: list[float] = []
     first = 0
     for index, start in enumerate(starts):
         if start - starts[first] > _SAME_EDGE:
             first = index
-        if index - first + 1 == _MIN_ROWS and first > 0:
+        if index - first + 1 == _MIN_ROWS:
             edges.append(starts[first])
     return edges
 

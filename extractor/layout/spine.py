@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSING = re.compile(r"^[.,;:!?)\]}’”%]")
 _TOUCHING = 0.1  # of the font size
 _EVIDENCE = 2
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _TENS = set("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _DIGITS = set("one two three four five six seven eight nine".split())
 _ENDS_HYPHENATED = re.compile(r"[^\W\d_]-$")
@@ -28,17 +29,18 @@ class Vocabulary:
     """The words that this document prints within its lines, with how often."""
 
     def __init__(self, document: Document) -> None:
-        self.words: Counter[str] = Counter()
         broken: list[tuple[str, str]] = []
+        within: list[str] = []
         for page in document.pages:
             half = False
             for word, after in zip_longest(page.words, page.words[1:]):
-                breaks = after is not None and _breaks(word, after)
-                if after is not None and breaks:
+                breaks = word.text[-1:] == "-" and after is not None and _breaks(word, after)
+                if breaks:
                     broken.append((_last(word.text), _first(after.text)))
-                if not breaks and not half:
-                    self.words.update(match.lower() for match in _LETTERS.findall(word.text))
+                elif not half:
+                    within.append(word.text)
                 half = breaks
+        self.words = Counter(_LETTERS.findall(" ".join(within).lower()))
         self._typesetter = sum(self._whole(*halves) for halves in broken) >= _EVIDENCE
 
     def _whole(self, left: str, right: str) -> bool:
@@ -75,27 +77,27 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
     placed: list[PlacedWord] = []
     length = 0
     for number, run in enumerate(runs):
-        before: Word | None = None
-        for index, word in enumerate(run):
-            after = run[index + 1] if index + 1 < len(run) else None
-            text = _resolved(word, after, vocabulary)
-            gap = ("\t" if number else "") if before is None else _between(before, word)
-            if before is None and number and not placed:
-                gap = ""
-            parts += (gap, text)
-            start = length + len(gap)
-            length = start + len(text)
-            placed.append(PlacedWord(start, length, *word[1:6]))
-            before = word
-        if not run and number:
+        if number:
             parts.append("\t")
             length += 1
+        before: Word | None = None
+        for index, word in enumerate(run):
+            text = word.text
+            if before is not None and _between(before, word):
+                parts.append(" ")
+                length += 1
+            if text[-1:] == "-" and index + 1 < len(run):
+                text = _resolved(word, run[index + 1], vocabulary)
+            parts.append(text)
+            start, length = length, length + len(text)
+            placed.append(_new(PlacedWord, (start, length, *word[1:6])))
+            before = word
     return "".join(parts), placed
 
 
-def _resolved(word: Word, after: Word | None, vocabulary: Vocabulary) -> str:
+def _resolved(word: Word, after: Word, vocabulary: Vocabulary) -> str:
     """The word's text, without its line-end hyphen where the typesetter put it."""
-    if after is None or not _breaks(word, after):
+    if not _breaks(word, after):
         return word.text
     keeps = vocabulary.keeps_hyphen(word.text[:-1], after.text)
     return word.text if keeps or after.text[:1].isupper() else word.text[:-1]
@@ -108,13 +110,15 @@ def _breaks(word: Word, after: Word) -> bool:
     return word.hyphen or after.page != word.page or after.x0 < word.x1
 
 
-def _between(before: Word, word: Word) -> str:
-    if word.glued or _breaks(before, word):
-        return ""
-    same_line = word.page == before.page and word.x0 >= before.x1 - 1 and _overlap(before, word)
-    if same_line and word.x0 - before.x1 < _TOUCHING * word.style.size:
-        return "" if _CLOSING.match(word.text) or before.text in ("(", "‘", "“") else " "
-    return " "
+def _between(before: Word, word: Word) -> bool:
+    """Whether a space stands between two words."""
+    if word.glued or (before.text[-1:] == "-" and _breaks(before, word)):
+        return False
+    gap = word.x0 - before.x1
+    if -1 <= gap < _TOUCHING * word.style.size and word.page == before.page:
+        closes = _CLOSING.match(word.text) or before.text in ("(", "‘", "“")
+        return not (closes and _overlap(before, word))
+    return True
 
 
 def _overlap(one: Word, other: Word) -> bool:

@@ -12,6 +12,8 @@ _ENTRY = re.compile(r"^(?P<title>.*?\w.*?)(?:\s*[.…·_]{3,}\s*|\s*\t\s*|\s+)(?
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
 _TITLES = {"contents", "table of contents", "content"}
 _MIN_ENTRIES = 3
+_LONGEST = 25  # words in an entry
+_LAST_PAGE = 20  # contents stand in the front matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
     ending: dict[int, int] = {}
     titled = set()
     for draft in drafts:
-        if draft.kind in ("row", "chart", "cover"):
+        if draft.page > _LAST_PAGE:
+            break
+        if draft.kind in ("row", "chart", "cover") or len(draft.words) > _LONGEST:
             continue
         dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(draft.text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
@@ -54,7 +58,7 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
 
 
 def _short_entry(draft: Draft) -> bool:
-    return len(draft.words) <= 25 and bool(_ENTRY.match(draft.text))
+    return len(draft.words) <= _LONGEST and bool(_ENTRY.match(draft.text))
 
 
 def _entry(draft: Draft, page: int) -> Entry | None:

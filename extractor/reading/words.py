@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from ctypes import byref, c_ushort
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.reading import pdfium
 from extractor.reading.model import Style, Word
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _SUSPECT = re.compile(
     r"^(?:\(?\d{1,3}[.)]|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
 )
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _SUPERSCRIPT_SIZE = 0.8
 _SPACE_GAP = 0.15  # of the font size: less is no space
 
@@ -51,26 +52,29 @@ class WordReader:
     def read(self) -> list[Word]:
         """Words in the order of the content stream, boxes in points from the top left."""
         words: list[Word] = []
-        text, rect, ref = self.handle.text, self.rect, byref(self.rect)
-        text_object, loose_box = pdfium.text_object, pdfium.loose_box
-        styles, number, place = self.styles, self.handle.number, self.handle.to_page
-        turned = self.handle.rotation
+        text, rect, ref, number = self.handle.text, self.rect, byref(self.rect), self.handle.number
+        text_object, loose_box, setting_of = pdfium.text_object, pdfium.loose_box, self.styles.of
+        upright, height = self.handle.rotation == 0, self.handle.size[1]
         for match in _WORD.finditer(self.chars):
             run = match.group()
             start, end = match.span()
-            if _SUSPECT.search(run):
+            if not (run.isalpha() and (run.islower() or run.istitle())) and _SUSPECT.search(run):
                 words += self._split(start, end)
                 continue
             if hyphen := run[-1] == HYPHEN_MARK:
                 run = run[:-1] + "-"
-            style, mcid, foot = styles.of(text, start, text_object(text, start) or 0)
+            style, mcid, foot = setting_of(text, start, text_object(text, start) or 0)
             loose_box(text, start, ref)
-            x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+            x0, y0, y1 = rect.left, rect.bottom, rect.top
+            right = rect.right
             loose_box(text, end - 1 - (hyphen and end - start > 1), ref)
-            x0, x1 = min(x0, rect.left), max(x1, rect.right)
-            y0, y1 = min(y0, rect.bottom), max(y1, rect.top)
-            box = place(*em_box((x0, y0, x1, y1), style, turned, foot))
-            words.append(Word(plain(run), number, *box, style, mcid, False, hyphen))
+            if upright and foot is not None and -style.size < foot - y0 < style.size:
+                box = x0, height - foot - style.size, rect.right, height - foot
+            else:
+                around = _around((x0, y0, right, y1), _quad(rect))
+                box = self.handle.to_page(*em_box(around, style, self.handle.rotation, foot))
+            plainly = run if run.isascii() else plain(run)
+            words.append(_new(Word, (plainly, number, *box, style, mcid, False, hyphen)))
         return words
 
     def _split(self, start: int, end: int) -> list[Word]:
@@ -106,9 +110,8 @@ class WordReader:
         return Word(text, number, x0, top, x1, bottom, part.style, part.mcid, glued, hyphen)
 
     def _box(self, index: int) -> Quad:
-        rect = self.rect
-        pdfium.loose_box(self.handle.text, index, byref(rect))
-        return rect.left, rect.bottom, rect.right, rect.top
+        pdfium.loose_box(self.handle.text, index, byref(self.rect))
+        return _quad(self.rect)
 
 
 def page_chars(text: int) -> str:
@@ -144,6 +147,10 @@ def em_box(box: Quad, style: Style, rotation: int, foot: float | None) -> Quad:
     if angle == 270:
         return x0, y0, x0 + style.size, y1
     return box
+
+
+def _quad(rect: Any) -> Quad:
+    return rect.left, rect.bottom, rect.right, rect.top
 
 
 def _around(one: Quad, other: Quad) -> Quad:
