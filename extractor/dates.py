@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})"
 )
-_DATE = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})")
-_RANGE_START = re.compile(r"^(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?P<month>[A-Za-z]{3,9}))?(?:\s+(?P<year>\d{4}))?")
+_RANGE_START = re.compile(
+    r"^(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?P<month>[A-Za-z]{3,9}))?(?:\s+(?P<year>\d{4}))?"
+)
 _UNTIL = re.compile(r"\s*(?:–|—|-|\bto\b|\band\b)\s*")
 
 

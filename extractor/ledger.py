@@ -11,7 +11,8 @@ from schemas.finding import Finding, LedgerEntry
 
 PERCENT = re.compile(r"%|\bper ?cent\b|(?<=\d)per ?cent\b", re.I)
 _FRACTION = re.compile(
-    r"\b(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?\b|\bhalf\b|\ba (?:third|quarter)\b",
+    r"\b(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?\b"
+    r"|\bhalf\b|\ba (?:third|quarter)\b",
     re.I,
 )
 _RATIO = re.compile(r"\b(?:\d+|[a-z]+) (?:out )?of (?:the |these )?\d+\b", re.I)
@@ -27,7 +28,9 @@ _REASONS = {
     "heading": "heading",
 }
 _CONTEXT = 30
-_NUMBER_BEFORE = re.compile(r"[\d)]\s*$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|hundred|teen)\s*$", re.I)
+_NUMBER_BEFORE = re.compile(
+    r"[\d)]\s*$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|hundred|teen)\s*$", re.I
+)
 
 
 def count_percent_signs(document: Document) -> int:

@@ -37,7 +37,9 @@ def metadata_rules() -> tuple[MetadataRule, ...]:
     return tuple(map(MetadataRule.model_validate, yaml.safe_load(source.read_text("utf-8"))))
 
 
-def read_metadata(blocks: list[Block], drafts: list[Draft], framework: Framework | None) -> Metadata:
+def read_metadata(
+    blocks: list[Block], drafts: list[Draft], framework: Framework | None
+) -> Metadata:
     """Metadata of a report from its blocks; drafts give the type sizes of its first page."""
     found = _fields(blocks)
     metadata = Metadata(

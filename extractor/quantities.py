@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
-from extractor.language.nlp import Match, grammar, tokens
+from extractor.language.nlp import Doc, Match, grammar, tokens
 from schemas.finding import Quantity
 
 _GATE = re.compile(r"\d\s*%|\d\s*per\s?cent|\d\s*pct\b|percentage point|\d% point", re.I)

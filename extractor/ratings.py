@@ -99,7 +99,9 @@ class _ScoreReader:
 
 
 def _compiled(statement: str) -> re.Pattern[str]:
-    pattern = re.escape(statement).replace(r"\{score\}", _SCORE).replace(r"\{work\}", "(?P<work>.+?)")
+    pattern = (
+        re.escape(statement).replace(r"\{score\}", _SCORE).replace(r"\{work\}", "(?P<work>.+?)")
+    )
     return re.compile(pattern.replace(r"\ ", r"\s+"), re.I)
 
 

@@ -17,18 +17,26 @@ class UnreadableFile(FindingsError):
 
 
 class EmptyFile(UnreadableFile):
+    """A file of no bytes."""
+
     code = "empty"
 
 
 class NotAPdf(UnreadableFile):
+    """A file without a PDF header: a web page saved as .pdf, for example."""
+
     code = "not_a_pdf"
 
 
 class DamagedPdf(UnreadableFile):
+    """A PDF that cannot be opened, not after one repair either."""
+
     code = "damaged"
 
 
 class PasswordNeeded(UnreadableFile):
+    """An encrypted PDF whose password is missing or wrong."""
+
     code = "password"
 
 

@@ -11,7 +11,7 @@ from schemas.rating import Rating, Recommendation
 
 
 class Candidate(Model):
-    """A framework considered for a report: how much of its identification was found, and what not."""
+    """A framework considered for a report: how much identifies it, what is missing."""
 
     framework: str
     score: float
@@ -46,7 +46,7 @@ class Report(Model):
     recommendations: list[Recommendation] = []
     retellings: list[Retelling] = []
     ledger: list[LedgerEntry] = []
-    percent_signs: int = Field(default=0, description="% and 'per cent' counted in the words as read")
+    percent_signs: int = Field(default=0, description="% and 'per cent' among the words as read")
     problems: list[Problem] = []
     warnings: list[str] = Field(default=[], description="what the reading could not do, in words")
 

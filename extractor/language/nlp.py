@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
@@ -24,6 +24,8 @@ _INFIXES = [
     r"(?<=\w)/(?=\w)",
 ]
 
+__all__ = ["Doc", "Grammar", "Match", "grammar", "pipeline", "sentence_spans", "tokens"]
+
 
 class Match(NamedTuple):
     """A pattern found in a text: half-open character offsets and the pattern."""
@@ -37,8 +39,9 @@ class Match(NamedTuple):
 def pipeline() -> Language:
     """Blank English with a rule-based sentence splitter."""
     nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
-    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined]
+    tokenizer.infix_finditer = infixes.finditer
     nlp.add_pipe("sentencizer")
     return nlp
 

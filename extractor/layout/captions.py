@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft
@@ -15,10 +16,10 @@ _LARGER = 1.12  # times the running text: a heading's size
 
 def mark_captions(drafts: list[Draft], usual: Typography) -> None:
     """Turn paragraphs that stand directly above a table or chart into captions."""
-    for draft, after in zip(drafts, drafts[1:], strict=False):
-        if after.kind in ("chart", "row") and draft.kind == "paragraph" and draft.lines:
-            if draft.role == "Caption" or _captions(draft, after, usual):
-                draft.kind = "caption"
+    for draft, after in pairwise(drafts):
+        beside = after.kind in ("chart", "row") and draft.kind == "paragraph" and draft.lines
+        if beside and (draft.role == "Caption" or _captions(draft, after, usual)):
+            draft.kind = "caption"
 
 
 def _captions(draft: Draft, after: Draft, usual: Typography) -> bool:

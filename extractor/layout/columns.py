@@ -8,6 +8,7 @@ are not taken for columns.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from extractor.layout.lines import ElementFinder, line_of, rows_of
@@ -83,7 +84,7 @@ def _column_edges(rows: list[Row], narrowest: float) -> list[float]:
 def _starts(row: Row) -> list[float]:
     """Left edges of a row's words that stand at its start or behind more than a space."""
     starts = [row[0].x0]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         if word.x0 - before.x1 >= _least_gap(word):
             starts.append(word.x0)
     return starts

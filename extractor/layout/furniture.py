@@ -43,7 +43,9 @@ def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: 
     edges = [line for lines in pages.values() for line in _edge_lines(lines)]
     slots = _slots(edges, body_size, len(pages))
     taken = {number: _outermost(lines, slots) for number, lines in pages.items()}
-    emptied = sum(bool(lines) and len(taken[number]) == len(lines) for number, lines in pages.items())
+    emptied = sum(
+        bool(lines) and len(taken[number]) == len(lines) for number, lines in pages.items()
+    )
     if 2 * emptied > len(pages):
         taken = {number: [] for number in pages}  # the same text on every page is the text
     out = Furnished(furniture=list(turned))
@@ -78,8 +80,7 @@ def _take_odd_numbers(out: Furnished) -> None:
 
 def _edge_lines(lines: list[Line]) -> list[Line]:
     ordered = sorted(lines, key=lambda line: line.top)
-    edge = ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
-    return edge
+    return ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
 
 
 def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
@@ -87,7 +88,7 @@ def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
     down = sorted(lines, key=lambda line: line.top)
     up = sorted(lines, key=lambda line: -line.bottom)
     taken = [*takewhile(lambda line: _in_slot(line, slots), down)]
-    return taken + [*takewhile(lambda line: _in_slot(line, slots), up)]
+    return [*taken, *takewhile(lambda line: _in_slot(line, slots), up)]
 
 
 @dataclass(slots=True)

@@ -11,10 +11,11 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$|^\d{1,3}[.)]$|^\d{1,3}$"
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.I)
 _RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+$")
 _MARKS = {BULLET, "·", "–", "-", "o", "*", "—"}
+_LONGEST = 9  # characters: 10.10.10. at most
 _LABEL_GAP = 0.45  # of the font size: a label stands apart from its text
 
 
-def label_of(line: Line) -> str | None:
+def label_of(line: Line) -> str | None:  # noqa: PLR0911  one return a kind of label
     """The list mark or number that opens the line, None where it opens with text.
 
     A mark must stand apart from its text; a bare number must stand further apart than a space,
@@ -24,6 +25,8 @@ def label_of(line: Line) -> str | None:
         return None
     first, second = line.words[0], line.words[1]
     text, gap = first.text, second.x0 - first.x1
+    if len(text) > _LONGEST:
+        return None
     size = max(first.style.size, second.style.size)
     if _RAISED.match(text):
         return text

@@ -22,12 +22,14 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     middle = size = 0.0
     for word, unit in sorted(_units(words), key=lambda unit: _middle(unit[0])):
         height = word.bottom - word.top
-        if rows and _middle(word) - middle <= _tolerance(rows[-1], size, word, height):
-            rows[-1] += unit
-            if height > size:
-                middle, size = _middle(word), height
-        else:
+        below = _middle(word) - middle
+        near = below <= 1.0 or below <= _tolerance(rows[-1], size, word, height) if rows else False
+        if not near:
             rows.append(unit)
+            middle, size = _middle(word), height
+            continue
+        rows[-1] += unit
+        if height > size:
             middle, size = _middle(word), height
     return [sorted(row, key=lambda word: word.x0) for row in rows]
 
@@ -55,7 +57,11 @@ def _units(words: list[Word]) -> list[tuple[Word, list[Word]]]:
             units[-1].append(word)
         else:
             units.append([word])
-    return [(max(unit, key=lambda word: word.bottom - word.top), unit) for unit in units]
+    return [(unit[0] if len(unit) == 1 else max(unit, key=_height), unit) for unit in units]
+
+
+def _height(word: Word) -> float:
+    return word.bottom - word.top
 
 
 def _middle(word: Word) -> float:

@@ -32,7 +32,8 @@ def _nothing_below(draft: Draft, drafts: list[Draft], usual: Typography) -> bool
     foot = draft.lines[-1].bottom
     flow = draft.lines[0].flow
     return not any(
-        other.lines and other.lines[0].top > foot
+        other.lines
+        and other.lines[0].top > foot
         and other.lines[0].flow == flow
         and other.style.size > _SMALLER * usual.body_size
         for other in drafts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.layout.blocks import Typography, draft_blocks, typography
-from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
 from extractor.layout.captions import mark_captions
+from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
 from extractor.layout.columns import reading_order
 from extractor.layout.furniture import Furnished, part_furniture
 from extractor.layout.lines import ElementFinder, line_of
@@ -110,9 +110,7 @@ def _extents(lines: list[Line]) -> dict[int, tuple[float, float]]:
     return extents
 
 
-def _insert(
-    drafts: list[Draft], new: list[Draft], extents: dict[int, tuple[float, float]]
-) -> None:
+def _insert(drafts: list[Draft], new: list[Draft], extents: dict[int, tuple[float, float]]) -> None:
     """Put drafts before the first one that stands lower in the same column.
 
     Where nothing of that column stands lower they go behind the column's last draft.

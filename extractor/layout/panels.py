@@ -33,7 +33,7 @@ def place_lines(page: Page, lines: list[Line]) -> None:
 
 
 def _right_edge(group: list[Line]) -> float:
-    """How far right the text runs; a line or two beyond all others (a lone caption) do not count."""
+    """How far right the text runs; one or two lines beyond all others (captions) do not count."""
     ends = sorted((line.x1 for line in group), reverse=True)
     if len(ends) < _ENOUGH:
         return ends[0]

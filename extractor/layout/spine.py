@@ -20,8 +20,8 @@ _CLOSING = re.compile(r"^[.,;:!?)\]}’”%]")
 _TOUCHING = 0.1  # of the font size
 _EVIDENCE = 2
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
-_TENS = set("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_DIGITS = set("one two three four five six seven eight nine".split())
+_TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+_DIGITS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 _ENDS_HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 

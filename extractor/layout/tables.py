@@ -1,8 +1,9 @@
-"""Tables to rows of cells: by the structure tree where it names cells, by ruling lines otherwise."""
+"""Tables to rows of cells: by the structure tree where it names cells, else by ruling lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.layout.lines import rows_of
 from extractor.layout.model import Draft, main_style
@@ -123,7 +124,7 @@ def _striped(page: Page, words: list[Word]) -> list[FoundTable]:
     found = []
     for x0, x1, heights in row_rules(page.shapes):
         within = [word for word in words if x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
-        bands = [_band(within, *ends) for ends in zip(heights, heights[1:], strict=False)]
+        bands = [_band(within, *ends) for ends in pairwise(heights)]
         for run in _apart(bands):
             held = [word for band in run for word in band]
             edges = _filled_edges(page.shapes, held, x0, x1) or _column_edges(held)
@@ -176,7 +177,9 @@ def _column_edges(words: list[Word]) -> list[float]:
 def _cells(band: list[Word], edges: list[float]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in edges]
     for word in band:
-        cells[max((at for at, edge in enumerate(edges) if edge <= word.x0 + 1.5), default=0)].append(word)
+        cells[
+            max((at for at, edge in enumerate(edges) if edge <= word.x0 + 1.5), default=0)
+        ].append(word)
     return cells
 
 
@@ -208,7 +211,8 @@ def _headed(grid: Grid) -> bool:
     first_row = [cell for cell in grid[0] if cell]
     first_column = [row[0] for row in grid if row[0]]
     return any(
-        2 * sum(_worded(cell) for cell in cells) >= len(cells) for cells in (first_row, first_column)
+        2 * sum(_worded(cell) for cell in cells) >= len(cells)
+        for cells in (first_row, first_column)
     )
 
 

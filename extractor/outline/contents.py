@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from extractor.layout.model import Draft
 from extractor.outline.text import key
 
-_ENTRY = re.compile(r"^(?P<title>.*?\w.*?)(?:\s*[.…·_]{3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I)
+_ENTRY = re.compile(
+    r"^(?P<title>.*?\w.*?)(?:\s*[.…·_]{3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
+)
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
 _TITLES = {"contents", "table of contents", "content"}
 _MIN_ENTRIES = 3
+_LAST_CHARS = set("0123456789ivxl")
 _LONGEST = 25  # words in an entry
 _LAST_PAGE = 20  # contents stand in the front matter
 
@@ -30,7 +33,7 @@ def read_contents(drafts: list[Draft]) -> list[Entry]:
     entries: list[Entry] = []
     for page in _contents_pages(drafts):
         on_page = [draft for draft in drafts if draft.page == page and draft.kind != "cover"]
-        found = [(draft, _entry(draft, page)) for draft in on_page]
+        found = [(draft, _entry(draft)) for draft in on_page]
         for draft, entry in found:
             if entry:
                 draft.kind = "contents"
@@ -58,12 +61,13 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
 
 
 def _short_entry(draft: Draft) -> bool:
-    return len(draft.words) <= _LONGEST and bool(_ENTRY.match(draft.text))
+    numbered = draft.words[-1].text[-1:].lower() in _LAST_CHARS
+    return numbered and len(draft.words) <= _LONGEST and bool(_ENTRY.match(draft.text))
 
 
-def _entry(draft: Draft, page: int) -> Entry | None:
-    match = _ENTRY.match(draft.text)
-    if not match or not _short_entry(draft) or key(draft.text) in _TITLES:
+def _entry(draft: Draft) -> Entry | None:
+    match = _ENTRY.match(draft.text) if _short_entry(draft) else None
+    if not match or key(draft.text) in _TITLES:
         return None
     x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
     return Entry(key(match["title"]), match["page"], x0)

@@ -21,9 +21,7 @@ _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
 class Witnesses:
     """What the document says of its headings besides their looks."""
 
-    def __init__(
-        self, bookmarks: list[Bookmark], contents: list[Entry], usual: Typography
-    ) -> None:
+    def __init__(self, bookmarks: list[Bookmark], contents: list[Entry], usual: Typography) -> None:
         self.usual = usual
         self._marked: dict[str, set[int | None]] = {}
         for mark in bookmarks:
@@ -98,9 +96,7 @@ def _heading_looks(
     return {one for one in seen if told[one] >= 0.4 * seen[one] and told[one] > 0}
 
 
-def _typical(
-    draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typography
-) -> bool:
+def _typical(draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typography) -> bool:
     if not _emphatic(draft, usual) or not _reads_as_title(draft):
         return False
     large = draft.style.size > _LARGER * usual.body_size

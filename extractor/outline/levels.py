@@ -25,7 +25,9 @@ def set_levels(headings: list[Draft]) -> None:
 
 def _rank(one: Look, drafts: list[Draft]) -> tuple[float, float]:
     """Sorting key: level by the tags, else by size alone; smaller is higher."""
-    tagged = [int(draft.role[1]) for draft in drafts if len(draft.role) == 2 and draft.role[0] == "H"]
+    tagged = [
+        int(draft.role[1]) for draft in drafts if len(draft.role) == 2 and draft.role[0] == "H"
+    ]
     size, bold = one[0], one[1]
     if len(tagged) * 2 > len(drafts):
         return round(mean(tagged), 1), 0.0

@@ -50,7 +50,7 @@ class Shape(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A node of the structure tree on one page: role (role-mapped) and parent's index (-1: root)."""
+    """A node of a page's structure tree: its mapped role, and its parent's index (-1: root)."""
 
     role: str
     parent: int

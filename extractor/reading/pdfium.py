@@ -13,7 +13,7 @@ from ctypes import POINTER, c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractor.reading.model import Bookmark
 from schemas.errors import DamagedPdf, PasswordNeeded
@@ -122,6 +122,7 @@ def open_document(data: bytes, password: str | None = None) -> Iterator[pdfium.P
 
 
 def page_count(document: pdfium.PdfDocument) -> int:
+    """How many pages the document says it has."""
     return len(document)
 
 

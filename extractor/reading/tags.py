@@ -52,4 +52,6 @@ class TreeReader:
 
     def _role(self, element: int) -> str:
         length = pdfium.element_role(element, self._buffer, _ROLE_BYTES)
-        return self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)].decode("utf-16-le", "replace")
+        return self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)].decode(
+            "utf-16-le", "replace"
+        )

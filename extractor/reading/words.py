@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from extractor.reading import pdfium
 from extractor.reading.model import Style, Word
-from extractor.reading.pdfium import Quad
 from extractor.reading.normalise import BULLET, HYPHEN_MARK, plain, raised
+from extractor.reading.pdfium import Quad
 from extractor.reading.styles import Styles
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")

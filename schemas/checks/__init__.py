@@ -1,0 +1,1 @@
+"""Checks of a report against its framework and itself, one a file."""

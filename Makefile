@@ -1,0 +1,61 @@
+# Two commands: `make demo` and `make test`. Each sets up a virtual environment by itself.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := requirements/dev.txt
+
+.PHONY: help demo test lint types imports tests bench samples schemas lock clean
+
+help:
+	@echo "make demo     convert the sample reports, ask two questions, compare the areas"
+	@echo "make test     linters, types, import contracts and all tests"
+	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
+	@echo "make samples  typeset the sample reports anew"
+	@echo "make schemas  write the JSON Schemas anew"
+
+$(VENV)/.run: pyproject.toml $(LOCK)
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --constraint $(LOCK) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(PIP) install --constraint $(LOCK) --editable '.[dev,samples]'
+	@touch $@
+
+demo: $(VENV)/.run
+	$(BIN)/findings demo --out demo-corpus
+
+test: lint types imports tests
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.dev
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench
+
+samples: $(VENV)/.dev
+	$(BIN)/python -m corpora.samples.typeset
+
+schemas: $(VENV)/.dev
+	$(BIN)/python -m schemas.publish
+
+lock:
+	$(PYTHON) -m venv --clear $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet --upgrade '.[dev,samples]'
+	$(VENV)-lock/bin/python -m pip freeze --exclude inspection-findings > $(LOCK)
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) demo-corpus build dist *.egg-info .coverage .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""What a person types. Commands parse, call one function and render; heavy imports wait inside."""

@@ -1,0 +1,126 @@
+"""``findings convert``: PDFs into a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.terminal import FAILED, Debug, errors_in_one_line, print_table, remark, stdout
+
+if TYPE_CHECKING:
+    from corpora.outcome import ConversionSummary, Converted
+
+_LISTED = 40
+
+
+def convert(
+    inputs: Annotated[list[str], typer.Argument(help="PDF files, folders or patterns.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder of the corpus.")],
+    password: Annotated[
+        str | None, typer.Option("--password", help="Password of the files that need one.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Files to read at once.")] = 1,
+    frameworks: Annotated[
+        Path | None,
+        typer.Option(
+            "--frameworks", help="Folder with more frameworks.", exists=True, file_okay=False
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Skip files whose report is in the corpus.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Read PDFs and write their figures, scores and structure as tables."""
+    with errors_in_one_line(debug):
+        summary = run_conversion(inputs, out, password, jobs, frameworks, resume, debug)
+        print_summary(summary)
+    if summary.failures:
+        raise typer.Exit(FAILED)
+
+
+def run_conversion(
+    inputs: list[str],
+    out: Path,
+    password: str | None = None,
+    jobs: int = 1,
+    frameworks: Path | None = None,
+    resume: bool = False,
+    debug: bool = False,
+) -> ConversionSummary:
+    """Convert with progress on stderr."""
+    from cli.progress import ConversionProgress
+    from corpora.convert import convert as convert_files
+
+    with ConversionProgress(debug) as progress:
+        return convert_files(
+            inputs,
+            out,
+            password=password,
+            frameworks=frameworks,
+            jobs=jobs,
+            resume=resume,
+            on_outcome=progress.hear,
+        )
+
+
+def print_summary(summary: ConversionSummary) -> None:
+    """What was converted, file by file or, when there are many, by framework."""
+    for file, first in summary.duplicates.items():
+        remark(f"{file}: same bytes as {first}, converted once")
+    if summary.skipped:
+        count = len(summary.skipped)
+        remark(f"{count} file{'' if count == 1 else 's'} skipped: read before")
+    if len(summary.converted) > _LISTED:
+        _print_by_framework(summary.converted)
+    elif summary.converted:
+        _print_by_report(summary.converted)
+    read, failed = len(summary.converted), len(summary.failures)
+    stdout().print(f"{read} converted, {failed} failed")
+
+
+def _print_by_report(converted: list[Converted]) -> None:
+    print_table(
+        ["file", "framework", "pages", "findings", "scores", "% signs"],
+        [
+            (
+                PurePath(one.file).name,
+                one.framework,
+                one.pages,
+                one.findings,
+                one.ratings,
+                _accounted([one]),
+            )
+            for one in converted
+        ],
+        right=["pages", "findings", "scores", "% signs"],
+    )
+
+
+def _print_by_framework(converted: list[Converted]) -> None:
+    groups: dict[str, list[Converted]] = {}
+    for one in converted:
+        groups.setdefault(one.framework or "none", []).append(one)
+    print_table(
+        ["framework", "reports", "pages", "findings", "scores", "% signs"],
+        [
+            (
+                name,
+                len(group),
+                sum(one.pages for one in group),
+                sum(one.findings for one in group),
+                sum(one.ratings for one in group),
+                _accounted(group),
+            )
+            for name, group in sorted(groups.items())
+        ],
+        right=["reports", "pages", "findings", "scores", "% signs"],
+    )
+
+
+def _accounted(converted: list[Converted]) -> str:
+    """How many of the printed percent signs are a finding or have a reason."""
+    accounted = sum(one.percent_signs_accounted for one in converted)
+    return f"{accounted}/{sum(one.percent_signs for one in converted)}"

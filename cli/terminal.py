@@ -1,0 +1,156 @@
+"""Printing: tables on stdout, everything else in lines on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Format = Literal["table", "csv", "json"]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the full trace of an unexpected error.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+_WIDE = 7
+_NARROW = 16
+_LINE = 400
+
+
+def stdout() -> Console:
+    """Where results are printed; plain text when it is no terminal."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def stderr() -> Console:
+    """Where progress and errors are printed."""
+    from rich.console import Console
+
+    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def complain(message: str) -> None:
+    """One line on stderr that says what is wrong."""
+    line = " ".join(message.split())
+    typer.echo(f"findings: {line if len(line) <= _LINE else line[:_LINE] + '…'}", err=True)
+
+
+def remark(message: str) -> None:
+    """One line on stderr that is no complaint."""
+    typer.echo(message, err=True)
+
+
+@contextmanager
+def errors_in_one_line(debug: bool, code: int = USAGE) -> Iterator[None]:
+    """Turn what goes wrong into one line and an exit code; with ``debug``, leave the trace."""
+    from schemas.errors import FindingsError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain("interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        sys.stderr.close()
+        raise typer.Exit(0) from None
+    except (FindingsError, OSError) as error:
+        if debug:
+            raise
+        complain(str(error))
+        raise typer.Exit(code) from None
+    except typer.Exit:
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        complain(f"unexpected {type(error).__name__} (--debug shows more): {error}")
+        raise typer.Exit(FAILED) from None
+
+
+def print_rows(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], form: Format, title: str | None = None
+) -> None:
+    """Print rows as a table, as CSV or as JSON."""
+    rows = list(rows)
+    if form == "csv":
+        print_csv(columns, rows)
+    elif form == "json":
+        print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    elif len(columns) >= _WIDE:
+        _print_records(columns, rows)
+    else:
+        print_table(columns, rows, title)
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as the CSV files of a corpus are written."""
+    from corpora.csvfile import csv_line
+
+    for row in [columns, *rows]:
+        sys.stdout.write(csv_line(row))
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=str) + "\n")
+
+
+def print_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    title: str | None = None,
+    right: Iterable[str] = (),
+    prose: str | None = None,
+) -> None:
+    """Print a table that fits the terminal.
+
+    The columns in ``right`` are numbers; beside the column ``prose`` all are narrow.
+    """
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from corpora.csvfile import cell_text
+
+    numbers = set(right)
+    table = Table(
+        title=Text(title) if title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    for column in columns:
+        number = column in numbers
+        table.add_column(
+            Text(column),
+            justify="right" if number else "left",
+            overflow="fold",
+            max_width=_NARROW if prose and column != prose else None,
+        )
+    for row in rows:
+        table.add_row(*(Text(cell_text(value).replace("\t", " | ")) for value in row))
+    stdout().print(table)
+
+
+def _print_records(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows too wide for a table: one value a line, nulls left out."""
+    from corpora.csvfile import cell_text
+
+    console = stdout()
+    width = max(map(len, columns))
+    for row in rows:
+        for column, value in zip(columns, row, strict=True):
+            if value is not None:
+                console.print(f"{column:<{width}}  {cell_text(value)}", soft_wrap=True)
+        console.print()

@@ -1,0 +1,67 @@
+"""Rows in Parquet: the only door to pyarrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any, TypeAlias
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.tables import Table
+
+ArrowTable: TypeAlias = pa.Table
+
+_TYPES = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+    "json": pa.string(),
+}
+_BATCH = 512
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Parquet schema of a table, with the meaning of each column as its metadata."""
+    return pa.schema(
+        pa.field(
+            column.name,
+            _TYPES[column.type],
+            nullable=not column.required,
+            metadata={"description": column.description},
+        )
+        for column in table.columns
+    )
+
+
+def write_rows(stream: IO[bytes], table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows as one Parquet file."""
+    names = table.header
+    ordered = [{name: row[name] for name in names} for row in rows]
+    pq.write_table(pa.Table.from_pylist(ordered, arrow_schema(table)), stream, compression="zstd")
+
+
+def read_rows(file: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a Parquet file, a batch in memory at a time.
+
+    The compressed file is read whole: hundreds are merged at once, more than some systems let a
+    process keep open.
+    """
+    with pq.ParquetFile(pa.BufferReader(file.read_bytes())) as parquet:
+        for batch in parquet.iter_batches(batch_size=_BATCH):
+            yield from batch.to_pylist()
+
+
+def read_column(file: Path, column: str) -> list[Any]:
+    """One column of a Parquet file."""
+    values: list[Any] = pq.read_table(file, columns=[column])[column].to_pylist()
+    return values
+
+
+def read_table(table: Table, files: Sequence[Path]) -> ArrowTable:
+    """The rows of several Parquet files as one Arrow table."""
+    schema = arrow_schema(table)
+    parts = [pq.read_table(file, schema=schema) for file in files]
+    return pa.concat_tables(parts) if parts else schema.empty_table()

@@ -1,0 +1,128 @@
+"""The tables of a corpus on disk: Parquet in shards, and CSV made from all of them.
+
+A shard holds the reports whose sha256 begins with the same two hex digits. Replacing a report
+rewrites its shard only. The reports' JSON files are what is true; a shard that does not agree
+with them, because a conversion was cut short, is made anew.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from corpora.arrow import read_column, read_rows, write_rows
+from corpora.atomic import Staged
+from corpora.csvfile import csv_lines
+from corpora.outcome import Failure
+from corpora.rows import Row, rows_of
+from schemas.datapackage import datapackage
+from schemas.errors import CorpusError
+from schemas.report import Report
+from schemas.tables import FAILURES, TABLES, Table
+
+_REPORT_FILE = re.compile(r".*-([0-9a-f]{2})[0-9a-f]{6}\.json")
+_OF_REPORTS = [table for table in TABLES.values() if table is not FAILURES]
+
+
+def shard_file(root: Path, table: Table, shard: str) -> Path:
+    """Where the rows of a shard lie."""
+    return root / "parquet" / table.name / f"{shard}.parquet"
+
+
+def table_files(root: Path, table: Table) -> list[Path]:
+    """The Parquet files of a table, in a fixed order."""
+    return sorted((root / "parquet" / table.name).glob("*.parquet"))
+
+
+def report_files(root: Path) -> dict[str, list[Path]]:
+    """The reports' JSON files by shard, in the order of their ids."""
+    shards: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in sorted((root / "reports").glob("*.json"), key=lambda path: path.stem):
+        if match := _REPORT_FILE.fullmatch(path.name):
+            shards[match[1]].append(path)
+    return shards
+
+
+def refresh_shards(root: Path, touched: set[str]) -> None:
+    """Bring the shards in line with the reports: those touched and those that disagree."""
+    present = report_files(root)
+    known = {path.stem for path in table_files(root, TABLES["reports"])}
+    for shard in sorted(known - present.keys()):
+        for table in _OF_REPORTS:
+            shard_file(root, table, shard).unlink(missing_ok=True)
+    for shard, files in sorted(present.items()):
+        if shard in touched or _is_stale(root, shard, files):
+            _write_shard(root, shard, files)
+
+
+def _is_stale(root: Path, shard: str, files: list[Path]) -> bool:
+    tables = [shard_file(root, table, shard) for table in _OF_REPORTS]
+    if not all(path.exists() for path in tables):
+        return True
+    written = min(path.stat().st_mtime_ns for path in tables)
+    if any(path.stat().st_mtime_ns > written for path in files):
+        return True
+    known = read_column(shard_file(root, TABLES["reports"], shard), "report_id")
+    return known != [path.stem for path in files]
+
+
+def _write_shard(root: Path, shard: str, files: list[Path]) -> None:
+    rows: dict[str, list[Row]] = {table.name: [] for table in _OF_REPORTS}
+    for path in files:
+        for name, more in rows_of(read_report_file(path)).items():
+            rows[name].extend(more)
+    with Staged() as staged:
+        for table in _OF_REPORTS:
+            with staged.open(shard_file(root, table, shard)) as stream:
+                write_rows(stream, table, rows[table.name])
+
+
+def read_report_file(path: Path) -> Report:
+    """A report of the corpus.
+
+    Raises:
+        CorpusError: it was written by another version.
+    """
+    try:
+        return Report.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        detail = error.errors()[0]
+        where = ".".join(map(str, detail["loc"]))
+        raise CorpusError(
+            f"{path.name} is damaged or of another version ({where}: {detail['msg']}); "
+            "convert its PDF again"
+        ) from error
+
+
+def refresh_failures(root: Path, failures: Iterable[Failure], tried: set[str]) -> None:
+    """Replace what is known of the files just tried (names and hashes) by what came of them."""
+    file = shard_file(root, FAILURES, "all")
+    before = read_rows(file) if file.exists() else iter(())
+    kept = [row for row in before if not tried & {row["file"], row["sha256"]}]
+    rows = sorted([*kept, *(one.row() for one in failures)], key=itemgetter("file"))
+    with Staged() as staged, staged.open(file) as stream:
+        write_rows(stream, FAILURES, rows)
+
+
+def write_csvs(root: Path) -> None:
+    """Make every CSV file from the shards, by report id, and describe them all."""
+    with Staged() as staged:
+        for table in TABLES.values():
+            with staged.open(root / "tables" / f"{table.name}.csv") as stream:
+                for line in csv_lines(table, table_rows(root, table)):
+                    stream.write(line.encode("utf-8"))
+        described = json.dumps(datapackage(), indent=2, ensure_ascii=False)
+        staged.write(root / "datapackage.json", described + "\n")
+
+
+def table_rows(root: Path, table: Table) -> Iterator[Row]:
+    """All rows of a table in the order of the report ids; each shard is in that order already."""
+    shards = [read_rows(path) for path in table_files(root, table)]
+    return heapq.merge(*shards, key=itemgetter(table.header[0]))

@@ -1,0 +1,76 @@
+"""Fixtures that all tests share: sample reports, other people's reports, one reading of each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from readings import SAMPLES, Reading, Sample, reading_of, sample_named
+
+from schemas.framework import Framework, load_frameworks
+
+FRAMEWORK = "hmip-adult-offending-2013"
+
+
+@pytest.fixture(scope="session", params=SAMPLES)
+def eachsample_named(request: pytest.FixtureRequest) -> Sample:
+    """Every sample in turn."""
+    return sample_named(request.param)
+
+
+@pytest.fixture(scope="session")
+def sample_of() -> Callable[[str], Sample]:
+    """A sample by its name."""
+    return sample_named
+
+
+@pytest.fixture(scope="session")
+def word_sample() -> Sample:
+    """A sample set as a word processor does it."""
+    return sample_named("ashcombe")
+
+
+@pytest.fixture(scope="session")
+def designed_sample() -> Sample:
+    """A sample set as a studio does it: columns, hyphens, ligatures, side tabs, no tags."""
+    return sample_named("westmarch")
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    """The family of the sample reports."""
+    return next(one for one in load_frameworks() if one.id == FRAMEWORK)
+
+
+def _folder(variable: str) -> Path:
+    value = os.environ.get(variable)
+    if not value:
+        pytest.skip(f"{variable} is not set: published reports are not part of this repository")
+    return Path(value)
+
+
+@pytest.fixture(scope="session")
+def reports_folder() -> Path:
+    """Published reports, which are not the project's to ship."""
+    return _folder("FINDINGS_REPORTS")
+
+
+@pytest.fixture(scope="session")
+def gold_folder() -> Path:
+    """Gold standards made by readers of published reports."""
+    return _folder("FINDINGS_GOLD")
+
+
+@pytest.fixture(scope="session")
+def published(reports_folder: Path) -> Callable[[str], Reading]:
+    """A published report by its path below the folder, read at most once."""
+
+    def find(name: str) -> Reading:
+        path = reports_folder / name
+        if not path.exists():
+            pytest.skip(f"no {name} among the published reports")
+        return reading_of(path)
+
+    return find

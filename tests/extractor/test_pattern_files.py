@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from extractor.language import patterns as module
+from extractor.language.nlp import Grammar, tokens
+from extractor.language.patterns import (
+    Pattern,
+    expected_span,
+    load_patterns,
+    pattern_files,
+)
+from extractor.metadata import MetadataRule, metadata_rules
+from schemas.errors import FindingsError, PatternInvalid
+
+PATTERNS = [(name, pattern) for name in pattern_files() for pattern in load_patterns(name)]
+ALL = [pattern for _, pattern in PATTERNS]
+EXAMPLES = [(pattern, example) for pattern in ALL for example in pattern.examples]
+TRAPS = [(pattern, trap) for pattern in ALL for trap in pattern.traps]
+RULES = metadata_rules()
+GOOD = (
+    '{"id": "a.b", "label": "A", "pattern": [{"LOWER": "a"}], '
+    '"examples": ["⟦a⟧ b"], "traps": ["b"]}'
+)
+
+
+def found_by(pattern: Pattern, text: str) -> list[tuple[int, int]]:
+    return [(match.start, match.end) for match in Grammar([pattern]).find(tokens(text))]
+
+
+def test_there_are_pattern_files() -> None:
+    assert {"percent", "modifiers"} <= set(pattern_files())
+    assert len(ALL) >= 20
+
+
+@pytest.mark.parametrize(("pattern", "example"), EXAMPLES, ids=lambda one: getattr(one, "id", one))
+def test_an_example_matches_exactly_the_marked_span(pattern: Pattern, example: str) -> None:
+    text, span = expected_span(example)
+    assert found_by(pattern, text) == [span]
+
+
+@pytest.mark.parametrize(("pattern", "trap"), TRAPS, ids=lambda one: getattr(one, "id", one))
+def test_a_trap_is_not_matched(pattern: Pattern, trap: str) -> None:
+    assert found_by(pattern, trap) == []
+
+
+@pytest.mark.parametrize("pattern", ALL, ids=lambda one: one.id)
+def test_a_pattern_marks_one_span_in_each_example_and_none_in_its_traps(pattern: Pattern) -> None:
+    assert pattern.examples
+    assert pattern.traps
+    for example in pattern.examples:
+        assert (example.count("⟦"), example.count("⟧")) == (1, 1)
+        assert example.index("⟦") < example.index("⟧") - 1
+    assert not any(mark in trap for trap in pattern.traps for mark in "⟦⟧")
+
+
+def test_ids_are_unique_over_all_files() -> None:
+    ids = Counter([pattern.id for pattern in ALL] + [rule.id for rule in RULES])
+    assert [one for one, count in ids.items() if count > 1] == []
+
+
+def test_every_modifier_says_what_it_does_to_the_value() -> None:
+    assert [one.id for one in load_patterns("modifiers") if one.bound is None] == []
+
+
+def test_the_expected_span_is_that_of_the_text_without_marks() -> None:
+    text, (start, end) = expected_span("In ⟦24%⟧ of cases")
+    assert text == "In 24% of cases"
+    assert text[start:end] == "24%"
+
+
+def load_from(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> tuple[Pattern, ...]:
+    (folder / "patterns").mkdir()
+    (folder / "patterns" / "own.jsonl").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(module, "files", lambda package: folder)
+    return load_patterns.__wrapped__("own")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{not json",
+        '"a string"',
+        GOOD.replace('"id": "a.b", ', ""),
+        GOOD.replace('["⟦a⟧ b"]', "[]"),
+        GOOD.replace('["b"]', "[]"),
+        GOOD.replace('[{"LOWER": "a"}]', "[]"),
+        GOOD.replace('"label"', '"lable"'),
+        GOOD.replace('"label": "A"', '"label": "A", "bound": "somewhere"'),
+    ],
+    ids=["json", "shape", "id", "examples", "traps", "pattern", "unknown key", "bound"],
+)
+def test_a_broken_line_is_named_with_its_file_and_number(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(PatternInvalid, match=re.escape("own.jsonl, line 3")) as caught:
+        load_from(monkeypatch, tmp_path, f"{GOOD}\n\n{line}\n")
+    assert isinstance(caught.value, FindingsError)
+    assert caught.value.code == "pattern_invalid"
+
+
+def test_good_lines_are_read_in_order_and_empty_ones_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{GOOD}\n\n{GOOD.replace('a.b', 'a.c')}\n"
+    assert [one.id for one in load_from(monkeypatch, tmp_path, text)] == ["a.b", "a.c"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda one: one.id)
+def test_a_metadata_rule_reads_its_examples_and_no_trap(rule: MetadataRule) -> None:
+    assert rule.examples
+    assert rule.traps
+    for text, value in rule.examples:
+        match = re.search(rule.regex, text)
+        assert match, text
+        assert match["value"].strip() == value
+    assert [trap for trap in rule.traps if re.search(rule.regex, trap)] == []
