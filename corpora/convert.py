@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from corpora.inputs import Source, expand, source
-from corpora.outcome import ConversionSummary, Converted, Failure, Outcome
+from corpora.outcome import ConversionSummary, Converted, Failure, Outcome, Rows
 from corpora.pool import run
 from corpora.rows import rows_of
 from corpora.runlog import RunLog
@@ -30,6 +30,7 @@ class Settings:
     out: Path
     password: str | None = None
     frameworks: Path | None = None
+    keep_rows: bool = True  # another process would spend more on sending them than they save
 
 
 def convert(
@@ -52,7 +53,7 @@ def convert(
         FrameworkInvalid: a framework in the folder ``frameworks`` does not follow the format.
     """
     found = expand(inputs)
-    settings = Settings(out, password, frameworks)
+    settings = Settings(out, password, frameworks, keep_rows=jobs == 1)
     _frameworks(frameworks)
     store, summary, log = Store(out), ConversionSummary(), RunLog(out)
     summary.failures += [_missing(name) for name in found.missing]
@@ -62,8 +63,8 @@ def convert(
         for failure in summary.failures[:]:
             done.settle(failure)
         for outcome in run(convert_one, sources, settings, jobs):
-            summary.add(outcome)
             done.settle(outcome)
+            summary.add(replace(outcome, rows=None) if isinstance(outcome, Converted) else outcome)
     finally:
         # Also after an interrupt: what has been read until then is in the tables.
         _share_failures(summary, done)
@@ -146,8 +147,8 @@ def convert_one(one: Source, settings: Settings) -> Outcome:
     except Exception as error:  # one bad file must not end the batch
         message = f"{type(error).__name__}: {_one_line(error)}"
         return Failure(one.file, one.sha256, "internal", message, trace=traceback.format_exc())
-    accounted: int = rows["reports"][0]["percent_signs_accounted"]
-    return _converted(one, report, accounted, perf_counter() - begun)
+    outcome = _converted(one, report, rows, perf_counter() - begun)
+    return outcome if settings.keep_rows else replace(outcome, rows=None)
 
 
 def _read(one: Source, settings: Settings) -> Report:
@@ -167,7 +168,7 @@ def _frameworks(folder: Path | None) -> tuple[Framework, ...] | None:
     return None if folder is None else tuple(load_frameworks(folder))
 
 
-def _converted(one: Source, report: Report, accounted: int, seconds: float) -> Converted:
+def _converted(one: Source, report: Report, rows: Rows, seconds: float) -> Converted:
     return Converted(
         file=one.file,
         sha256=one.sha256,
@@ -178,8 +179,9 @@ def _converted(one: Source, report: Report, accounted: int, seconds: float) -> C
         findings=len(report.findings),
         ratings=len(report.ratings),
         percent_signs=report.percent_signs,
-        percent_signs_accounted=accounted,
+        percent_signs_accounted=rows["reports"][0]["percent_signs_accounted"],
         seconds=seconds,
+        rows=rows,
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from schemas.errors import FindingsError
 
 
-class NothingToConvert(FindingsError):  # noqa: N818, named as its siblings are
+class NothingToConvert(FindingsError):
     """No PDF among the inputs."""
 
     code = "nothing_to_convert"

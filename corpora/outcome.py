@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+Rows = dict[str, list[dict[str, Any]]]
+
 
 @dataclass(frozen=True)
 class Converted:
-    """A file that became a report, with the counts that a summary shows."""
+    """A file that became a report, with the counts that a summary shows.
+
+    ``rows`` are those of its tables, on their way to the corpus; a summary does not keep them.
+    """
 
     file: str
     sha256: str
@@ -21,6 +26,7 @@ class Converted:
     percent_signs: int
     percent_signs_accounted: int
     seconds: float
+    rows: Rows | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import heapq
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from corpora.arrow import read_column, read_rows, write_rows
 from corpora.atomic import Staged
 from corpora.csvfile import csv_lines
-from corpora.outcome import Failure
+from corpora.outcome import Failure, Rows
 from corpora.rows import Row, rows_of
 from schemas.datapackage import datapackage
 from schemas.errors import CorpusError
@@ -50,8 +50,11 @@ def report_files(root: Path) -> dict[str, list[Path]]:
     return shards
 
 
-def refresh_shards(root: Path, touched: set[str]) -> None:
-    """Bring the shards in line with the reports: those touched and those that disagree."""
+def refresh_shards(root: Path, touched: set[str], fresh: Mapping[str, Rows]) -> None:
+    """Bring the shards in line with the reports: those touched and those that disagree.
+
+    ``fresh`` has the rows of reports just converted; those of others are read from their file.
+    """
     present = report_files(root)
     known = {path.stem for path in table_files(root, TABLES["reports"])}
     for shard in sorted(known - present.keys()):
@@ -59,7 +62,7 @@ def refresh_shards(root: Path, touched: set[str]) -> None:
             shard_file(root, table, shard).unlink(missing_ok=True)
     for shard, files in sorted(present.items()):
         if shard in touched or _is_stale(root, shard, files):
-            _write_shard(root, shard, files)
+            _write_shard(root, shard, files, fresh)
 
 
 def _is_stale(root: Path, shard: str, files: list[Path]) -> bool:
@@ -73,10 +76,11 @@ def _is_stale(root: Path, shard: str, files: list[Path]) -> bool:
     return known != [path.stem for path in files]
 
 
-def _write_shard(root: Path, shard: str, files: list[Path]) -> None:
+def _write_shard(root: Path, shard: str, files: list[Path], fresh: Mapping[str, Rows]) -> None:
     rows: dict[str, list[Row]] = {table.name: [] for table in _OF_REPORTS}
     for path in files:
-        for name, more in rows_of(read_report_file(path)).items():
+        own = fresh.get(path.stem) or rows_of(read_report_file(path))
+        for name, more in own.items():
             rows[name].extend(more)
     with Staged() as staged:
         for table in _OF_REPORTS:

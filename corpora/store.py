@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from corpora.atomic import write_text
-from corpora.outcome import Converted, Failure, Outcome
+from corpora.outcome import Converted, Failure, Outcome, Rows
 from corpora.shards import refresh_failures, refresh_shards, report_files, write_csvs
 from schemas.datapackage import FORMAT
 from schemas.errors import CorpusError
 from schemas.report import Report
+
+_MOST_FRESH = 200  # reports whose rows wait in memory; those of others are read from their file
 
 
 def report_path(root: Path, report_id: str) -> Path:
@@ -60,6 +62,7 @@ class Store:
         root.mkdir(parents=True, exist_ok=True)
         self.root = root
         self._touched: set[str] = set()
+        self._fresh: dict[str, Rows] = {}
         self._tried: set[str] = set()
         self._failures: list[Failure] = []
         self._by_hash: defaultdict[str, set[str]] = defaultdict(set)
@@ -76,6 +79,8 @@ class Store:
         self._tried |= {outcome.file} | ({outcome.sha256} if outcome.sha256 else set())
         if isinstance(outcome, Failure):
             self._failures.append(outcome)
+        elif outcome.rows is not None and len(self._fresh) < _MOST_FRESH:
+            self._fresh[outcome.report_id] = outcome.rows
         if outcome.sha256:
             self._touched.add(outcome.sha256[:2])
             kept = outcome.report_id if isinstance(outcome, Converted) else None
@@ -83,7 +88,7 @@ class Store:
 
     def finish(self) -> None:
         """Make the tables from all that is in the corpus now."""
-        refresh_shards(self.root, self._touched)
+        refresh_shards(self.root, self._touched, self._fresh)
         refresh_failures(self.root, self._failures, self._tried)
         write_csvs(self.root)
 

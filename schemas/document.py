@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from schemas.geometry import Box, union
+from schemas.geometry import Box
+
+_SAME_ROW = 0.4  # of the lower word's height: words of one line overlap by more
 
 BlockKind = Literal[
     "heading",
@@ -82,25 +83,35 @@ class Block(Model):
 
     def boxes(self, start: int = 0, end: int | None = None) -> list[Box]:
         """Boxes of a span of the text, one for each printed line that it touches."""
-        touched = self.words_of(start, len(self.text) if end is None else end)
-        return [union(word.box for word in line) for line in _lines(touched)]
+        whole = start <= 0 and (end is None or end >= len(self.text))
+        words = (
+            self.words if whole else self.words_of(start, len(self.text) if end is None else end)
+        )
+        return line_boxes(words)
 
 
-def _lines(words: list[PlacedWord]) -> list[list[PlacedWord]]:
-    """Split words in reading order where the page changes or the text jumps back or down."""
-    lines: list[list[PlacedWord]] = []
-    for word in words:
-        last = lines[-1][-1] if lines else None
-        if last and last.page == word.page and last.x0 <= word.x0 and _same_row(last, word):
-            lines[-1].append(word)
+def line_boxes(words: list[PlacedWord]) -> list[Box]:
+    """A box around each printed line of words in reading order.
+
+    A new line begins where the page changes, or where the text jumps back or down.
+    """
+    boxes: list[Box] = []
+    page = 0
+    left = last_top = last_bottom = 0.0  # of the last word
+    x0 = top = x1 = bottom = 0.0  # of the line
+    for _, _, on, word_x0, word_top, word_x1, word_bottom in words:
+        overlap = min(last_bottom, word_bottom) - max(last_top, word_top)
+        height = min(last_bottom - last_top, word_bottom - word_top)
+        if on == page and word_x0 >= left and overlap > _SAME_ROW * height:
+            x1, top, bottom = max(x1, word_x1), min(top, word_top), max(bottom, word_bottom)
         else:
-            lines.append([word])
-    return lines
-
-
-def _same_row(one: PlacedWord, other: PlacedWord) -> bool:
-    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return overlap > 0.4 * min(one.bottom - one.top, other.bottom - other.top)
+            if page:
+                boxes.append(Box(page, x0, top, x1, bottom))
+            page, x0, top, x1, bottom = on, word_x0, word_top, word_x1, word_bottom
+        left, last_top, last_bottom = word_x0, word_top, word_bottom
+    if page:
+        boxes.append(Box(page, x0, top, x1, bottom))
+    return boxes
 
 
 class Section(Model):
@@ -165,9 +176,3 @@ class Metadata(Model):
     lead_inspector: str | None = None
     isbn: str | None = None
     urn: str | None = None
-
-
-def by_page(blocks: list[Block]) -> dict[int, list[Block]]:
-    """Blocks grouped by the page they begin on."""
-    ordered = sorted(blocks, key=lambda block: block.page)
-    return {page: list(group) for page, group in groupby(ordered, key=lambda block: block.page)}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from corpora.samples import PDFS, TRUTH
 from extractor.pipeline import read_report
@@ -57,3 +60,13 @@ def sample_named(name: str) -> Sample:
 def reading_of(path: Path) -> Reading:
     """Any PDF by its path."""
     return Reading(path)
+
+
+def published_pdfs() -> list[Any]:
+    """Every published report as a parameter of a test; one that is skipped where there are none."""
+    folder = os.environ.get("FINDINGS_REPORTS")
+    if not folder:
+        reason = "FINDINGS_REPORTS is not set: published reports are not part of this repository"
+        return [pytest.param(Path("none"), marks=pytest.mark.skip(reason=reason))]
+    paths = sorted(Path(folder).rglob("*.pdf"))
+    return [pytest.param(path, id=str(path.relative_to(folder))) for path in paths]

@@ -35,11 +35,11 @@ def typography(lines: list[Line]) -> Typography:
     weights: Counter[float] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for line, after in zip_longest(lines, lines[1:]):
-        weights[line.size] += len(line.text)
+        weights[line.size] += len(line.words)
         if after and after.page == line.page and abs(after.size - line.size) < 0.3:
             step = after.top - line.top
             if 0.9 * line.size < step < 2.2 * line.size:
-                steps[round(line.size)][round(step * 2) / 2] += len(line.text)
+                steps[round(line.size)][round(step * 2) / 2] += len(line.words)
     body = weights.most_common(1)[0][0] if weights else 10.0
     return Typography(body, {size: count.most_common(1)[0][0] for size, count in steps.items()})
 

@@ -89,9 +89,15 @@ class ElementFinder:
         self._block = block_elements(page)
 
     def of(self, words: list[Word]) -> int:
-        """Index of the block-level element, -1 where the words have none."""
+        """Index of the block-level element, -1 where the words have none.
+
+        Most lines are one piece of marked content, which their first and last word tell.
+        """
         if not self._block:
             return -1
+        if words[0].mcid == words[-1].mcid:
+            index = self._page.owner.get(words[0].mcid, -1)
+            return self._block[index] if index >= 0 else -1
         counts: Counter[int] = Counter()
         for word in words:
             index = self._page.owner.get(word.mcid, -1)

@@ -61,7 +61,7 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
     grids: dict[int, dict[int, dict[int, list[Word]]]] = {}
     for word in words:
         place = places.get(page.element_of(word))
-        if place and "Note" not in page.roles_of(word):
+        if place:
             table, row, cell = place
             grids.setdefault(table, {}).setdefault(row, {}).setdefault(cell, []).append(word)
     found = []
@@ -81,8 +81,8 @@ def _cell_places(page: Page) -> dict[int, tuple[int, int, int]]:
             chain.append(at)
             at = page.elements[at].parent
         tables = [k for k, at in enumerate(chain) if page.elements[at].role == "Table"]
-        if not tables:
-            continue
+        if not tables or any(page.elements[at].role == "Note" for at in chain):
+            continue  # a footnote stands at the foot of the page, wherever it is called from
         inside = chain[: tables[-1]]
         row = next((at for at in reversed(inside) if page.elements[at].role == "TR"), None)
         cell = next((at for at in reversed(inside) if page.elements[at].role in _CELL_ROLES), None)

@@ -86,14 +86,6 @@ class Page:
         """Index of the innermost structure element that holds the word, -1 if none does."""
         return self.owner.get(word.mcid, -1)
 
-    def roles_of(self, word: Word) -> list[str]:
-        """Roles from the word's own element up to the root."""
-        roles, index = [], self.element_of(word)
-        while index >= 0:
-            role, index = self.elements[index]
-            roles.append(role)
-        return roles
-
 
 @dataclass(slots=True)
 class Document:

@@ -41,23 +41,23 @@ class Styles:
     def __init__(self) -> None:
         self._fonts: dict[int, _Font] = {}
         self._styles: dict[Style, Style] = {}
-        self._objects: dict[int, Setting] = {}
+        self.known: dict[int, Setting] = {}  # by text object, of the open page
         self._matrix = pdfium.Matrix()
         self._size = c_float()
         self._rgba = (c_uint(), c_uint(), c_uint(), c_uint())
 
     def new_page(self, rotation: int) -> None:
         """Forget the objects and fonts of the last page: handles are reused once it is closed."""
-        self._objects.clear()
+        self.known.clear()
         self._fonts.clear()
         self._rotation = rotation
 
     def of(self, text: int, index: int, obj: int) -> Setting:
         """How a text object is set, seen at a character's index."""
-        known = self._objects.get(obj)
-        if known is None:
-            known = self._objects[obj] = self._read(text, index, obj)
-        return known
+        setting = self.known.get(obj)
+        if setting is None:
+            setting = self.known[obj] = self._read(text, index, obj)
+        return setting
 
     def _read(self, text: int, index: int, obj: int) -> Setting:
         font = self._font(pdfium.text_font(obj) or 0)

@@ -53,7 +53,8 @@ class WordReader:
         """Words in the order of the content stream, boxes in points from the top left."""
         words: list[Word] = []
         text, rect, ref, number = self.handle.text, self.rect, byref(self.rect), self.handle.number
-        text_object, loose_box, setting_of = pdfium.text_object, pdfium.loose_box, self.styles.of
+        text_object, loose_box = pdfium.text_object, pdfium.loose_box
+        known, setting_of = self.styles.known, self.styles.of
         upright, height = self.handle.rotation == 0, self.handle.size[1]
         for match in _WORD.finditer(self.chars):
             run = match.group()
@@ -63,11 +64,14 @@ class WordReader:
                 continue
             if hyphen := run[-1] == HYPHEN_MARK:
                 run = run[:-1] + "-"
-            style, mcid, foot = setting_of(text, start, text_object(text, start) or 0)
+            obj = text_object(text, start) or 0
+            style, mcid, foot = known.get(obj) or setting_of(text, start, obj)
             loose_box(text, start, ref)
             x0, y0, y1 = rect.left, rect.bottom, rect.top
             right = rect.right
-            loose_box(text, end - 1 - (hyphen and end - start > 1), ref)
+            last = end - 1 - (hyphen and end - start > 1)
+            if last != start:
+                loose_box(text, last, ref)
             if upright and foot is not None and -style.size < foot - y0 < style.size:
                 box = x0, height - foot - style.size, rect.right, height - foot
             else:
