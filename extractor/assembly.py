@@ -16,6 +16,7 @@ from schemas.framework import Framework
 
 _LEADS = re.compile(r":\s*$")
 _HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title>[^\W\d].*)$")
+_RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
 _SHARE = re.compile(r"^(\d+(?:\.\d+)?)\s*%$")
 _NUMBER = re.compile(r"^-?\d{1,3}(?:,\d{3})+$|^-?\d+(?:\.\d+)?$")
 
@@ -183,8 +184,9 @@ class Assembler:
 
 def _numbered(label: str | None, text: str) -> tuple[str | None, str]:
     """A heading's number and title; the number may stand so close that it is no label."""
-    match = _HEADING_NUMBER.match(text) if label is None else None
-    return (match["number"], match["title"]) if match else (label, text)
+    plain = _RAISED.sub("", text)
+    match = _HEADING_NUMBER.match(plain) if label is None else None
+    return (match["number"], match["title"]) if match else (label, plain)
 
 
 def cell_value(text: str) -> float | None:

@@ -19,6 +19,7 @@ from extractor.layout.spine import Vocabulary, assemble
 from extractor.ledger import count_percent_signs, keep_ledger
 from extractor.metadata import read_metadata
 from extractor.outline.contents import read_contents
+from extractor.outline.cover import mark_cover
 from extractor.outline.headings import Witnesses, find_headings
 from extractor.outline.levels import set_levels
 from extractor.ratings import read_ratings
@@ -89,8 +90,10 @@ class _Reading:
 
     def _outlined(self, laid: Laid) -> list[Draft]:
         contents = read_contents(laid.drafts)
-        witnesses = Witnesses(self.document.bookmarks, contents, laid.usual)
-        set_levels(find_headings(laid.drafts, witnesses))
+        labels = laid.furnished.labels
+        witnesses = Witnesses(self.document.bookmarks, contents, labels, laid.usual)
+        mark_cover(laid.drafts, witnesses)
+        set_levels(find_headings(laid.drafts, witnesses), witnesses)
         return mark_closings(join_breaks(laid.drafts))
 
     def report(self) -> Report:

@@ -57,14 +57,16 @@ def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[Draft
 
 def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> bool:
     last = block[-1]
-    if line.flow != last.flow or line.panel != last.panel or _differs(last, line):
+    if line.flow != last.flow or line.panel != last.panel:
+        return False
+    together = _same_element(page, last, line)
+    if _differs(last, line) and not (together and abs(last.size - line.size) <= _SIZE_STEP):
         return False
     label = label_of(line)
     if label and _opens_item(page, block, line, label):
         return False
-    same = _same_element(page, last, line)
-    if same is not None:
-        return same
+    if together is not None:
+        return together
     step = line.top - last.top
     if step > _LOOSE * usual.pitch(line.size) + 0.5 or step < 0:
         return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.layout.grids import FoundTable
 from extractor.layout.lines import rows_of, segments_of
 from extractor.layout.model import Draft, main_style
-from extractor.layout.tables import FoundTable
 from extractor.reading.model import Page, Shape, Word
 
 _MIN_BARS = 3
@@ -48,7 +48,8 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
 
 def _in_table(shape: Shape, table: FoundTable) -> bool:
     x, y = (shape.x0 + shape.x1) / 2, (shape.top + shape.bottom) / 2
-    return table.x0 - 5 <= x <= table.x1 + 5 and table.top - 5 <= y <= table.bottom + 5
+    x0, top, x1, bottom = table.sides
+    return x0 - 5 <= x <= x1 + 5 and top - 5 <= y <= bottom + 5
 
 
 def chart_draft(words: list[Word]) -> Draft:

@@ -120,7 +120,8 @@ def _slots(edges: list[Line], body_size: float, pages: int) -> list[_Slot]:
 def _keys(line: Line, body_size: float) -> list[str]:
     text = line.text.lower()
     keys = [text] if len(text) > 3 or not text.isdigit() else []
-    if line.size <= 1.1 * body_size and _NUMBER.search(text):
+    plain = _LABEL.match(text.strip(" |–-"))  # nothing but a page number, however large
+    if (plain or line.size <= 1.1 * body_size) and _NUMBER.search(text):
         keys.append(_NUMBER.sub(lambda match: _relative(match.group(), line.page), text))
     return keys
 

@@ -43,7 +43,10 @@ class Line:
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making: its words in reading order, with cells where it is a table row."""
+    """A block in the making: its words in reading order, with cells where it is a table row.
+
+    ``beside``: it stands in a cell right of another one, as a grade does beside a heading.
+    """
 
     kind: BlockKind
     words: list[Word]
@@ -53,7 +56,7 @@ class Draft:
     label_x0: float | None = None
     role: str = ""
     panel: str | None = None
-    lead_in: str | None = None
+    beside: bool = False
     table_id: str | None = None
     cells: list[list[Word]] = field(default_factory=list)
     level: int | None = None

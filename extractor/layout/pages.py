@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from extractor.layout.blocks import Typography, draft_blocks, typography
 from extractor.layout.captions import mark_captions
+from extractor.layout.cells import table_drafts
 from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
 from extractor.layout.columns import reading_order
 from extractor.layout.furniture import Furnished, part_furniture
+from extractor.layout.grids import FoundTable
 from extractor.layout.lines import ElementFinder, line_of
 from extractor.layout.model import Draft, Line
 from extractor.layout.notes import mark_footnotes
 from extractor.layout.panels import place_lines
-from extractor.layout.tables import FoundTable, find_tables
+from extractor.layout.tables import find_tables
 from extractor.reading.model import Document, Page, Word
 
 
@@ -96,7 +98,7 @@ def _page_drafts(one: _Sorted, body: list[Line], usual: Typography) -> list[Draf
     for chart in one.charts:
         _insert(drafts, [chart_draft(chart)], extents)
     for number, table in enumerate(one.tables):
-        _insert(drafts, table.drafts(f"{one.page.number}.{number}"), extents)
+        _insert(drafts, table_drafts(one.page, table, number, usual), extents)
     mark_captions(drafts, usual)
     return drafts
 
@@ -132,6 +134,8 @@ def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]])
         return True
     if not draft.lines:
         return min(w.x0 for w in draft.words) <= middle <= max(w.x1 for w in draft.words)
+    if draft.lines[0].flow not in extents:  # the text of a cell
+        return draft.lines[0].column[0] <= middle <= draft.lines[0].column[1]
     left, right = extents[draft.lines[0].flow]
     return left - 5 <= middle <= right + 5
 

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.layout.grids import FoundTable, judged
 from extractor.layout.lines import rows_of
-from extractor.layout.model import Draft, main_style
 from extractor.layout.rules import row_rules
 from extractor.reading.model import Page, Shape, Word
 
-_MIN_FILLED = 0.4  # of the cells: a chart's grid lines make a grid too
 _COLUMN_GAP = 9.0  # points
 _LINE = 2.5
 _CELL_ROLES = {"TD", "TH"}
-
-Grid = list[list[list[Word]]]
-
-
-@dataclass(slots=True)
-class FoundTable:
-    """A table of one page: rows of cells of words, and where its words stand (points)."""
-
-    rows: Grid
-    top: float
-    bottom: float
-    x0: float
-    x1: float
-
-    @property
-    def words(self) -> list[Word]:
-        return [word for row in self.rows for cell in row for word in cell]
-
-    def drafts(self, table_id: str) -> list[Draft]:
-        """One draft for each printed row."""
-        out = []
-        for row in self.rows:
-            words = [word for cell in row for word in cell]
-            if words:
-                draft = Draft("row", words, main_style(words), cells=row, table_id=table_id)
-                draft.role = "TR"
-                out.append(draft)
-        return out
 
 
 def find_tables(page: Page, words: list[Word]) -> list[FoundTable]:
     """All tables among a page's words that are more than a box around text."""
     tables = _tagged(page, words)
-    for find in (_ruled, _striped):
+    for find in (_ruled, _striped, _boxed):
         taken = {id(word) for table in tables for word in table.words}
         tables += find(page, [word for word in words if id(word) not in taken])
     return tables
@@ -69,7 +39,7 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
         cells = _cells_of(page, table)
         grid = [[rows.get(row, {}).get(cell, []) for cell in in_row] for row, in_row in cells]
         found.append([[_ordered(cell) for cell in row] for row in grid])
-    return [_found(grid) for grid in found if _is_table(grid)]
+    return [table for grid in found if (table := judged(grid))]
 
 
 def _cell_places(page: Page) -> dict[int, tuple[int, int, int]]:
@@ -107,6 +77,15 @@ def _cells_of(page: Page, table: int) -> list[tuple[int, list[int]]]:
 
 def _ruled(page: Page, words: list[Word]) -> list[FoundTable]:
     """Tables drawn with ruling lines, around words that no tagged table holds."""
+    return [table for table in _drawn(page, words) if table.rows]
+
+
+def _boxed(page: Page, words: list[Word]) -> list[FoundTable]:
+    """Text in cells: what is left of the drawn grids when the tables are taken."""
+    return [table for table in _drawn(page, words) if not table.rows]
+
+
+def _drawn(page: Page, words: list[Word]) -> list[FoundTable]:
     if len(page.shapes) < 4:
         return []
     from extractor.layout.ruled import ruled_tables  # pdfplumber only for pages with lines
@@ -114,8 +93,8 @@ def _ruled(page: Page, words: list[Word]) -> list[FoundTable]:
     found = []
     for table in ruled_tables(page):
         grid = [[_ordered(_inside(words, cell)) for cell in row] for row in table.rows]
-        if _is_table(grid):
-            found.append(_found(grid))
+        if table := judged(grid):
+            found.append(table)
     return found
 
 
@@ -129,8 +108,8 @@ def _striped(page: Page, words: list[Word]) -> list[FoundTable]:
             held = [word for band in run for word in band]
             edges = _filled_edges(page.shapes, held, x0, x1) or _column_edges(held)
             grid = [[_ordered(cell) for cell in _cells(band, edges)] for band in run]
-            if len(edges) > 1 and _is_table(grid):
-                found.append(_found(grid))
+            if len(edges) > 1 and (table := judged(grid)):
+                found.append(table)
     return found
 
 
@@ -196,42 +175,3 @@ def _inside(words: list[Word], cell: tuple[float, float, float, float] | None) -
 
 def _ordered(words: list[Word]) -> list[Word]:
     return [word for row in rows_of(words) for word in row]
-
-
-def _is_table(grid: Grid) -> bool:
-    """At least two rows with two filled cells, and no mostly empty grid."""
-    filled = [sum(bool(cell) for cell in row) for row in grid]
-    cells = sum(len(row) for row in grid)
-    enough = sum(count >= 2 for count in filled) >= 2
-    return enough and sum(filled) >= _MIN_FILLED * cells and _headed(grid) and not _is_prose(grid)
-
-
-def _headed(grid: Grid) -> bool:
-    """Words head its rows or columns; the bars of a chart, drawn as a grid, hold figures alone."""
-    first_row = [cell for cell in grid[0] if cell]
-    first_column = [row[0] for row in grid if row[0]]
-    return any(
-        2 * sum(_worded(cell) for cell in cells) >= len(cells)
-        for cells in (first_row, first_column)
-    )
-
-
-def _worded(cell: list[Word]) -> bool:
-    return any(char.isalpha() for word in cell for char in word.text)
-
-
-def _is_prose(grid: Grid) -> bool:
-    """A layout table: one cell holds nearly all words of the whole grid."""
-    sizes = [len(cell) for row in grid for cell in row]
-    return max(sizes) > 0.8 * sum(sizes) and max(sizes) > 60
-
-
-def _found(grid: Grid) -> FoundTable:
-    words = [word for row in grid for cell in row for word in cell]
-    return FoundTable(
-        grid,
-        min(word.top for word in words),
-        max(word.bottom for word in words),
-        min(word.x0 for word in words),
-        max(word.x1 for word in words),
-    )

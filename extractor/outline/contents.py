@@ -12,8 +12,9 @@ _ENTRY = re.compile(
     r"^(?P<title>.*?\w.*?)(?:\s*[.…·_]{3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
 )
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
-_TITLES = {"contents", "table of contents", "content"}
+TITLES = {"contents", "table of contents", "content"}
 _MIN_ENTRIES = 3
+_INDENT = 5.0  # points
 _LAST_CHARS = set("0123456789ivxl")
 _LONGEST = 25  # words in an entry
 _LAST_PAGE = 20  # contents stand in the front matter
@@ -21,24 +22,51 @@ _LAST_PAGE = 20  # contents stand in the front matter
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents page: comparable title and printed page number."""
+    """One line of the contents page: comparable title, printed page number, and depth from 1."""
 
     key: str
     label: str
-    x0: float
+    level: int
 
 
 def read_contents(drafts: list[Draft]) -> list[Entry]:
     """Mark the drafts of the contents page as such and return its entries."""
-    entries: list[Entry] = []
+    lines: list[tuple[Draft, re.Match[str]]] = []
     for page in _contents_pages(drafts):
         on_page = [draft for draft in drafts if draft.page == page and draft.kind != "cover"]
-        found = [(draft, _entry(draft)) for draft in on_page]
-        for draft, entry in found:
-            if entry:
-                draft.kind = "contents"
-                entries.append(entry)
+        lines += [(draft, match) for draft in on_page if (match := _entry(draft))]
+    depths = _depths([draft for draft, _ in lines])
+    entries = []
+    for draft, match in lines:
+        draft.kind = "contents"
+        level = depths.index(_setting(draft, depths)) + 1
+        entries.append(Entry(key(match["title"]), match["page"].lower(), level))
     return entries
+
+
+Setting = tuple[float, float, bool]
+
+
+def _depths(drafts: list[Draft]) -> list[Setting]:
+    """How the entries of each depth are set, the highest first: by indent, then size and weight."""
+    settings: list[Setting] = []
+    for draft in sorted(drafts, key=_set):
+        if not any(_alike(_set(draft), one) for one in settings):
+            settings.append(_set(draft))
+    return settings
+
+
+def _set(draft: Draft) -> Setting:
+    x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
+    return round(x0 / _INDENT) * _INDENT, -draft.style.size, not draft.style.bold
+
+
+def _setting(draft: Draft, settings: list[Setting]) -> Setting:
+    return next(one for one in settings if _alike(_set(draft), one))
+
+
+def _alike(one: Setting, other: Setting) -> bool:
+    return abs(one[0] - other[0]) <= _INDENT and one[1:] == other[1:]
 
 
 def _contents_pages(drafts: list[Draft]) -> list[int]:
@@ -53,7 +81,7 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
             continue
         dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(draft.text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
-        if key(draft.text) in _TITLES:
+        if key(draft.text) in TITLES:
             titled.add(draft.page)
     pages = {page for page, count in dotted.items() if count >= _MIN_ENTRIES}
     pages |= {page for page in titled if ending.get(page, 0) >= _MIN_ENTRIES}
@@ -65,9 +93,6 @@ def _short_entry(draft: Draft) -> bool:
     return numbered and len(draft.words) <= _LONGEST and bool(_ENTRY.match(draft.text))
 
 
-def _entry(draft: Draft) -> Entry | None:
+def _entry(draft: Draft) -> re.Match[str] | None:
     match = _ENTRY.match(draft.text) if _short_entry(draft) else None
-    if not match or key(draft.text) in _TITLES:
-        return None
-    x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
-    return Entry(key(match["title"]), match["page"], x0)
+    return None if not match or key(draft.text) in TITLES else match

@@ -21,12 +21,20 @@ _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
 class Witnesses:
     """What the document says of its headings besides their looks."""
 
-    def __init__(self, bookmarks: list[Bookmark], contents: list[Entry], usual: Typography) -> None:
-        self.usual = usual
+    def __init__(
+        self,
+        bookmarks: list[Bookmark],
+        contents: list[Entry],
+        labels: dict[int, str],
+        usual: Typography,
+    ) -> None:
+        self.usual, self._labels = usual, labels
         self._marked: dict[str, set[int | None]] = {}
         for mark in bookmarks:
             self._marked.setdefault(key(mark.title), set()).add(mark.page)
-        self._listed = {entry.key for entry in contents}
+        self._listed: dict[str, list[Entry]] = {}
+        for entry in contents:
+            self._listed.setdefault(entry.key, []).append(entry)
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Names of the witnesses, besides type, that call this draft a heading."""
@@ -37,9 +45,21 @@ class Witnesses:
             found.append("tag")
         if title and pages & {draft.page, None}:
             found.append("bookmark")
-        if title in self._listed:
+        if self.entry_of(draft):
             found.append("contents")
         return tuple(found)
+
+    def entry_of(self, draft: Draft) -> Entry | None:
+        """The contents page's entry for this heading: its title, and the page it stands on."""
+        label = self._labels.get(draft.page, "").lower()
+        for entry in self.listed(draft):
+            if not label or entry.label == label:
+                return entry
+        return None
+
+    def listed(self, draft: Draft) -> list[Entry]:
+        """Entries of this title, on whatever page."""
+        return self._listed.get(key(draft.text), [])
 
 
 def find_headings(drafts: list[Draft], witnesses: Witnesses) -> list[Draft]:
@@ -65,6 +85,8 @@ def look(style: Style) -> tuple[float, bool, bool, int]:
 
 def _possible(draft: Draft) -> bool:
     if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > _LONGEST:
+        return False
+    if draft.beside:
         return False
     text = draft.text
     if not any(map(str.isalpha, text)) or draft.words[0].page != draft.words[-1].page:

@@ -1,45 +1,78 @@
-"""Depths of headings: by their looks, ordered by the structure tree where it speaks."""
+"""Depths of headings: the contents page first, then the type, ordered by tags where they speak."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from statistics import mean
 
 from extractor.layout.model import Draft
-from extractor.outline.headings import look
+from extractor.outline.contents import TITLES
+from extractor.outline.headings import Witnesses, look
+from extractor.outline.text import key
 
 Look = tuple[float, bool, bool, int]
 
 
-def set_levels(headings: list[Draft]) -> None:
-    """Give each heading its level, from 1; headings that look alike are of one level."""
-    groups: dict[Look, list[Draft]] = {}
+def set_levels(headings: list[Draft], witnesses: Witnesses) -> None:
+    """Give each heading its level, from 1.
+
+    A heading that the contents page lists has the depth of its entry. The others stand below the
+    listed heading before them, as deep as the order of their looks says.
+    """
+    listed = _listed_levels(headings, witnesses)
+    ranks = _ranks([draft for draft in headings if id(draft) not in listed])
+    above = 1 if listed else 0
     for draft in headings:
-        groups.setdefault(look(draft.style), []).append(draft)
-    ranks = {one: _rank(one, drafts) for one, drafts in groups.items()}
-    order = sorted(set(ranks.values()))
-    for one, drafts in groups.items():
-        for draft in drafts:
-            draft.level = order.index(ranks[one]) + 1
+        level = listed.get(id(draft))
+        if level is not None:
+            above = level
+        draft.level = level or above + 1 + ranks[look(draft.style)]
     _close_gaps(headings)
+
+
+def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int]:
+    """Levels of headings on the contents page, and of unlisted ones that repeat one exactly."""
+    levels: dict[int, int] = {}
+    looks: dict[int, set[Look]] = defaultdict(set)
+    for draft in headings:
+        entry = witnesses.entry_of(draft)
+        if entry:
+            levels[id(draft)] = entry.level
+            looks[entry.level].add(look(draft.style))
+    for draft in headings:
+        if levels and key(draft.text) in TITLES:
+            levels[id(draft)] = 1
+        for entry in witnesses.listed(draft):
+            if look(draft.style) in looks[entry.level]:
+                levels.setdefault(id(draft), entry.level)
+    return levels
+
+
+def _ranks(headings: list[Draft]) -> dict[Look, int]:
+    """Looks from the highest (0) to the deepest."""
+    groups: dict[Look, list[Draft]] = defaultdict(list)
+    for draft in headings:
+        groups[look(draft.style)].append(draft)
+    keys = {one: _rank(one, drafts) for one, drafts in groups.items()}
+    order = sorted(set(keys.values()))
+    return {one: order.index(found) for one, found in keys.items()}
 
 
 def _rank(one: Look, drafts: list[Draft]) -> tuple[float, float]:
     """Sorting key: level by the tags, else by size alone; smaller is higher."""
-    tagged = [
-        int(draft.role[1]) for draft in drafts if len(draft.role) == 2 and draft.role[0] == "H"
-    ]
+    tags = [int(d.role[1]) for d in drafts if len(d.role) == 2 and d.role[0] == "H"]
     size, bold = one[0], one[1]
-    if len(tagged) * 2 > len(drafts):
-        return round(mean(tagged), 1), 0.0
+    if len(tags) * 2 > len(drafts):
+        return round(mean(tags), 1), 0.0
     return 1.0 + max(0.0, 30.0 - size) / 4, -size - 0.3 * bold
 
 
 def _close_gaps(headings: list[Draft]) -> None:
     """A heading is at most one level deeper than the heading it stands under."""
-    stack: list[int] = []
+    stack: list[tuple[int, int]] = []
     for draft in headings:
         raw = draft.level or 1
-        while stack and stack[-1] >= raw:
+        while stack and stack[-1][0] >= raw:
             stack.pop()
-        stack.append(raw)
-        draft.level = len(stack)
+        draft.level = stack[-1][1] + 1 if stack else raw
+        stack.append((raw, draft.level))

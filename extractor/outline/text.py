@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[ivxlc]+\.|\([a-z]\))\s+", re.I)
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def key(title: str) -> str:
-    """Lower case, without a leading number, words parted by one space."""
-    return _NOT_WORD.sub(" ", _NUMBER.sub("", title.strip().lower())).strip()
+    """Lower case, without a leading number or raised marks, words parted by one space."""
+    plain = _RAISED.sub("", title).strip().lower()
+    return _NOT_WORD.sub(" ", _NUMBER.sub("", plain)).strip()

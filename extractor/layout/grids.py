@@ -1,0 +1,106 @@
+"""What a grid of cells is: a table, text set in cells, or neither.
+
+A table has rows of several cells. Cells that hold running text, or a title with a grade beside it,
+are a way to set text: they are read cell by cell, and are no table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.reading.model import Word
+
+_MIN_FILLED = 0.4  # of the cells: a chart's grid lines make a grid too
+_MUCH_TEXT = 60  # words in one cell
+
+Cell = list[Word]
+Grid = list[list[Cell]]
+
+
+@dataclass(slots=True)
+class TextCell:
+    """A cell that holds text of the page; ``beside``: it stands right of another one."""
+
+    words: Cell
+    beside: bool
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A grid of one page: text cells first, then rows of cells; either may be missing."""
+
+    texts: list[TextCell] = field(default_factory=list)
+    rows: Grid = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for text in self.texts for word in text.words] + [
+            word for row in self.rows for cell in row for word in cell
+        ]
+
+    @property
+    def sides(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of its words, in points."""
+        words = self.words
+        return (
+            min(word.x0 for word in words),
+            min(word.top for word in words),
+            max(word.x1 for word in words),
+            max(word.bottom for word in words),
+        )
+
+
+def judged(grid: Grid) -> FoundTable | None:
+    """The grid as a table with the text cells above it, as text cells alone, or None."""
+    filled = [row for row in grid if any(row)]
+    titles = 0
+    while titles < len(filled) and sum(map(bool, filled[titles])) == 1:
+        titles += 1
+    rows = filled[titles:]
+    if not rows or not _headed(rows):
+        return None  # a box around text, or the bars of a chart
+    texts = _texts(filled[:titles])
+    if _is_table(rows):
+        return FoundTable(texts, rows)
+    if _is_text(rows):
+        return FoundTable(texts + _texts(rows))
+    return None
+
+
+def _texts(rows: Grid) -> list[TextCell]:
+    found = []
+    for row in rows:
+        cells = [cell for cell in row if cell]
+        found += [TextCell(cell, beside=index > 0) for index, cell in enumerate(cells)]
+    return found
+
+
+def _is_table(rows: Grid) -> bool:
+    """At least two rows with two filled cells, and no mostly empty grid."""
+    filled = [sum(map(bool, row)) for row in rows]
+    enough = sum(count >= 2 for count in filled) >= 2
+    return enough and sum(filled) >= _MIN_FILLED * sum(map(len, rows)) and not _much_in_one(rows)
+
+
+def _is_text(rows: Grid) -> bool:
+    """One row of cells, or cells of running text."""
+    return len(rows) == 1 or _much_in_one(rows)
+
+
+def _much_in_one(rows: Grid) -> bool:
+    """One cell holds nearly all words of the grid, and many."""
+    sizes = [len(cell) for row in rows for cell in row]
+    return max(sizes) > 0.8 * sum(sizes) and max(sizes) > _MUCH_TEXT
+
+
+def _headed(rows: Grid) -> bool:
+    """Words head its rows or columns; the bars of a chart, drawn as a grid, hold figures alone."""
+    first_row = [cell for cell in rows[0] if cell]
+    first_column = [row[0] for row in rows if row[0]]
+    return any(
+        2 * sum(map(_worded, cells)) >= len(cells) for cells in (first_row, first_column) if cells
+    )
+
+
+def _worded(cell: Cell) -> bool:
+    return any(char.isalpha() for word in cell for char in word.text)
