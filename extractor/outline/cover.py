@@ -7,6 +7,7 @@ from extractor.outline.headings import Witnesses
 
 _RUNNING_WORDS = 18
 _MOST_WORDS = 150
+_TITLE_SIZE = 1.25  # times the running text
 
 
 def mark_cover(drafts: list[Draft], witnesses: Witnesses) -> None:
@@ -27,7 +28,10 @@ def mark_cover(drafts: list[Draft], witnesses: Witnesses) -> None:
 
 
 def _begins_text(draft: Draft, witnesses: Witnesses) -> bool:
-    if draft.kind in ("row", "chart") or (draft.panel is not None and draft.kind != "cover"):
+    if draft.kind in ("row", "chart"):
+        return True
+    large = draft.style.size > _TITLE_SIZE * witnesses.usual.body_size
+    if draft.panel is not None and not large and draft.kind != "cover":
         return True
     if set(witnesses.of(draft)) & {"bookmark", "contents"}:
         return True

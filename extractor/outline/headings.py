@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extractor.language.nlp import grammar, tokens
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft
 from extractor.outline.contents import Entry
@@ -12,7 +13,7 @@ from extractor.outline.text import key
 from extractor.reading.model import Bookmark, Style
 
 _HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
-_CANDIDATES = {"paragraph", "item"}
+_CANDIDATES = {"paragraph", "item", "caption"}
 _LONGEST = 30  # words
 _LARGER = 1.12  # times the running text
 _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
@@ -47,7 +48,14 @@ class Witnesses:
             found.append("bookmark")
         if self.entry_of(draft):
             found.append("contents")
+        if _reads_as_known(draft.text):
+            found.append("pattern")
         return tuple(found)
+
+    def names(self, draft: Draft) -> bool:
+        """Whether a bookmark or the contents page has this title."""
+        title = key(draft.text)
+        return title in self._marked or title in self._listed
 
     def entry_of(self, draft: Draft) -> Entry | None:
         """The contents page's entry for this heading: its title, and the page it stands on."""
@@ -64,12 +72,14 @@ class Witnesses:
 
 def find_headings(drafts: list[Draft], witnesses: Witnesses) -> list[Draft]:
     """Turn the drafts that are headings into such, in place, and return them in order."""
-    candidates = [draft for draft in drafts if _possible(draft)]
+    candidates = [d for d in drafts if _possible(d) and _stands_out(d, witnesses)]
     said = {id(draft): witnesses.of(draft) for draft in candidates}
     looks = _heading_looks(candidates, said, witnesses.usual)
     found = []
     for draft in candidates:
         voices = said[id(draft)]
+        if draft.kind == "caption" and not voices:
+            continue
         typical = _typical(draft, looks, witnesses.usual)
         if typical or _told(draft, voices, witnesses.usual):
             draft.kind = "heading"
@@ -83,6 +93,16 @@ def look(style: Style) -> tuple[float, bool, bool, int]:
     return round(style.size * 2) / 2, style.bold, style.italic, style.colour
 
 
+def _reads_as_known(text: str) -> bool:
+    """Whether a title begins or ends as those of the genre do (``patterns/headings.jsonl``)."""
+    for match in grammar("headings").find(tokens(text)):
+        starts = match.pattern.label == "HEADING_START" and match.start == 0
+        ends = match.pattern.label == "HEADING_END" and match.end == len(text.rstrip())
+        if starts or ends:
+            return True
+    return False
+
+
 def _possible(draft: Draft) -> bool:
     if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > _LONGEST:
         return False
@@ -92,6 +112,12 @@ def _possible(draft: Draft) -> bool:
     if not any(map(str.isalpha, text)) or draft.words[0].page != draft.words[-1].page:
         return False
     return not (draft.label and not draft.label[0].isdigit() and draft.label[0] != "(")
+
+
+def _stands_out(draft: Draft, witnesses: Witnesses) -> bool:
+    """A cheap look before the witnesses are heard: set or tagged as a heading, or named as one."""
+    named = draft.kind != "item" and witnesses.names(draft)
+    return named or bool(_HEADING_ROLE.match(draft.role)) or _emphatic(draft, witnesses.usual)
 
 
 def _emphatic(draft: Draft, usual: Typography) -> bool:
