@@ -8,9 +8,32 @@ from extractor.layout.model import Draft
 
 _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.?$")
 _PLAIN = re.compile(r"^\d{1,3}\.?$")
+_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.$")
 _ENOUGH_DOTTED = 5
 _ENOUGH_PLAIN = 12
 _LARGEST_JUMP = 3
+
+
+def adopt_numbers(drafts: list[Draft]) -> None:
+    """Take off numbers that stand no further from their text than a word does.
+
+    Such a number may just as well end the sentence before; so only the one that comes next in the
+    sequence of numbers counts as one.
+    """
+    last: list[int] = []
+    for draft in drafts:
+        if draft.kind == "item" and draft.label and _NUMBER.match(draft.label):
+            last = _parts(draft.label)
+        elif draft.kind == "paragraph" and draft.label is None and len(draft.words) > 1:
+            first = draft.words[0].text
+            if _NUMBER.match(first) and last and _parts(first) == [*last[:-1], last[-1] + 1]:
+                draft.label, draft.label_x0 = first, draft.words[0].x0
+                draft.words, draft.kind = draft.words[1:], "item"
+                last = _parts(first)
+
+
+def _parts(number: str) -> list[int]:
+    return [int(part) for part in number.rstrip(".").split(".")]
 
 
 def number_paragraphs(drafts: list[Draft]) -> dict[int, str]:

@@ -18,6 +18,7 @@ from extractor.layout.pages import Laid, lay_out
 from extractor.layout.spine import Vocabulary, assemble
 from extractor.ledger import count_percent_signs, keep_ledger
 from extractor.metadata import read_metadata
+from extractor.numbering import adopt_numbers
 from extractor.outline.contents import read_contents
 from extractor.outline.cover import mark_cover
 from extractor.outline.headings import Witnesses, find_headings
@@ -93,8 +94,11 @@ class _Reading:
         labels = laid.furnished.labels
         witnesses = Witnesses(self.document.bookmarks, contents, labels, laid.usual)
         mark_cover(laid.drafts, witnesses)
-        set_levels(find_headings(laid.drafts, witnesses), witnesses)
-        return mark_closings(join_breaks(laid.drafts))
+        find_headings(laid.drafts, witnesses)
+        set_levels(laid.drafts, witnesses)
+        drafts = mark_closings(join_breaks(laid.drafts))
+        adopt_numbers(drafts)
+        return drafts
 
     def report(self) -> Report:
         """Blocks, findings, ratings and the account of all figures."""

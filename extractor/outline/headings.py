@@ -70,12 +70,11 @@ class Witnesses:
         return self._listed.get(key(draft.text), [])
 
 
-def find_headings(drafts: list[Draft], witnesses: Witnesses) -> list[Draft]:
-    """Turn the drafts that are headings into such, in place, and return them in order."""
+def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
+    """Turn the drafts that are headings into such, in place."""
     candidates = [d for d in drafts if _possible(d) and _stands_out(d, witnesses)]
     said = {id(draft): witnesses.of(draft) for draft in candidates}
     looks = _heading_looks(candidates, said, witnesses.usual)
-    found = []
     for draft in candidates:
         voices = said[id(draft)]
         if draft.kind == "caption" and not voices:
@@ -84,8 +83,6 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> list[Draft]:
         if typical or _told(draft, voices, witnesses.usual):
             draft.kind = "heading"
             draft.source = (*voices, "type") if typical else voices
-            found.append(draft)
-    return found
 
 
 def look(style: Style) -> tuple[float, bool, bool, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from statistics import mean
 
 from extractor.layout.model import Draft
@@ -13,21 +14,40 @@ from extractor.outline.text import key
 Look = tuple[float, bool, bool, int]
 
 
-def set_levels(headings: list[Draft], witnesses: Witnesses) -> None:
-    """Give each heading its level, from 1.
+def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
+    """Give each heading among the drafts its level, from 1.
 
     A heading that the contents page lists has the depth of its entry. The others stand below the
-    listed heading before them, as deep as the order of their looks says.
+    listed heading before them, as deep as the order of their looks says. Where one has no text of
+    its own, those like it that follow stand below it.
     """
+    headings = [draft for draft in drafts if draft.kind == "heading"]
     listed = _listed_levels(headings, witnesses)
     ranks = _ranks([draft for draft in headings if id(draft) not in listed])
+    empty = _without_text(drafts)
     above = 1 if listed else 0
+    under: dict[Look, int] = {}
     for draft in headings:
         level = listed.get(id(draft))
         if level is not None:
-            above = level
-        draft.level = level or above + 1 + ranks[look(draft.style)]
+            above, under = level, {}
+            draft.level = level
+            continue
+        one = look(draft.style)
+        draft.level = above + 1 + 2 * ranks[one] + under.get(one, 0)
+        if id(draft) in empty:
+            under[one] = 1
     _close_gaps(headings)
+
+
+def _without_text(drafts: list[Draft]) -> set[int]:
+    """Headings directly followed by one that looks alike."""
+    told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
+    return {
+        id(draft)
+        for draft, after in pairwise(told)
+        if draft.kind == after.kind == "heading" and look(draft.style) == look(after.style)
+    }
 
 
 def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int]:
