@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft
 
-_FAR = 40.0  # points between a caption and what it names
+_FAR = 40.0  # points between a caption and the table it names
+_FAR_FROM_LABELS = 130.0  # a chart's drawing may reach far above its first label
 _LONGEST = 25  # words
 _HEADING_ROLE = re.compile(r"^H[1-6]?$")
 _LARGER = 1.12  # times the running text: a heading's size
+_BESIDE = 20.0  # points by which a caption may stick out of what it names
 
 
 def mark_captions(drafts: list[Draft], usual: Typography) -> None:
-    """Turn paragraphs that stand directly above a table or chart into captions."""
-    for draft, after in pairwise(drafts):
-        beside = after.kind in ("chart", "row") and draft.kind == "paragraph" and draft.lines
-        if beside and (draft.role == "Caption" or _captions(draft, after, usual)):
-            draft.kind = "caption"
+    """Turn the paragraph right above each table or chart into its caption, in place before it."""
+    for figure in _figures(drafts):
+        above = [draft for draft in drafts if _stands_above(draft, figure)]
+        nearest = min(above, key=lambda draft: _gap(draft, figure), default=None)
+        if nearest is None or nearest.kind != "paragraph":
+            continue
+        if nearest.role == "Caption" or _captions(nearest, usual):
+            nearest.kind = "caption"
+            drafts.remove(nearest)
+            drafts.insert(drafts.index(figure), nearest)
 
 
-def _captions(draft: Draft, after: Draft, usual: Typography) -> bool:
+def _figures(drafts: list[Draft]) -> list[Draft]:
+    """Charts, and the first row of each table."""
+    found = []
+    for draft, before in zip(drafts, [None, *drafts], strict=False):
+        first_row = draft.kind == "row" and (before is None or before.table_id != draft.table_id)
+        if draft.kind == "chart" or first_row:
+            found.append(draft)
+    return found
+
+
+def _stands_above(draft: Draft, figure: Draft) -> bool:
+    far = _FAR_FROM_LABELS if figure.kind == "chart" else _FAR
+    if draft.kind == "cover" or not draft.lines or not -2 <= _gap(draft, figure) <= far:
+        return False
+    left = min(word.x0 for word in figure.words) - _BESIDE
+    right = max(word.x1 for word in figure.words) + _BESIDE
+    start, end = min(line.x0 for line in draft.lines), max(line.x1 for line in draft.lines)
+    over = min(end, right) - max(start, left) > 0.5 * (end - start)
+    column = draft.lines[0].column
+    return over or column[0] <= (left + right) / 2 <= column[1]
+
+
+def _gap(draft: Draft, figure: Draft) -> float:
+    return min(word.top for word in figure.words) - draft.lines[-1].bottom
+
+
+def _captions(draft: Draft, usual: Typography) -> bool:
     if _HEADING_ROLE.match(draft.role) or len(draft.words) > _LONGEST:
         return False
-    gap = min(word.top for word in after.words) - draft.lines[-1].bottom
     emphatic = all(word.style.bold or word.style.italic for word in draft.words)
     small = draft.style.size <= _LARGER * usual.body_size
-    ends = draft.text.endswith((".", ":", ";", ","))
-    return emphatic and small and not ends and -2 <= gap <= _FAR
+    return emphatic and small and not draft.text.endswith((".", ";", ","))

@@ -16,7 +16,12 @@ _HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
 _CANDIDATES = {"paragraph", "item", "caption"}
 _LONGEST = 30  # words
 _LARGER = 1.12  # times the running text
+_TOLD = 0.4  # of the titles of one look: so many must have a witness
+_MIN_ALIKE = 2  # titles of one look that need no witness
+_TITLES = 0.8  # of all that looks so must read as a title, then
 _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
+
+Look = tuple[float, bool, bool, int]
 
 
 class Witnesses:
@@ -48,7 +53,7 @@ class Witnesses:
             found.append("bookmark")
         if self.entry_of(draft):
             found.append("contents")
-        if _reads_as_known(draft.text):
+        if _reads_as_known(draft):
             found.append("pattern")
         return tuple(found)
 
@@ -85,15 +90,20 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
             draft.source = (*voices, "type") if typical else voices
 
 
-def look(style: Style) -> tuple[float, bool, bool, int]:
+def look(style: Style) -> Look:
     """What makes two headings look alike: size to half a point, weight, slope, colour."""
     return round(style.size * 2) / 2, style.bold, style.italic, style.colour
 
 
-def _reads_as_known(text: str) -> bool:
-    """Whether a title begins or ends as those of the genre do (``patterns/headings.jsonl``)."""
+def _reads_as_known(draft: Draft) -> bool:
+    """Whether a title begins or ends as those of the genre do (``patterns/headings.jsonl``).
+
+    Over a table only a judgement heads the text; "Section 2" names a part of the table.
+    """
+    text = draft.text
     for match in grammar("headings").find(tokens(text)):
-        starts = match.pattern.label == "HEADING_START" and match.start == 0
+        opens = match.pattern.label == "HEADING_START" and draft.kind != "caption"
+        starts = opens and match.start == 0
         ends = match.pattern.label == "HEADING_END" and match.end == len(text.rstrip())
         if starts or ends:
             return True
@@ -130,15 +140,24 @@ def _reads_as_title(draft: Draft) -> bool:
 
 def _heading_looks(
     candidates: list[Draft], said: dict[int, tuple[str, ...]], usual: Typography
-) -> set[tuple[float, bool, bool, int]]:
-    """Looks that witnesses confirm as those of headings."""
-    told: Counter[tuple[float, bool, bool, int]] = Counter()
-    seen: Counter[tuple[float, bool, bool, int]] = Counter()
+) -> set[Look]:
+    """Looks that are those of headings: witnesses confirm them, or nearly all read as titles."""
+    told: Counter[Look] = Counter()
+    titles: Counter[Look] = Counter()
+    seen: Counter[Look] = Counter()
     for draft in candidates:
-        if _emphatic(draft, usual) and _reads_as_title(draft):
-            seen[look(draft.style)] += 1
-            told[look(draft.style)] += bool(said[id(draft)])
-    return {one for one in seen if told[one] >= 0.4 * seen[one] and told[one] > 0}
+        if not _emphatic(draft, usual):
+            continue
+        one = look(draft.style)
+        seen[one] += 1
+        if _reads_as_title(draft):
+            titles[one] += 1
+            told[one] += bool(said[id(draft)])
+    confirmed = {one for one in titles if told[one] >= _TOLD * titles[one] and told[one] > 0}
+    alike = {
+        one for one in titles if titles[one] >= _MIN_ALIKE and titles[one] >= _TITLES * seen[one]
+    }
+    return confirmed | alike
 
 
 def _typical(draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typography) -> bool:

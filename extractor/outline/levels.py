@@ -8,10 +8,8 @@ from statistics import mean
 
 from extractor.layout.model import Draft
 from extractor.outline.contents import TITLES
-from extractor.outline.headings import Witnesses, look
+from extractor.outline.headings import Look, Witnesses, look
 from extractor.outline.text import key
-
-Look = tuple[float, bool, bool, int]
 
 
 def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from extractor.reading import pdfium
 from extractor.reading.model import Style
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
-_ITALIC = re.compile(r"italic|oblique", re.I)
+_BOLD = re.compile(r"(?i:bold|black|heavy|demi)|Bd(?![a-z])")
+_ITALIC = re.compile(r"(?i:italic|oblique)|It(?![a-z])")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _NAME_BYTES = 256
 
