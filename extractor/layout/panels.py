@@ -10,7 +10,7 @@ from extractor.reading.model import Page, Shape
 _MIN_HEIGHT = 18.0
 _MIN_WIDTH = 0.25  # of the page's width
 _SLACK = 2.0
-_ENOUGH = 6  # lines to tell an outlier by
+_LINES_AN_OUTLIER = 10  # of a column's lines, one may be an outlier
 _RAGGED = 20.0  # points by which lines of one column differ
 
 
@@ -35,9 +35,8 @@ def place_lines(page: Page, lines: list[Line]) -> None:
 def _right_edge(group: list[Line]) -> float:
     """How far right the text runs; one or two lines beyond all others (captions) do not count."""
     ends = sorted((line.x1 for line in group), reverse=True)
-    if len(ends) < _ENOUGH:
-        return ends[0]
-    return max(end for end in ends if end <= ends[2] + _RAGGED)
+    usual = ends[min(2, len(ends) // _LINES_AN_OUTLIER)]
+    return max(end for end in ends if end <= usual + _RAGGED)
 
 
 def _is_panel(shape: Shape, page: Page) -> bool:
