@@ -31,11 +31,17 @@ def convert(
     resume: Annotated[
         bool, typer.Option("--resume", help="Skip files whose report is in the corpus.")
     ] = False,
+    debug_pages: Annotated[
+        Path | None,
+        typer.Option("--debug-pages", help="Folder for page images with the blocks drawn."),
+    ] = None,
     debug: Debug = False,
 ) -> None:
     """Read PDFs and write their figures, scores and structure as tables."""
     with errors_in_one_line(debug):
-        summary = run_conversion(inputs, out, password, jobs, frameworks, resume, debug)
+        summary = run_conversion(
+            inputs, out, password, jobs, frameworks, resume, debug_pages, debug
+        )
         print_summary(summary)
     if summary.failures:
         raise typer.Exit(FAILED)
@@ -48,6 +54,7 @@ def run_conversion(
     jobs: int = 1,
     frameworks: Path | None = None,
     resume: bool = False,
+    debug_pages: Path | None = None,
     debug: bool = False,
 ) -> ConversionSummary:
     """Convert with progress on stderr."""
@@ -62,6 +69,7 @@ def run_conversion(
             frameworks=frameworks,
             jobs=jobs,
             resume=resume,
+            debug_pages=debug_pages,
             on_outcome=progress.hear,
         )
 

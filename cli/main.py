@@ -10,6 +10,7 @@ import typer
 from cli.aggregate import aggregate
 from cli.convert import convert
 from cli.demo import demo
+from cli.outline import outline
 from cli.query import query
 from cli.schema import schema
 from cli.show import show
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (convert, show, query, aggregate, schema, demo):
+for command in (convert, show, outline, query, aggregate, schema, demo):
     app.command()(command)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from corpora.duck import Result
 
 
-def query(  # noqa: PLR0913, PLR0917, one parameter a filter
+def query(  # noqa: PLR0913, one parameter a filter
     corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
     framework: Annotated[str | None, typer.Option(help="Framework of the report.")] = None,
     body: Annotated[str | None, typer.Option(help="Part of the inspected body's name.")] = None,

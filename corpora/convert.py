@@ -31,6 +31,7 @@ class Settings:
     password: str | None = None
     frameworks: Path | None = None
     keep_rows: bool = True  # another process would spend more on sending them than they save
+    debug_pages: Path | None = None
 
 
 def convert(
@@ -41,10 +42,12 @@ def convert(
     frameworks: Path | None = None,
     jobs: int = 1,
     resume: bool = False,
+    debug_pages: Path | None = None,
     on_outcome: OnOutcome | None = None,
 ) -> ConversionSummary:
     """Read every PDF of the inputs and bring the corpus up to date.
 
+    ``debug_pages`` is a folder for images of the pages with what was read drawn on them.
     ``on_outcome`` hears of each file as it is done, with how many are done and how many there are.
 
     Raises:
@@ -53,7 +56,7 @@ def convert(
         FrameworkInvalid: a framework in the folder ``frameworks`` does not follow the format.
     """
     found = expand(inputs)
-    settings = Settings(out, password, frameworks, keep_rows=jobs == 1)
+    settings = Settings(out, password, frameworks, jobs == 1, debug_pages)
     _frameworks(frameworks)
     store, summary, log = Store(out), ConversionSummary(), RunLog(out)
     summary.failures += [_missing(name) for name in found.missing]
@@ -138,6 +141,8 @@ def convert_one(one: Source, settings: Settings) -> Outcome:
         # What cannot become rows must fail here, and not when all tables are made.
         rows = rows_of(report)
         write_report(settings.out, report)
+        if settings.debug_pages is not None:
+            draw_pages(one, settings.debug_pages, report, settings.password)
     except UnreadableFile as error:
         return Failure(one.file, one.sha256, error.code, _one_line(error), error.pages_done)
     except FindingsError as error:
@@ -149,6 +154,16 @@ def convert_one(one: Source, settings: Settings) -> Outcome:
         return Failure(one.file, one.sha256, "internal", message, trace=traceback.format_exc())
     outcome = _converted(one, report, rows, perf_counter() - begun)
     return outcome if settings.keep_rows else replace(outcome, rows=None)
+
+
+def draw_pages(one: Source, folder: Path, report: Report, password: str | None) -> None:
+    """Write each page's image as ``folder/<report_id>/page-001.png``."""
+    from extractor.picture import drawn_pages
+
+    place = folder / report.report_id
+    place.mkdir(parents=True, exist_ok=True)
+    for number, image in enumerate(drawn_pages(one.path.read_bytes(), report, password), 1):
+        image.save(place / f"page-{number:03}.png")
 
 
 def _read(one: Source, settings: Settings) -> Report:

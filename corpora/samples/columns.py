@@ -1,4 +1,4 @@
-"""Which blocks of a part the designed layout sets in two columns."""
+"""How wide things are set: blocks in one column or two, the columns of a table."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ from corpora.samples.source import Heading, Panel, Plain, Table
 
 WIDE = 4
 OPENING = "Explanation of findings"
+NARROWEST, WIDEST = 10, 45  # weights of a table's columns
+WORD_WEIGHT = 1.4  # for each character of a word, which must fit unbroken and bold
 
 
 def column_widths(blocks: Sequence[Plain | Panel], columns: int) -> list[int]:
@@ -28,3 +30,10 @@ def _first_in_columns(blocks: Sequence[Plain | Panel]) -> int:
 
 def _too_wide(block: Plain | Panel) -> bool:
     return isinstance(block, Table) and len(block.table.columns) >= WIDE
+
+
+def column_weight(cells: Sequence[str]) -> int:
+    """How wide a table's column is against the others: by its longest text, no word too long."""
+    longest = max(map(len, cells))
+    word = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return max(NARROWEST, min(WIDEST, longest), round(WORD_WEIGHT * word))

@@ -8,7 +8,7 @@ on which each mark came to stand.
 from dataclasses import replace
 from itertools import groupby
 
-from corpora.samples.columns import column_widths
+from corpora.samples.columns import column_weight, column_widths
 from corpora.samples.prose import (
     Prose,
     Span,
@@ -185,11 +185,10 @@ class Planner:
         plain = [[parse_prose(cell).text for cell in row] for row in (table.columns, *table.rows)]
         text = parse_prose(table.caption).text if table.caption else None
         self.plan.tables.append(TableRecord(first, text, plain[0], plain[1:], self.place))
-        weights = [max(10, min(45, max(map(len, column)))) for column in zip(*plain, strict=True)]
         return {
             "kind": "table",
             "caption": caption,
-            "weights": weights,
+            "weights": [column_weight(cells) for cells in zip(*plain, strict=True)],
             "columns": rows[0],
             "rows": rows[1:],
         }

@@ -25,7 +25,7 @@ from pydantic import ValidationError
 from corpora.samples import PDFS, SOURCES, TEMPLATES, TRUTH
 from corpora.samples.plan import Planner
 from corpora.samples.source import Report, read_source
-from corpora.samples.truth import Pages, tell_truth
+from corpora.samples.telling import Pages, tell_truth
 
 SANS = "Roboto"
 FALLBACK = "Libertinus Serif"

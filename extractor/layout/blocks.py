@@ -17,6 +17,7 @@ from extractor.reading.model import Page
 _LOOSE = 1.22  # times the usual pitch: more is a gap between blocks
 _SIZE_STEP = 0.6
 _INDENT = 3.0
+_PAGE_NUMBER = 7  # characters: lxxxvii
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[Draft
 
 def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> bool:
     last = block[-1]
-    if line.flow != last.flow or line.panel != last.panel:
+    if line.flow != last.flow or line.panel != last.panel or _leads_to_page(last):
         return False
     together = _same_element(page, last, line)
     if _differs(last, line) and not (together and abs(last.size - line.size) <= _SIZE_STEP):
@@ -71,6 +72,13 @@ def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> 
     if step > _LOOSE * usual.pitch(line.size) + 0.5 or step < 0:
         return False
     return _is_heading_like(last, usual) or not _forced_break(block, line)
+
+
+def _leads_to_page(line: Line) -> bool:
+    """A line of the contents page: dots that lead to a number."""
+    if len(line.words) < 2 or len(line.words[-1].text) > _PAGE_NUMBER:
+        return False
+    return line.words[-2].text.endswith(("..", "…")) or line.words[-1].text.startswith("...")
 
 
 def _differs(last: Line, line: Line) -> bool:

@@ -53,9 +53,7 @@ def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: 
         gone = {id(line) for line in taken[number]}
         out.body[number] = [line for line in lines if id(line) not in gone]
         out.furniture += taken[number]
-        label = next(filter(None, map(_label_of, taken[number])), None)
-        if label:
-            out.labels[number] = label
+    out.labels = _labels(taken)
     _take_odd_numbers(out)
     return out
 
@@ -152,10 +150,24 @@ def _in_slot(line: Line, slots: list[_Slot]) -> bool:
     )
 
 
-def _label_of(line: Line) -> str | None:
-    """The page number among a furniture line's words, as printed."""
-    match = _LABEL.match(line.text.strip(" |–-"))
-    if match:
-        return match.group(1)
+def _labels(taken: dict[int, list[Line]]) -> dict[int, str]:
+    """Printed page numbers: those that stand alone, else those at the end of a running line."""
+    alone = {page: label for page, lines in taken.items() if (label := _alone(lines))}
+    if len(alone) * 3 >= len(taken):
+        return alone
+    at_end = [(page, end) for page, lines in taken.items() for line in lines for end in _ends(line)]
+    offsets = Counter(int(end) - page for page, end in at_end)
+    offset, count = offsets.most_common(1)[0] if offsets else (0, 0)
+    if count < _MIN_PAGES:
+        return alone
+    return {page: end for page, end in at_end if int(end) - page == offset} | alone
+
+
+def _alone(lines: list[Line]) -> str | None:
+    matches = (_LABEL.match(line.text.strip(" |–-")) for line in lines)
+    return next((match.group(1) for match in matches if match), None)
+
+
+def _ends(line: Line) -> list[str]:
     ends = [line.words[0].text, line.words[-1].text]
-    return next((end for end in ends if end.isdigit() and len(end) <= 3), None)
+    return [end for end in ends if end.isdigit() and len(end) <= 3]

@@ -52,7 +52,7 @@ class FoundTable:
 
 def judged(grid: Grid) -> FoundTable | None:
     """The grid as a table with the text cells above it, as text cells alone, or None."""
-    filled = [row for row in grid if any(row)]
+    filled = _without_padding([row for row in grid if any(row)])
     titles = 0
     while titles < len(filled) and sum(map(bool, filled[titles])) == 1:
         titles += 1
@@ -65,6 +65,14 @@ def judged(grid: Grid) -> FoundTable | None:
     if _is_text(rows):
         return FoundTable(texts + _texts(rows))
     return None
+
+
+def _without_padding(rows: Grid) -> Grid:
+    """Columns that hold nothing in any row, as double rules make them, left out."""
+    if len({len(row) for row in rows}) != 1:
+        return rows
+    used = [column for column in range(len(rows[0])) if any(row[column] for row in rows)]
+    return [[row[column] for column in used] for row in rows]
 
 
 def _texts(rows: Grid) -> list[TextCell]:

@@ -35,11 +35,14 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
             table, row, cell = place
             grids.setdefault(table, {}).setdefault(row, {}).setdefault(cell, []).append(word)
     found = []
-    for table, rows in grids.items():
-        cells = _cells_of(page, table)
-        grid = [[rows.get(row, {}).get(cell, []) for cell in in_row] for row, in_row in cells]
-        found.append([[_ordered(cell) for cell in row] for row in grid])
-    return [table for grid in found if (table := judged(grid))]
+    for element, rows in grids.items():
+        grid = [
+            [_ordered(rows.get(row, {}).get(cell, [])) for cell in in_row]
+            for row, in_row in _cells_of(page, element)
+        ]
+        if judgement := judged(grid):
+            found.append(judgement)
+    return found
 
 
 def _cell_places(page: Page) -> dict[int, tuple[int, int, int]]:
@@ -91,8 +94,8 @@ def _drawn(page: Page, words: list[Word]) -> list[FoundTable]:
     from extractor.layout.ruled import ruled_tables  # pdfplumber only for pages with lines
 
     found = []
-    for table in ruled_tables(page):
-        grid = [[_ordered(_inside(words, cell)) for cell in row] for row in table.rows]
+    for drawn in ruled_tables(page):
+        grid = [[_ordered(_inside(words, cell)) for cell in row] for row in drawn.rows]
         if table := judged(grid):
             found.append(table)
     return found

@@ -170,6 +170,13 @@ def labels(document: pdfium.PdfDocument) -> list[str]:
     return [document.get_page_label(index) or "" for index in range(len(document))]
 
 
+def render_pages(data: bytes, scale: float, password: str | None = None) -> Iterator[Any]:
+    """Every page as a PIL image at ``scale`` pixels a point."""
+    with open_document(data, password) as document:
+        for index in range(len(document)):
+            yield document[index].render(scale=scale).to_pil()
+
+
 def render(data: bytes, page: int, scale: float = 2.0, password: str | None = None) -> Any:
     """A page (from 1) as a PIL image at ``scale`` pixels a point, for a person to look at."""
     with open_document(data, password) as document:
