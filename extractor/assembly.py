@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractor.footnotes import link_footnotes
 from extractor.ids import Ids
 from extractor.layout.model import Draft
 from extractor.layout.spine import Vocabulary, assemble
 from extractor.numbering import number_paragraphs
 from extractor.reading.model import Page
 from extractor.reading.turned import displayed
+from extractor.tabulate import TableRow, continues, tidy_cells
 from schemas.document import Block, PlacedWord, Section, TableCell
 from schemas.framework import Framework
 
-_LEADS = re.compile(r":\s*$")
 _HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title>[^\W\d].*)$")
 _RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
-_SHARE = re.compile(r"^(\d+(?:\.\d+)?)\s*%$")
-_NUMBER = re.compile(r"^-?\d{1,3}(?:,\d{3})+$|^-?\d+(?:\.\d+)?$")
+_LEADS = re.compile(r":\s*$")
+_HEADING_RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
 
 
 @dataclass(slots=True)
@@ -61,20 +62,31 @@ class Assembler:
     def build(self, drafts: list[Draft]) -> Assembled:
         """Blocks in the drafts' order; a heading opens a section for what follows it."""
         numbers = number_paragraphs(drafts)
-        table: list[tuple[Draft, Block]] = []
+        table: list[TableRow] = []
+        caption: str | None = None
         for draft in drafts:
-            if table and table[0][0].table_id != draft.table_id:
-                self._add_cells(table)
-                table = []
+            if table and not self._same_table(table, draft):
+                self._add_cells(table, caption)
+                table, caption = [], None
             block = self._block(draft, numbers.get(id(draft)))
             if draft.kind == "heading":
                 self._open_section(draft, block)
             self._file(draft, block)
             self._out.blocks.append(block)
             if draft.kind == "row":
-                table.append((draft, block))
-        self._add_cells(table)
+                table.append(TableRow(draft, block))
+            elif not table:
+                caption = block.text if draft.kind == "caption" else None
+        self._add_cells(table, caption)
+        link_footnotes(self._out.blocks)
         return self._out
+
+    @staticmethod
+    def _same_table(table: list[TableRow], draft: Draft) -> bool:
+        if draft.kind == "footnote":
+            return True  # notes at a page's foot do not end a table that the next page continues
+        last = table[-1].draft
+        return draft.kind == "row" and (last.table_id == draft.table_id or continues(table, draft))
 
     def _block(self, draft: Draft, number: str | None) -> Block:
         runs = draft.cells if draft.cells else [draft.words]
@@ -157,29 +169,13 @@ class Assembler:
             place.panel_title = block.text if draft.panel and block.kind == "heading" else None
         block.panel = place.panel_title if draft.panel else None
 
-    def _add_cells(self, rows: list[tuple[Draft, Block]]) -> None:
-        """Cells of one table with their headings: its first row and each row's first cell."""
+    def _add_cells(self, rows: list[TableRow], caption: str | None) -> None:
         if not rows:
             return
-        table_id = self._ids.make("table", rows[0][1].page, rows[0][1].text)
-        headers = rows[0][1].text.split("\t")
-        for number, (draft, block) in enumerate(rows):
-            block.table_id = table_id
-            texts = block.text.split("\t")
-            for column, text in enumerate(texts):
-                self._out.cells.append(
-                    TableCell.model_construct(
-                        table_id=table_id,
-                        caption=None,
-                        page=draft.page,
-                        row=number,
-                        column=column,
-                        row_header=texts[0] if column and number else None,
-                        column_header=headers[column] if number and column < len(headers) else None,
-                        text=text,
-                        value=cell_value(text),
-                    )
-                )
+        table_id = self._ids.make("table", rows[0].block.page, rows[0].block.text)
+        for row in rows:
+            row.block.table_id = table_id
+        self._out.cells += tidy_cells(rows, table_id, caption)
 
 
 def _numbered(label: str | None, text: str) -> tuple[str | None, str]:
@@ -187,12 +183,3 @@ def _numbered(label: str | None, text: str) -> tuple[str | None, str]:
     plain = _RAISED.sub("", text)
     match = _HEADING_NUMBER.match(plain) if label is None else None
     return (match["number"], match["title"]) if match else (label, plain)
-
-
-def cell_value(text: str) -> float | None:
-    """The number that a cell holds alone, a percentage in percent; None for anything else."""
-    share = _SHARE.match(text.strip())
-    if share:
-        return float(share.group(1))
-    plain = text.strip()
-    return float(plain.replace(",", "")) if _NUMBER.match(plain) else None

@@ -27,6 +27,7 @@ from extractor.ratings import read_ratings
 from extractor.reading.model import Document
 from extractor.reading.reader import read_document
 from extractor.reading.turned import displayed_box
+from extractor.recommendations import read_recommendations
 from extractor.statements import StatementReader
 from schemas.document import Furniture, PageInfo
 from schemas.framework import Framework, load_frameworks
@@ -120,7 +121,7 @@ class _Reading:
             furniture=furniture,
             findings=findings,
             ratings=read_ratings(findings, built.blocks, self.framework),
-            recommendations=[],
+            recommendations=read_recommendations(built.blocks, built.sections, self.framework),
             retellings=[],
             ledger=keep_ledger(built.blocks, furniture, findings),
             percent_signs=count_percent_signs(self.document),

@@ -67,6 +67,12 @@ class Block(Model):
     )
     lead_in: str | None = None
     table_id: str | None = None
+    called_from: str | None = Field(
+        default=None, description="of a footnote: id of the block that calls it"
+    )
+    called_at: int | None = Field(
+        default=None, description="of a footnote: offset of its mark in that block's text"
+    )
 
     @property
     def page(self) -> int:

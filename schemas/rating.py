@@ -37,3 +37,4 @@ class Recommendation(Model):
     text: str
     page: int
     block_id: str
+    section_id: str | None = None

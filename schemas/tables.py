@@ -132,6 +132,8 @@ BLOCKS = Table(
         Column("paragraph", "string", "Number of the paragraph that it is or belongs to"),
         Column("lead_in", "string", "Text that introduces the list of which it is an item"),
         Column("table_id", "string", "Table of which it is a row"),
+        Column("called_from", "string", "Block that calls a footnote"),
+        Column("called_at", "integer", "Offset of the footnote's mark in that block's text"),
     ),
     primary_key=("report_id", "block_id"),
     foreign_keys=(_OF_REPORT,),
@@ -218,6 +220,7 @@ RECOMMENDATIONS = Table(
         _PAGE,
         _LINK,
         _BLOCK_ID,
+        _SECTION_ID,
     ),
     foreign_keys=(_OF_REPORT, _OF_BLOCK),
 )

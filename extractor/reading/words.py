@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from extractor.reading import pdfium
 from extractor.reading.model import Style, Word
-from extractor.reading.normalise import BULLET, HYPHEN_MARK, plain, raised
+from extractor.reading.normalise import HYPHEN_MARK, plain, raised
 from extractor.reading.pdfium import Quad
 from extractor.reading.styles import Styles
 
@@ -26,6 +26,7 @@ _SUSPECT = re.compile(
 )
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _SUPERSCRIPT_SIZE = 0.8
+_MARK_DIGITS = 2
 _SPACE_GAP = 0.15  # of the font size: less is no space
 
 
@@ -78,7 +79,10 @@ class WordReader:
                 around = _around((x0, y0, right, y1), _quad(rect))
                 box = self.handle.to_page(*em_box(around, style, self.handle.rotation, foot))
             plainly = run if run.isascii() else plain(run)
-            words.append(_new(Word, (plainly, number, *box, style, mcid, False, hyphen)))
+            word = _new(Word, (plainly, number, *box, style, mcid, False, hyphen))
+            if words and _is_lone_mark(word, words[-1]):
+                word = word._replace(text=raised(plainly))
+            words.append(word)
         return words
 
     def _split(self, start: int, end: int) -> list[Word]:
@@ -178,6 +182,14 @@ def _is_raised(part: _Part, other: _Part) -> bool:
     return smaller and part.box[1] > other.box[1] + 0.1 * other.style.size
 
 
-def is_bullet(text: str) -> bool:
-    """Whether a word is nothing but a list's mark."""
-    return text in (BULLET, "·", "-", "–", "o", "*")
+def _is_lone_mark(word: Word, before: Word) -> bool:
+    """A raised mark that a space parts from the word it belongs to."""
+    if not word.text.isdigit() or len(word.text) > _MARK_DIGITS:
+        return False
+    size = before.style.size
+    close = 0 <= word.x0 - before.x1 < size and word.style.angle == before.style.angle == 0
+    return (
+        close
+        and word.style.size <= _SUPERSCRIPT_SIZE * size
+        and (before.bottom - word.bottom > 0.1 * size)
+    )
