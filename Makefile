@@ -13,7 +13,7 @@ help:
 	@echo "make test     linters, types, import contracts and all tests"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
 	@echo "make samples  typeset the sample reports anew"
-	@echo "make schemas  write the JSON Schemas anew"
+	@echo "make schemas  write the JSON Schemas and the data dictionary anew"
 
 $(VENV)/.run: pyproject.toml $(LOCK)
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +50,7 @@ samples: $(VENV)/.dev
 
 schemas: $(VENV)/.dev
 	$(BIN)/python -m schemas.publish
+	$(BIN)/python -m schemas.dictionary DATA.md
 
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock

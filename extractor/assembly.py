@@ -155,7 +155,7 @@ class Assembler:
         self._enter_panel(draft, block)
         if block.kind == "paragraph":
             place.paragraph = block.number
-        inherits = block.kind == "item" and draft.panel is None
+        inherits = block.kind == "row" or (block.kind == "item" and draft.panel is None)
         own = block.kind == "paragraph" and block.number
         block.paragraph = place.paragraph if inherits or own else None
         block.lead_in = place.lead_in if block.kind == "item" else None

@@ -12,9 +12,11 @@ import re
 from typing import NamedTuple
 
 from extractor.language.nlp import Doc, Match, grammar, tokens
+from extractor.numbers import number_in_words
 from schemas.finding import Quantity
 
-_GATE = re.compile(r"\d\s*%|\d\s*per\s?cent|\d\s*pct\b|percentage point|\d% point", re.I)
+_GATE = re.compile(r"\d\s*%|\bper ?cent\b|\d\s*pct\b|percentage point|\d% point", re.I)
+_PERCENT_WORD = re.compile(r"per ?cent$", re.I)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _CHANGE_BEFORE = re.compile(
     r"\b(?:(?:increas|decreas|reduc|improv)\w*|rise|rose|risen|fell|fallen|fall|drop(?:ped)?|grew|"
@@ -40,12 +42,12 @@ class Interval(NamedTuple):
 
 
 def may_hold_percentage(text: str) -> bool:
-    """A cheap test that lets through every text with a percentage in digits."""
+    """A cheap test that lets through every text with a percentage."""
     return ("%" in text or "cent" in text or "point" in text) and bool(_GATE.search(text))
 
 
 def read_quantities(text: str, doc: Doc | None = None) -> list[Quantity]:
-    """Every percentage in digits in a text, in order."""
+    """Every percentage in a text, in order."""
     if not may_hold_percentage(text):
         return []
     doc = tokens(text) if doc is None else doc
@@ -59,7 +61,7 @@ def read_quantities(text: str, doc: Doc | None = None) -> list[Quantity]:
 
 def _quantity(text: str, match: Match, modifier: Match | None) -> Quantity:
     start = modifier.start if modifier else match.start
-    figures = [one.replace(",", "") for one in _FIGURE.findall(text[match.start : match.end])]
+    figures = _figures(text[match.start : match.end])
     change = match.pattern.label == "POINTS" or _is_change(text, start, match.end)
     quantity = Quantity(
         start=start,
@@ -70,7 +72,7 @@ def _quantity(text: str, match: Match, modifier: Match | None) -> Quantity:
         modifier=text[modifier.start : modifier.end] if modifier else None,
         rule=match.pattern.id,
     )
-    if change:
+    if change or not figures:
         return quantity
     if len(figures) == 1:
         quantity.value = float(figures[0])
@@ -78,6 +80,15 @@ def _quantity(text: str, match: Match, modifier: Match | None) -> Quantity:
     quantity.low, quantity.high = bounds.low, bounds.high
     quantity.low_closed, quantity.high_closed = bounds.low_closed, bounds.high_closed
     return quantity
+
+
+def _figures(printed: str) -> list[str]:
+    """The figures of a quantity as digits, those in words too."""
+    digits = [one.replace(",", "") for one in _FIGURE.findall(printed)]
+    if digits:
+        return digits
+    words = number_in_words(_PERCENT_WORD.sub("", printed))
+    return [] if words is None else [str(words)]
 
 
 def _is_change(text: str, start: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Where something stands on a page.
 
-Coordinates follow pdfplumber's convention: points (1/72 inch), origin at the top left of
-the page as displayed, ``top`` growing downwards.
+Coordinates follow pdfplumber's convention: points (1/72 inch), origin at the top left of the
+page as it is turned for display, ``top`` growing downwards. Where a page's MediaBox does not begin
+at 0 0, x counts from the zero of the file's own axis, as pdfplumber has it.
 """
 
 from __future__ import annotations

@@ -7,35 +7,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from readings import SAMPLES, Reading, Sample, reading_of, sample_named
+from hypothesis import settings
 
 from schemas.framework import Framework, load_frameworks
+from tests.readings import SAMPLES, Reading, Sample, reading_of, sample_named
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 FRAMEWORK = "hmip-adult-offending-2013"
 
 
 @pytest.fixture(scope="session", params=SAMPLES)
-def eachsample_named(request: pytest.FixtureRequest) -> Sample:
+def each_sample(request: pytest.FixtureRequest) -> Sample:
     """Every sample in turn."""
     return sample_named(request.param)
-
-
-@pytest.fixture(scope="session")
-def sample_of() -> Callable[[str], Sample]:
-    """A sample by its name."""
-    return sample_named
 
 
 @pytest.fixture(scope="session")
 def word_sample() -> Sample:
     """A sample set as a word processor does it."""
     return sample_named("ashcombe")
-
-
-@pytest.fixture(scope="session")
-def designed_sample() -> Sample:
-    """A sample set as a studio does it: columns, hyphens, ligatures, side tabs, no tags."""
-    return sample_named("westmarch")
 
 
 @pytest.fixture(scope="session")

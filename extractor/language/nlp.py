@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -21,10 +22,13 @@ _INFIXES = [
     r"(?<=[A-Za-z]{2})(?=\d)",
     r"(?<=%)(?=[^\s%])",
     r"(?<=\d)(?=%)",
-    r"(?<=\w)/(?=\w)",
+    r"(?<=[\w%])/(?=\w)",
+    r"[.!?](?=[⁰¹²³⁴-⁹])",
+    r"(?<=[^\s⁰¹²³⁴-⁹])(?=[⁰¹²³⁴-⁹])",
 ]
 
 __all__ = ["Doc", "Grammar", "Match", "grammar", "pipeline", "sentence_spans", "tokens"]
+_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+\s*")
 
 
 class Match(NamedTuple):
@@ -52,12 +56,18 @@ def tokens(text: str) -> Doc:
 
 
 def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
-    """Half-open character offsets of the sentences, white space at their ends left out."""
-    spans = []
+    """Half-open character offsets of the sentences, white space at their ends left out.
+
+    A footnote's mark stands behind the full stop, and belongs to the sentence that ends there.
+    """
+    spans: list[tuple[int, int]] = []
     for sentence in doc.sents:
-        text = sentence.text
-        start = sentence.start_char + len(text) - len(text.lstrip())
-        end = sentence.start_char + len(text.rstrip())
+        text, offset = sentence.text, sentence.start_char
+        marks = _MARKS.match(text)
+        if marks and spans:
+            spans[-1] = (spans[-1][0], offset + len(text[: marks.end()].rstrip()))
+        start = offset + (marks.end() if marks and spans else len(text) - len(text.lstrip()))
+        end = offset + len(text.rstrip())
         if end > start:
             spans.append((start, end))
     return spans

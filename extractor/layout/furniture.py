@@ -18,8 +18,9 @@ from extractor.layout.numerals import roman_value
 _EDGE_LINES = 4
 _MIN_PAGES = 3
 _SAME_HEIGHT = 3.0
+_LARGER = 1.12  # times the running text: a heading's size
 _FAR = 60  # a printed page number differs less than this from the physical page
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_NUMBER = re.compile(r"(?<!of )\b\d+\b|\b[ivxlc]+\b")
 _LABEL = re.compile(r"^(?:page\s+)?(\d+|[ivxlc]+)(?:\s+of\s+\d+)?$", re.I)
 
 
@@ -86,7 +87,9 @@ def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
     down = sorted(lines, key=lambda line: line.top)
     up = sorted(lines, key=lambda line: -line.bottom)
     taken = [*takewhile(lambda line: _in_slot(line, slots), down)]
-    return [*taken, *takewhile(lambda line: _in_slot(line, slots), up)]
+    known = set(map(id, taken))
+    rest = takewhile(lambda line: _in_slot(line, slots), up)
+    return [*taken, *(line for line in rest if id(line) not in known)]
 
 
 @dataclass(slots=True)
@@ -105,12 +108,14 @@ def _slots(edges: list[Line], body_size: float, pages: int) -> list[_Slot]:
     for line in edges:
         for key in _keys(line, body_size):
             groups[key].append(line)
-    needed = min(_MIN_PAGES, max(2, pages - 1))
+    few = min(_MIN_PAGES, max(2, pages - 1))
     slots = []
     for text, lines in groups.items():
         for cluster in _clusters(lines):
-            if len({line.page for line in cluster}) >= needed:
-                first = cluster[0]
+            first = cluster[0]
+            large = first.size > _LARGER * body_size and any(map(str.isalpha, text))
+            # What is set as large as a heading heads the page only if it does so nearly everywhere.
+            if len({line.page for line in cluster}) >= (max(few, 0.8 * pages) if large else few):
                 slots.append(_Slot(first.top, first.size, first.style.font, text))
     return slots
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.layout.grids import FoundTable, judged
+from extractor.layout.grids import FoundTable, Grid, judged
 from extractor.layout.lines import rows_of
-from extractor.layout.rules import row_rules
+from extractor.layout.rules import Rules, row_rules
 from extractor.reading.model import Page, Shape, Word
+from extractor.reading.pdfium import Quad
 
 _COLUMN_GAP = 9.0  # points
 _LINE = 2.5
@@ -83,6 +84,20 @@ def _ruled(page: Page, words: list[Word]) -> list[FoundTable]:
     return [table for table in _drawn(page, words) if table.rows]
 
 
+def _filled(cells: list[list[Quad | None]], words: list[Word]) -> Grid:
+    """The words of each cell; where cells overlap, a word is in the first that holds it."""
+    grid: Grid = []
+    taken: set[int] = set()
+    for row in cells:
+        filled: list[list[Word]] = []
+        for cell in row:
+            inside = [word for word in _inside(words, cell) if id(word) not in taken]
+            taken |= set(map(id, inside))
+            filled.append(_ordered(inside))
+        grid.append(filled)
+    return grid
+
+
 def _boxed(page: Page, words: list[Word]) -> list[FoundTable]:
     """Text in cells: what is left of the drawn grids when the tables are taken."""
     return [table for table in _drawn(page, words) if not table.rows]
@@ -94,18 +109,21 @@ def _drawn(page: Page, words: list[Word]) -> list[FoundTable]:
     from extractor.layout.ruled import ruled_tables  # pdfplumber only for pages with lines
 
     found = []
+    left = words
     for drawn in ruled_tables(page):
-        grid = [[_ordered(_inside(words, cell)) for cell in row] for row in drawn.rows]
+        grid = _filled(drawn.rows, left)
         if table := judged(grid):
             found.append(table)
+            left = _others(left, table)
     return found
 
 
 def _striped(page: Page, words: list[Word]) -> list[FoundTable]:
     """Tables with lines between their rows and none between their columns."""
-    found = []
-    for x0, x1, heights in row_rules(page.shapes):
-        within = [word for word in words if x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
+    found: list[FoundTable] = []
+    left = words
+    for x0, x1, heights in sorted(row_rules(page.shapes), key=_pitch):
+        within = [word for word in left if x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
         bands = [_band(within, *ends) for ends in pairwise(heights)]
         for run in _apart(bands):
             held = [word for band in run for word in band]
@@ -113,7 +131,20 @@ def _striped(page: Page, words: list[Word]) -> list[FoundTable]:
             grid = [[_ordered(cell) for cell in _cells(band, edges)] for band in run]
             if len(edges) > 1 and (table := judged(grid)):
                 found.append(table)
+                left = _others(left, table)
     return found
+
+
+def _pitch(rules: Rules) -> float:
+    """Points from rule to rule: those close together are a table's own."""
+    heights = rules[2]
+    return (heights[-1] - heights[0]) / (len(heights) - 1)
+
+
+def _others(words: list[Word], table: FoundTable) -> list[Word]:
+    """Words that a table does not hold: two grids drawn over one another hold each word once."""
+    taken = set(map(id, table.words))
+    return [word for word in words if id(word) not in taken]
 
 
 def _band(words: list[Word], top: float, foot: float) -> list[Word]:

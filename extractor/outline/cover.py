@@ -6,6 +6,7 @@ from extractor.layout.model import Draft
 from extractor.outline.headings import Witnesses
 
 _RUNNING_WORDS = 18
+_RUNNING_SIZE = 1.12  # times the usual size at most
 _MOST_WORDS = 150
 _TITLE_SIZE = 1.25  # times the running text
 
@@ -35,5 +36,6 @@ def _begins_text(draft: Draft, witnesses: Witnesses) -> bool:
         return True
     if set(witnesses.of(draft)) & {"bookmark", "contents"}:
         return True
-    running = len(draft.words) >= _RUNNING_WORDS and draft.text.rstrip("¹²³⁴ ").endswith(".")
+    usual = draft.style.size <= _RUNNING_SIZE * witnesses.usual.body_size
+    running = len(draft.words) >= _RUNNING_WORDS and usual and not draft.style.bold
     return running and draft.kind != "cover"

@@ -64,8 +64,10 @@ class Styles:
         pdfium.font_size(obj, byref(self._size))
         pdfium.char_matrix(text, index, byref(self._matrix))
         matrix = self._matrix
-        size = round(self._size.value * math.hypot(matrix.c, matrix.d), 1)
+        size = round(abs(self._size.value) * math.hypot(matrix.c, matrix.d), 1)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+        if self._size.value < 0:  # a negative size turns the text upside down
+            angle = (angle + 360) % 360 - 180
         turned = (angle - self._rotation) % 360
         style = Style(font.name, size, font.bold, font.italic, self._colour(obj), turned)
         style = self._styles.setdefault(style, style)

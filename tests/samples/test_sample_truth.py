@@ -10,10 +10,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from readings import Sample
-
 from schemas.finding import Finding
 from schemas.report import Report
+from tests.readings import Sample
 
 MARKS = re.compile("[⁰¹²³⁴-⁹]+")
 FIGURE = re.compile(r"\d[\d,.]*(?:%| ?per cent)$")
@@ -49,13 +48,15 @@ def of_percentage(told: dict[str, Any]) -> Key:
     sentence = told["sentence"]
     valueless = any(f in sentence and f.endswith(told["text"]) for f in WITHOUT_VALUE)
     value = None if valueless else told["value"]
-    place = (told["page"], told["sentence_page"], told["part"], told["paragraph"])
+    paragraph = told["paragraph"] if told["kind"] != "row" else None
+    place = (told["page"], told["sentence_page"], told["part"], paragraph)
     return told["text"], value, plain(sentence), *place, told["criterion"]
 
 
 def of_finding(finding: Finding) -> Key:
     figure = FIGURE.search(finding.text)
-    place = (finding.page, finding.sentence_page, finding.part, finding.paragraph)
+    paragraph = finding.paragraph if "\t" not in finding.sentence else None  # not said of rows
+    place = (finding.page, finding.sentence_page, finding.part, paragraph)
     text = figure.group() if figure else finding.text
     return text, finding.value, plain(finding.sentence), *place, finding.criterion
 

@@ -1,0 +1,32 @@
+"""Numbers in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@cache
+def _values() -> dict[str, int]:
+    source = files("extractor") / "patterns" / "numbers.yaml"
+    groups: dict[str, dict[str, int]] = yaml.safe_load(source.read_text("utf-8"))
+    return {word: value for group in groups.values() for word, value in group.items()}
+
+
+def number_in_words(text: str) -> int | None:
+    """The value of "Seventy-seven", "forty two" or "one hundred"; None for other words."""
+    values = [_values().get(word) for word in _WORD.findall(text.lower())]
+    if not values or None in values:
+        return None
+    known = [value for value in values if value is not None]
+    if len(known) == 1:
+        return known[0]
+    first, second = known[0], known[1]
+    if len(known) == 2 and first >= 20 and first < 100 and second < 10:
+        return first + second
+    return first * second if len(known) == 2 and second == 100 else None

@@ -1,0 +1,123 @@
+"""Which family a report is of, and what its family makes of it: scores, criteria, metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.identify import chosen, identify
+from extractor.pipeline import read_report
+from extractor.resolve import criterion_of
+from schemas.framework import Framework, Identify, Phrase
+from tests.extractor.minimal import Sheet, sentences, sheets_pdf
+from tests.readings import Reading
+
+
+def family(framework: Framework, name: str, **rules: object) -> Framework:
+    """Another family that is known by other phrases."""
+    identified = Identify.model_validate(rules)
+    return framework.model_copy(update={"id": name, "identify": identified})
+
+
+def test_a_sample_is_of_its_family_and_nothing_is_missing(word_sample: Reading) -> None:
+    (first, *_) = word_sample.report.framework_candidates
+    assert word_sample.report.framework == first.framework == "hmip-adult-offending-2013"
+    assert first.score >= 0.6
+
+
+def test_another_family_is_none_with_the_candidates_and_what_was_missing(
+    framework: Framework,
+) -> None:
+    sheet = Sheet()
+    sheet.prose(f"{sentences(3)} Overall, 74% of work to assist sentencing was good.", 72, 100)
+    report = read_report(sheets_pdf([sheet]), frameworks=[framework])
+    assert report.framework is None
+    (candidate,) = report.framework_candidates
+    assert (candidate.framework, candidate.score) == (framework.id, 0)
+    phrases = [phrase.text for phrase in framework.identify.phrases]
+    assert [one for one in phrases if not any(one in said for said in candidate.missing)] == []
+    assert report.ratings == []
+    assert [finding.text for finding in report.findings] == ["74%"]
+    assert {finding.criterion for finding in report.findings} == {None}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "other/send/rutland-area-send-full-inspection-03-august-2023.pdf",
+        "other/columns/eu-015.pdf",
+        "ofsted/york-04-may-2022.pdf",
+    ],
+)
+def test_published_reports_of_other_families_are_not_of_this_one(
+    name: str, published: Callable[[str], Reading]
+) -> None:
+    report = published(name).report
+    assert report.framework != "hmip-adult-offending-2013"
+    candidates = {one.framework: one for one in report.framework_candidates}
+    assert candidates["hmip-adult-offending-2013"].missing
+
+
+def test_weights_and_pages_of_the_phrases_count(framework: Framework) -> None:
+    own = family(
+        framework,
+        "own",
+        phrases=[
+            {"text": "Annual Report", "weight": 3, "within_pages": 2},
+            {"text": "well enough", "weight": 1},
+        ],
+    )
+    assert identify({1: "annual   REPORT"}, [own])[0].score == 0.75
+    assert identify({3: "Annual Report"}, [own])[0].score == 0.0
+    assert identify({9: "done well enough."}, [own])[0].score == 0.25
+    assert identify({1: "Semi-annual reports"}, [own])[0].score == 0.0
+
+
+def test_what_must_not_occur_excludes(framework: Framework) -> None:
+    own = family(framework, "own", phrases=[{"text": "report"}], none_of=["draft"])
+    (candidate,) = identify({1: "report", 2: "a draft"}, [own])
+    assert candidate.score == 0
+    assert any("draft" in said for said in candidate.missing)
+
+
+def test_two_families_alike_are_none(framework: Framework) -> None:
+    phrases = [Phrase(text="report").model_dump()]
+    one, two = (family(framework, name, phrases=phrases) for name in ("one", "two"))
+    candidates = identify({1: "a report"}, [one, two])
+    assert [candidate.score for candidate in candidates] == [1, 1]
+    assert chosen(candidates, [one, two]) is None
+    assert chosen(candidates[:1], [one]) == one
+    assert chosen([], []) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "part", "criterion"),
+    [
+        ("Assessment and planning to inform sentencing", "outcome1", "1.1"),
+        ("Leadership and management to support sentencing", "outcome1", "1.4"),
+        ("LEADERSHIP AND MANAGEMENT TO SUPPORT SENTENCING", "outcome1", "1.4"),
+        ("Victim contact and restorative justice", "outcome5", "5.5"),
+        ("Risk of harm is minimised", "outcome4", "4.3"),
+        ("Risk of harm to victims is minimised", "outcome5", "5.3"),
+        ("Key strengths", "outcome5", None),
+        ("Assessment and planning to inform sentencing", "summary", None),
+        ("Assessment and planning to inform sentencing", None, None),
+        ("Summary", "outcome2", None),
+    ],
+)
+def test_a_title_is_a_criterion_of_the_outcome_it_stands_in(
+    title: str, part: str | None, criterion: str | None, framework: Framework
+) -> None:
+    assert criterion_of(title, part, framework) == criterion
+
+
+def test_scores_are_findings_of_their_own_context(each_sample: Reading) -> None:
+    report = each_sample.report
+    scores = [finding for finding in report.findings if finding.context == "score"]
+    told = sum(1 + len(rating.restated) for rating in report.ratings)
+    assert len(scores) == told
+    for rating in report.ratings:
+        places = {(finding.page, finding.start, finding.block_id) for finding in scores}
+        assert (rating.page, rating.start, rating.block_id) in places
+        assert rating.score == float(rating.text.rstrip("%"))

@@ -1,0 +1,209 @@
+"""Pages drawn for one purpose each, and what is read from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.pipeline import read_report
+from schemas.document import Block
+from schemas.report import Report
+from tests.extractor.minimal import Sheet, line, minimal_pdf, sentences, sheets_pdf
+
+LEFT, RIGHT = 72, 322
+COLUMN = 37  # letters: 222 points
+
+
+def read(*sheets: Sheet) -> Report:
+    return read_report(sheets_pdf(list(sheets)))
+
+
+def texts(report: Report, page: int | None = None) -> list[str]:
+    return [block.text for block in report.blocks if page in (None, block.page)]
+
+
+def furniture(report: Report) -> list[str]:
+    return [piece.text for piece in report.furniture]
+
+
+def body(number: int) -> Sheet:
+    """A page of running text that no other page repeats."""
+    sheet = Sheet()
+    sheet.prose(sentences(4 + number % 3, f"{'abcdefghijkl'[number]}-plan"), LEFT, 120)
+    return sheet
+
+
+# Furniture
+
+
+def test_mirrored_headers_and_page_numbers_are_furniture() -> None:
+    sheets = [body(number) for number in range(6)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write("Report on a county", LEFT if number % 2 else 400, 40, 8)
+        sheet.write(str(number), 520 if number % 2 else LEFT, 750, 8)
+    report = read(*sheets)
+    assert sorted(furniture(report)) == sorted(["Report on a county"] * 6 + list("123456"))
+    assert [page.label for page in report.pages] == list("123456")
+    assert not any("Report on a county" in text for text in texts(report))
+
+
+def test_headers_of_chapters_and_labelled_page_numbers_are_furniture() -> None:
+    sheets = [body(number) for number in range(8)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write("Assisting the courts" if number <= 4 else "Work with victims", LEFT, 40, 8)
+        sheet.write(f"Page {number + 2} of 10", 450, 750, 8)
+    report = read(*sheets)
+    assert furniture(report).count("Assisting the courts") == 4
+    assert furniture(report).count("Work with victims") == 4
+    assert [page.label for page in report.pages] == [str(number + 2) for number in range(1, 9)]
+
+
+def test_roman_page_numbers_are_labels() -> None:
+    sheets = [body(number) for number in range(5)]
+    for sheet, label in zip(sheets, ["i", "ii", "iii", "iv", "v"], strict=True):
+        sheet.write(label, 300, 750, 8)
+    assert [page.label for page in read(*sheets).pages] == ["i", "ii", "iii", "iv", "v"]
+
+
+def test_a_page_number_beside_a_numbered_chapter_is_the_label() -> None:
+    sheets = [body(number) for number in range(6)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write(f"Outcome {1 + number // 4}", LEFT, 40, 8)
+        sheet.write(str(number + 10), 520, 750, 8)
+    labels = [page.label for page in read(*sheets).pages]
+    assert labels == [str(number + 10) for number in range(1, 7)]
+
+
+def test_turned_side_tabs_are_furniture() -> None:
+    sheets = [body(number) for number in range(4)]
+    for sheet in sheets:
+        sheet.content.append("BT /F2 9 Tf 0 1 -1 0 590 400 Tm (Outcome tab) Tj ET")
+    report = read(*sheets)
+    assert furniture(report) == ["Outcome tab"] * 4
+    assert not any("tab" in text for text in texts(report))
+
+
+@pytest.mark.parametrize("title", ["Appendix {}", "What we expect to see"])
+def test_headings_at_one_height_are_no_furniture(title: str) -> None:
+    sheets = [body(number) for number in range(5)]
+    for number, sheet in enumerate(sheets[1:4], 1):
+        sheet.write("Report on a county", LEFT, 40, 8)
+        sheet.write(title.format(number), LEFT, 80, 16, bold=True)
+    report = read(*sheets)
+    wanted = [title.format(number) for number in (1, 2, 3)]
+    assert [one.title for one in report.sections] == wanted
+    assert not set(wanted) & set(furniture(report))
+
+
+def test_furniture_is_told_once_where_a_page_holds_nothing_else() -> None:
+    sheets = [*(body(number) for number in range(4)), Sheet()]
+    for sheet in sheets:
+        sheet.write("Report on a county", LEFT, 40, 8)
+    assert furniture(read(*sheets)).count("Report on a county") == 5
+
+
+# Columns
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    sheet = Sheet()
+    sheet.prose(sentences(4, "left case"), LEFT, 100, COLUMN)
+    sheet.prose(sentences(4, "right case"), RIGHT, 100, COLUMN)
+    found = " ".join(texts(read(sheet)))
+    assert found == f"{sentences(4, 'left case')} {sentences(4, 'right case')}"
+
+
+def test_text_across_the_page_stands_before_and_after_its_columns() -> None:
+    sheet = Sheet()
+    above, below = sentences(3, "first case"), sentences(3, "last case")
+    top = sheet.prose(above, LEFT, 100)
+    foot = sheet.prose(sentences(4, "left case"), LEFT, top + 20, COLUMN)
+    sheet.prose(sentences(4, "right case"), RIGHT, top + 20, COLUMN)
+    sheet.prose(below, LEFT, foot + 40)
+    found = " ".join(texts(read(sheet)))
+    columns = f"{sentences(4, 'left case')} {sentences(4, 'right case')}"
+    assert found == f"{above} {columns} {below}"
+
+
+def test_numbered_paragraphs_are_no_columns() -> None:
+    sheet, top = Sheet(), 100.0
+    for number in range(1, 8):
+        sheet.write(f"1.{number}.", LEFT, top)
+        top = sheet.prose(sentences(2, f"case {number * 'i'}"), LEFT + 40, top, 65) + 10
+    blocks = read(sheet).blocks
+    assert [(block.kind, block.number) for block in blocks] == [
+        ("paragraph", f"1.{number}") for number in range(1, 8)
+    ]
+    assert [block.text for block in blocks] == [
+        sentences(2, f"case {number * 'i'}") for number in range(1, 8)
+    ]
+
+
+def test_a_glossary_is_no_pair_of_columns() -> None:
+    sheet, top = Sheet(), 100.0
+    terms = ["Licence", "Order", "Tagging", "Unpaid work", "Breach", "Curfew"]
+    for number, term in enumerate(terms):
+        sheet.write(term, LEFT, top, bold=True)
+        top = sheet.prose(sentences(2, f"{term} text"), LEFT + 120, top, 50) + 8
+        assert number < len(terms)
+    found = " ".join(texts(read(sheet))).replace("\t", " ")
+    places = [found.index(word) for term in terms for word in (term, f"The {term} text")]
+    assert places == sorted(places)
+
+
+# Joining
+
+
+def joined(report: Report) -> list[Block]:
+    return [block for block in report.blocks if block.page != block.last_page]
+
+
+def test_a_paragraph_over_a_page_break_is_one_block_with_boxes_on_both() -> None:
+    text = sentences(9)
+    first, second = Sheet(), Sheet()
+    words = text.split()
+    cut = len(words) // 2
+    while words[cut - 1].endswith(".") or not words[cut].islower():
+        cut += 1
+    first.prose(sentences(3, "other case"), LEFT, 100)
+    end = first.prose(" ".join(words[:cut]), LEFT, 600)
+    assert end < 780
+    second.prose(" ".join(words[cut:]), LEFT, 72)
+    (block,) = joined(read(first, second))
+    assert block.text == text
+    assert {box.page for box in block.boxes()} == {1, 2}
+
+
+def test_a_paragraph_that_ended_is_not_joined_to_the_next_page() -> None:
+    first, second = Sheet(), Sheet()
+    first.prose(sentences(3, "first case"), LEFT, 600)
+    second.prose(sentences(3, "second case"), LEFT, 72)
+    report = read(first, second)
+    assert texts(report) == [sentences(3, "first case"), sentences(3, "second case")]
+
+
+# Labels
+
+
+def test_a_number_that_ends_a_sentence_at_the_start_of_a_line_is_no_label() -> None:
+    lines = [
+        "Most young people know where they will live and who will help them when",
+        "they turn 18, and almost all of them have a plan for the day on which they",
+        "21. A significant number of them stay with their carers for a while longer",
+        "and many go on to study or to work in the county in which they grew up.",
+    ]
+    # In Helvetica: a space of Courier would be as wide as that behind a label.
+    printed = [line(text, LEFT, 700 - 12.5 * number, 10) for number, text in enumerate(lines)]
+    (block,) = read_report(minimal_pdf("\n".join(printed))).blocks
+    assert block.text == " ".join(lines)
+    assert block.number is None
+
+
+def test_bullets_and_numbers_that_stand_apart_are_labels() -> None:
+    sheet = Sheet()
+    sheet.prose(sentences(2), LEFT, 100)
+    for number, label in enumerate(["\u2022", "\u2022", "(a)", "1."]):
+        sheet.write(label, LEFT + 18, 180 + 20 * number)
+        sheet.write(f"an item of some kind {'abcd'[number]}", LEFT + 42, 180 + 20 * number)
+    items = [block for block in read(sheet).blocks if block.kind == "item"]
+    assert [block.number for block in items] == ["\u2022", "\u2022", "(a)", "1."]
+    assert [block.text for block in items] == [f"an item of some kind {one}" for one in "abcd"]
