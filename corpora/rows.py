@@ -67,6 +67,7 @@ def _reports(report: Report) -> Iterator[Row]:
         "framework": report.framework,
         "framework_candidates": as_json([c.model_dump() for c in report.framework_candidates]),
         **report.metadata.model_dump(),
+        "team": as_json([member.model_dump() for member in report.metadata.team]),
         "percent_signs": report.percent_signs,
         "percent_signs_accounted": sum(map(_accounted, signs)),
         "text_pages": sum(page.words > 0 for page in report.pages),

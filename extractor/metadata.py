@@ -12,6 +12,7 @@ from pydantic import Field
 
 from extractor.dates import iso_date, iso_range
 from extractor.layout.model import Draft
+from extractor.team import read_team
 from schemas.document import Block, Metadata, Model
 from schemas.framework import Framework, plain_words
 
@@ -53,6 +54,9 @@ def read_metadata(
     )
     if "fieldwork" in found:
         metadata.fieldwork_start, metadata.fieldwork_end = iso_range(found["fieldwork"])
+    metadata.team = read_team(blocks)
+    if "staff_interviewed" in found:
+        metadata.staff_interviewed = int(found["staff_interviewed"])
     if framework:
         _add_framework(metadata, blocks, framework)
     return metadata

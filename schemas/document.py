@@ -168,6 +168,14 @@ class PageInfo(Model):
     words: int = 0
 
 
+class TeamMember(Model):
+    """An inspector as the report names them: role, name and affiliation as printed."""
+
+    role: str
+    name: str
+    affiliation: str | None = None
+
+
 class Metadata(Model):
     """What the report says of itself; null where it does not say."""
 
@@ -178,7 +186,9 @@ class Metadata(Model):
     fieldwork_start: str | None = None
     fieldwork_end: str | None = None
     sample_size: int | None = None
+    staff_interviewed: int | None = None
     chief_inspector: str | None = None
     lead_inspector: str | None = None
     isbn: str | None = None
     urn: str | None = None
+    team: list[TeamMember] = []

@@ -88,6 +88,8 @@ REPORTS = Table(
         _must("percent_signs_accounted", "integer", "Those that are a finding or have a reason"),
         _must("text_pages", "integer", "Number of pages that have words"),
         Column("chief_inspector", "string", "Chief inspector"),
+        Column("staff_interviewed", "integer", "Number of staff interviewed, as stated"),
+        Column("team", "json", "Inspectors: role, name, affiliation"),
         _must("warnings", "json", "What the reading could not do, in words"),
     ),
     primary_key=("report_id",),
