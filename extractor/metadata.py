@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import zip_longest
+from typing import Any
 
 import yaml
 from pydantic import Field
@@ -17,6 +18,8 @@ from schemas.document import Block, Metadata, Model
 from schemas.framework import Framework, plain_words
 
 _SAME_SIZE = 1.0  # points
+_FIRST_PAGES = 3
+_LAST_PAGES = 2
 
 
 class MetadataRule(Model):
@@ -55,11 +58,36 @@ def read_metadata(
     if "fieldwork" in found:
         metadata.fieldwork_start, metadata.fieldwork_end = iso_range(found["fieldwork"])
     metadata.team = read_team(blocks)
+    metadata.body, metadata.inspectorate = found.get("body"), _inspectorate(blocks)
     if "staff_interviewed" in found:
         metadata.staff_interviewed = int(found["staff_interviewed"])
     if framework:
         _add_framework(metadata, blocks, framework)
     return metadata
+
+
+@cache
+def _inspectorates() -> dict[str, re.Pattern[str]]:
+    """Names of inspectorates, each with the pattern of all its names."""
+    source = files("extractor") / "patterns" / "inspectorates.yaml"
+    known: list[dict[str, Any]] = yaml.safe_load(source.read_text("utf-8"))
+    return {
+        one["name"]: re.compile(
+            "|".join(rf"\b{re.escape(name)}\b" for name in (one["name"], *one["aliases"]))
+        )
+        for one in known
+    }
+
+
+def _inspectorate(blocks: list[Block]) -> str | None:
+    """The inspectorate that the first and last pages name most often; None where two are level."""
+    last = max((block.page for block in blocks), default=0) - _LAST_PAGES
+    ends = [block.text for block in blocks if block.page <= _FIRST_PAGES or block.page > last]
+    text = "\n".join(ends)
+    counts = {name: len(names.findall(text)) for name, names in _inspectorates().items()}
+    most = max(counts.values(), default=0)
+    first = [name for name, count in counts.items() if count == most]
+    return first[0] if most and len(first) == 1 else None
 
 
 def _fields(blocks: list[Block]) -> dict[str, str]:
