@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.ids import Ids
 from extractor.language.nlp import sentence_spans, tokens
-from extractor.quantities import may_hold_percentage, read_quantities
+from extractor.quantities import may_hold_quantity, read_quantities
 from schemas.document import Block, Section
 from schemas.finding import Finding, Quantity
 
 READ_KINDS = {"paragraph", "item", "quote", "footnote", "caption", "row", "signature"}
+
+_ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(?P<number>\d{1,5})\)\s*$")
 
 
 class StatementReader:
@@ -25,7 +29,7 @@ class StatementReader:
         return [finding for block in blocks for finding in self._of_block(block)]
 
     def _of_block(self, block: Block) -> list[Finding]:
-        if block.kind not in READ_KINDS or not may_hold_percentage(block.text):
+        if block.kind not in READ_KINDS or not may_hold_quantity(block.text):
             return []
         if block.kind == "row":
             spans = [(0, len(block.text))]
@@ -35,8 +39,18 @@ class StatementReader:
         for start, end in spans:
             sentence = block.text[start:end]
             for quantity in read_quantities(sentence):
+                self._add_row_base(block, quantity)
                 found.append(self._finding(block, start, sentence, quantity))
         return found
+
+    @staticmethod
+    def _add_row_base(block: Block, quantity: Quantity) -> None:
+        """A row's heading may state the base of its shares: "alcohol misuse (42)"."""
+        if block.kind != "row" or quantity.kind != "percentage" or quantity.denominator:
+            return
+        match = _ROW_BASE.search(block.text.split("\t")[0])
+        if match and quantity.start > match.end():
+            quantity.denominator = int(match["number"])
 
     def _finding(self, block: Block, offset: int, sentence: str, quantity: Quantity) -> Finding:
         start, end = offset + quantity.start, offset + quantity.end

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import spacy
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex, filter_spans
 
-from extractor.language.patterns import Pattern, load_patterns
+from extractor.language.patterns import Pattern, expanded, load_patterns
 
 # Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
 # "80%/20%", "33.3%-40%".
@@ -80,15 +80,17 @@ class Grammar:
         self._matcher = Matcher(pipeline().vocab)
         self._patterns = {pattern.id: pattern for pattern in patterns}
         for pattern in self._patterns.values():
-            self._matcher.add(pattern.id, [pattern.pattern], greedy="LONGEST")
+            self._matcher.add(pattern.id, expanded(pattern.pattern), greedy="LONGEST")
 
     def find(self, doc: Doc) -> list[Match]:
         """Matches in order of the text, none overlapping another."""
         spans = filter_spans(self._matcher(doc, as_spans=True))
-        return [
-            Match(span.start_char, span.end_char, self._patterns[span.label_])
-            for span in sorted(spans, key=lambda span: span.start)
-        ]
+        return [self._match(doc, span) for span in sorted(spans, key=lambda span: span.start)]
+
+    def _match(self, doc: Doc, span: Span) -> Match:
+        pattern = self._patterns[span.label_]
+        kept = doc[span.start : span.end - pattern.trim]
+        return Match(kept.start_char, kept.end_char, pattern)
 
 
 @cache

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal
 
+import yaml
 from pydantic import Field, ValidationError
 
 from schemas.document import Model
@@ -26,6 +28,7 @@ class Pattern(Model):
     label: str
     pattern: list[dict[str, Any]] = Field(min_length=1)
     bound: Bound | None = None
+    trim: int = Field(default=0, ge=0, description="last tokens that only show what follows")
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
     note: str | None = None
@@ -48,6 +51,28 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
         except (ValueError, ValidationError) as error:
             raise PatternInvalid(f"{name}.jsonl, line {number}: {error}") from error
     return tuple(found)
+
+
+@cache
+def _parts() -> dict[str, list[list[dict[str, Any]]]]:
+    """Alternatives of each named part (``extractor/patterns/parts.yaml``)."""
+    source = files("extractor") / "patterns" / "parts.yaml"
+    return dict(yaml.safe_load(source.read_text("utf-8")))
+
+
+def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """A pattern with its named parts written out: one token pattern for each combination.
+
+    Raises:
+        PatternInvalid: it names a part that does not exist.
+    """
+    choices = []
+    for token in pattern:
+        name = token.get("PART")
+        if name is not None and name not in _parts():
+            raise PatternInvalid(f"there is no part called {name!r}")
+        choices.append([[token]] if name is None else _parts()[name])
+    return [[token for piece in pieces for token in piece] for pieces in product(*choices)]
 
 
 def pattern_files() -> list[str]:

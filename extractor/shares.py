@@ -1,0 +1,123 @@
+"""Fractions in words, ratios, complements and rates."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.intervals import Interval, of_fraction, of_ratio
+from extractor.language.nlp import Match
+from extractor.language.patterns import Bound
+from extractor.modifiers import Modifier, before
+from extractor.numbers import number_in_words
+from extractor.percentages import is_change
+from schemas.finding import Kind, Quantity
+
+_GATE = re.compile(
+    r"\bhalf\b|\b(?:third|quarter|fifth|sixth|eighth|tenth)s?\b|\bof\b.{0,25}?\b(?:\d|[a-z]+teen|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\w+ty)|\bof (?:which|whom|them|these)\b"
+    r"|\bin (?:every )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|\ball (?:but|bar|except)\b"
+    r"|\bper 1\d*,?0",
+    re.I,
+)
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_KINDS: dict[str, Kind] = {
+    "FRACTION": "fraction",
+    "RATIO": "ratio",
+    "RATIO_IN": "ratio",
+    "COMPLEMENT": "complement",
+    "RATE": "rate",
+}
+_YEAR = range(1900, 2100)
+
+
+def may_hold_share(text: str) -> bool:
+    """A cheap test that lets through every text with a share in words or of two numbers."""
+    return bool(_GATE.search(text))
+
+
+def share(text: str, match: Match, modifiers: dict[int, Modifier]) -> Quantity | None:
+    """A matched share with value, interval, modifier, numerator and denominator.
+
+    None where its numbers cannot be a share: more than all, or a year.
+    """
+    modifier = before(text, match.start, modifiers)
+    start = modifier.start if modifier else match.start
+    label = match.pattern.label
+    quantity = Quantity(
+        start=start,
+        end=match.end,
+        text=text[start : match.end],
+        kind=_KINDS[label],
+        modifier=modifier.text if modifier else None,
+        rule=match.pattern.id,
+    )
+    printed = text[match.start : match.end]
+    bound = modifier.bound if modifier else None
+    if label == "FRACTION":
+        return _fraction(text, quantity, printed, bound)
+    if label == "RATE":
+        return _rate(quantity, printed)
+    numbers = numbers_in(printed)
+    if label == "COMPLEMENT":
+        return _complement(quantity, numbers)
+    return as_ratio(quantity, numbers[0], numbers[-1], bound) if len(numbers) > 1 else None
+
+
+def numbers_in(printed: str) -> list[int]:
+    """Whole numbers in digits and words, in order."""
+    found = []
+    for word in _NUMBER.findall(printed):
+        if word[0].isdigit():
+            found.append(int(float(word.replace(",", ""))))
+        elif (value := number_in_words(word)) is not None:
+            found.append(value)
+    return found
+
+
+def as_ratio(
+    quantity: Quantity, numerator: int, denominator: int, bound: Bound | None
+) -> Quantity | None:
+    """Fill in n of d; None where n of d is no share."""
+    if not denominator > 0 or numerator > denominator or denominator in _YEAR:
+        return None
+    quantity.numerator, quantity.denominator = numerator, denominator
+    quantity.value = 100 * numerator / denominator
+    _set(quantity, of_ratio(quantity.value, bound))
+    return quantity
+
+
+def _fraction(text: str, quantity: Quantity, printed: str, bound: Bound | None) -> Quantity | None:
+    words = re.split(r"[\s-]+", printed.lower())
+    parts = _PARTS.get(words[-1].rstrip("s").replace("halve", "half"))
+    if parts is None:
+        return None
+    count = number_in_words(words[0]) if len(words) > 1 and words[0] != "a" else 1
+    if count is None or count > parts:
+        return None
+    quantity.change = is_change(text, quantity.start, quantity.end)
+    if not quantity.change:
+        quantity.value = 100 * count / parts
+        _set(quantity, of_fraction(quantity.value, bound))
+    return quantity
+
+
+def _rate(quantity: Quantity, printed: str) -> Quantity:
+    """15 per 1,000 is 1.5 percent, with its numbers as printed where they are whole."""
+    figure, _, base = printed.partition(" per ")
+    number, per = float(figure.replace(",", "")), int(base.replace(",", ""))
+    quantity.numerator = int(number) if number.is_integer() else None
+    quantity.denominator = per
+    quantity.value = 100 * number / per
+    return quantity
+
+
+def _complement(quantity: Quantity, numbers: list[int]) -> Quantity:
+    """All but n of d is d - n of d; without d it has no value."""
+    if len(numbers) > 1 and numbers[0] < numbers[-1]:
+        as_ratio(quantity, numbers[-1] - numbers[0], numbers[-1], None)
+    return quantity
+
+
+def _set(quantity: Quantity, bounds: Interval) -> None:
+    quantity.low, quantity.high, quantity.low_closed, quantity.high_closed = bounds

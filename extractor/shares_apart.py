@@ -1,0 +1,99 @@
+"""Ratios whose two numbers stand apart in one sentence.
+
+"Of the 17 who had needs, nine thought …", "70 cases, of which 62 were …", "in eight cases … in two
+of them": the text is the numerator with its modifier, the base is found before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.modifiers import Modifier, before
+from extractor.shares import as_ratio, numbers_in
+from schemas.finding import Quantity
+
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3})*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen"
+)
+_OF_FIRST = re.compile(
+    rf"(?:^|,\s+(?:and\s+)?|\bthat,?\s+)(?:out\s+)?of\s+(?:the|these|those)?\s*(?:last\s+|total\s+)?"
+    rf"(?P<base>{_NUMBER})\b(?P<noun>[^,.;:]*),?\s+(?:only\s+|just\s+)?(?P<part>{_NUMBER})\b(?!\s*%|\s+per\b)",
+    re.I,
+)
+_OF_WHICH = re.compile(
+    rf"\bof\s+wh(?:ich|om),?\s+(?:only\s+|just\s+)?(?P<part>{_NUMBER})\b(?!\s*%)", re.I
+)
+_OF_THEM = re.compile(
+    rf"\b(?P<part>{_NUMBER})\s+of\s+(?:them|these|those|whom|which)\b(?!\s+\d)", re.I
+)
+_OF_SAME = re.compile(
+    rf"\b(?:while|whilst|and|but)\s+(?:only\s+|just\s+|a\s+further\s+)?(?P<part>{_NUMBER})\s+"
+    r"(?:thought|said|had|has|were|was|did|do|reported|felt|provided|attended|received|agreed)\b",
+    re.I,
+)
+_COUNT = re.compile(rf"\b(?P<count>{_NUMBER})\b(?!\s*%|\s+per\b|-)", re.I)
+
+
+def ratios_apart(
+    text: str, modifiers: dict[int, Modifier], together: list[Quantity]
+) -> list[Quantity]:
+    """Ratios of a sentence whose numerator and denominator stand in different phrases.
+
+    Args:
+        text: one sentence.
+        modifiers: runs of modifiers by the offset where they end.
+        together: ratios already found, whose base may serve for a later numerator.
+    """
+    found: dict[int, Quantity] = {}
+    for match in _OF_FIRST.finditer(text):
+        _add(found, text, match, numbers_in(match["base"]), "ratio.apart.of_first", modifiers)
+    for pattern, rule in ((_OF_WHICH, "ratio.apart.of_which"), (_OF_THEM, "ratio.apart.of_them")):
+        for match in pattern.finditer(text):
+            _add(found, text, match, _base_before(text, match), rule, modifiers)
+    known = [one for one in (*together, *found.values()) if one.kind == "ratio"]
+    for match in _OF_SAME.finditer(text):
+        earlier = [one for one in known if one.end <= match.start()]
+        if earlier and earlier[-1].denominator:
+            base = [earlier[-1].denominator]
+            _add(found, text, match, base, "ratio.apart.same_base", modifiers)
+    return list(found.values())
+
+
+def _base_before(text: str, match: re.Match[str]) -> list[int]:
+    """The nearest count before the numerator that is at least as large."""
+    part = numbers_in(match["part"])
+    for count in reversed(list(_COUNT.finditer(text[: match.start()]))):
+        number = numbers_in(count["count"])
+        if number and part and number[0] >= part[0] and number[0] > 1:
+            return number
+    return []
+
+
+def _add(
+    found: dict[int, Quantity],
+    text: str,
+    match: re.Match[str],
+    base: list[int],
+    rule: str,
+    modifiers: dict[int, Modifier],
+) -> None:
+    """Book the numerator of a match over its base, once for each place."""
+    start, end = match.span("part")
+    part = numbers_in(match["part"])
+    modifier = before(text, start, modifiers)
+    start = modifier.start if modifier else start
+    if not base or not part:
+        return
+    quantity = Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind="ratio",
+        modifier=modifier.text if modifier else None,
+        rule=rule,
+    )
+    ratio = as_ratio(quantity, part[0], base[0], modifier.bound if modifier else None)
+    if ratio is not None:
+        found.setdefault(end, ratio)
