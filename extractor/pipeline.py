@@ -104,7 +104,8 @@ class _Reading:
     def report(self) -> Report:
         """Blocks, findings, ratings and the account of all figures."""
         built = self._assembler().build(self.drafts)
-        reader = StatementReader(self.report_id, self.ids, built.sections, self.labels)
+        own_family = self.framework is not None and self.framework.scale.kind == "percent"
+        reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
         findings = reader.read(built.blocks)
         furniture = self._furniture()
         return Report.model_construct(

@@ -67,7 +67,7 @@ class _ScoreReader:
         outcome = self._of_row(finding) or self._of_sentence(finding)
         if outcome is None:
             return None
-        finding.context = "score"
+        finding.context, finding.polarity = "score", "+"
         return _Telling(outcome, finding)
 
     @staticmethod

@@ -13,9 +13,11 @@ from extractor.percentages import is_change
 from schemas.finding import Kind, Quantity
 
 _GATE = re.compile(
-    r"\bhalf\b|\b(?:third|quarter|fifth|sixth|eighth|tenth)s?\b|\bof\b.{0,25}?\b(?:\d|[a-z]+teen|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\w+ty)|\bof (?:which|whom|them|these)\b"
-    r"|\bin (?:every )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|\ball (?:but|bar|except)\b"
+    r"\bhalf\b|\b(?:third|quarter|fifth|sixth|eighth|tenth)s?\b"
+    r"|\bof\b.{0,25}?\b(?:\d|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|thirteen|\w+ty)|\bof (?:which|whom|them|these)\b"
+    r"|\bin (?:every )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\ball (?:but|bar|except)\b"
     r"|\bper 1\d*,?0",
     re.I,
 )
@@ -54,6 +56,8 @@ def share(text: str, match: Match, modifiers: dict[int, Modifier]) -> Quantity |
     )
     printed = text[match.start : match.end]
     bound = modifier.bound if modifier else None
+    if text[max(0, match.start - 1) : match.start] in ("–", "-", "/", "."):
+        return None  # the end of a date or of another number
     if label == "FRACTION":
         return _fraction(text, quantity, printed, bound)
     if label == "RATE":

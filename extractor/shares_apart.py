@@ -19,7 +19,8 @@ _NUMBER = (
 )
 _OF_FIRST = re.compile(
     rf"(?:^|,\s+(?:and\s+)?|\bthat,?\s+)(?:out\s+)?of\s+(?:the|these|those)?\s*(?:last\s+|total\s+)?"
-    rf"(?P<base>{_NUMBER})\b(?P<noun>[^,.;:]*),?\s+(?:only\s+|just\s+)?(?P<part>{_NUMBER})\b(?!\s*%|\s+per\b)",
+    rf"(?P<base>{_NUMBER})\b(?P<noun>[^,.;:]*),?\s+(?:only\s+|just\s+)?(?P<part>{_NUMBER})\b"
+    rf"(?!\s*%|\s+per\b|\s+(?:month|year|week|day|hour)s?\b)",
     re.I,
 )
 _OF_WHICH = re.compile(

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from extractor.assembly import Assembled
 from extractor.ids import Ids
 from extractor.language.nlp import sentence_spans, tokens
+from extractor.meaning import context, polarity
 from extractor.quantities import may_hold_quantity, read_quantities
-from schemas.document import Block, Section
+from extractor.syntax import statement
+from schemas.document import Block, TableCell
 from schemas.finding import Finding, Quantity
 
 READ_KINDS = {"paragraph", "item", "quote", "footnote", "caption", "row", "signature"}
 
 _ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(?P<number>\d{1,5})\)\s*$")
 
+Headings = dict[tuple[str, int], tuple[str | None, str | None]]
+
+
+def _headings(cells: list[TableCell]) -> Headings:
+    """Row and column heading of each cell by its row's block and its place in the row."""
+    headings: Headings = {}
+    places: Counter[str] = Counter()
+    for cell in cells:
+        if cell.block_id:
+            row = _ROW_BASE.sub("", cell.row_header or "").strip() or None
+            headings[cell.block_id, places[cell.block_id]] = row, cell.column_header
+            places[cell.block_id] += 1
+    return headings
+
 
 class StatementReader:
     """Reads the findings of one report's blocks."""
 
     def __init__(
-        self, report_id: str, ids: Ids, sections: list[Section], labels: dict[int, str]
+        self, report_id: str, ids: Ids, built: Assembled, labels: dict[int, str], own_family: bool
     ) -> None:
         self._report_id, self._ids, self._labels = report_id, ids, labels
-        self._sections = {section.section_id: section for section in sections}
+        self._sections = {section.section_id: section for section in built.sections}
+        self._headings = _headings(built.cells)
+        self._own_family = own_family
 
     def read(self, blocks: list[Block]) -> list[Finding]:
         """All findings in reading order."""
@@ -59,7 +79,7 @@ class StatementReader:
         page = boxes[0].page
         sentence_page = block.words_of(offset, offset + len(sentence))[0].page
         stated = quantity.model_dump(exclude={"start", "end", "text", "rule"})
-        return Finding.model_construct(
+        finding = Finding.model_construct(
             report_id=self._report_id,
             block_id=block.block_id,
             start=start,
@@ -79,3 +99,17 @@ class StatementReader:
             rule=quantity.rule,
             **stated,
         )
+        self._give_meaning(finding, block, quantity)
+        return finding
+
+    def _give_meaning(self, finding: Finding, block: Block, quantity: Quantity) -> None:
+        """Population, predicate, context and polarity of a finding."""
+        if block.kind == "row":
+            finding.population, finding.predicate = self._headings.get(
+                (block.block_id, finding.sentence[: quantity.start].count("\t")), (None, None)
+            )
+        else:
+            said = statement(finding.sentence, quantity)
+            finding.population, finding.predicate = said
+        finding.context = context(finding, block, self._own_family)
+        finding.polarity = polarity(finding)

@@ -57,6 +57,7 @@ def tidy_cells(rows: list[TableRow], table_id: str, caption: str | None) -> list
                     column_header=headings[column] if index >= headers else None,
                     text=text,
                     value=cell_value(text),
+                    block_id=row.block.block_id,
                 )
             )
         number += 1

@@ -148,6 +148,7 @@ class TableCell(Model):
     column_header: str | None = None
     text: str
     value: float | None = None
+    block_id: str | None = Field(default=None, description="the row's block")
 
 
 class Furniture(Model):
