@@ -24,6 +24,7 @@ def polarity(finding: Finding) -> Polarity:
     tokens = _TOKENS.findall(text)
     negated = sum(token in words("negators") or token.endswith(("n't", "n’t")) for token in tokens)
     bad = sum(token in words("bad") for token in tokens) + len(_TOO.findall(text))
+    bad += sum(phrase in text for phrase in words("wanting"))
     if negated and bad:
         return "+"
     return "-" if negated or bad else "+"
@@ -66,7 +67,7 @@ def _is_comparison(finding: Finding) -> bool:
 
 
 def _is_composition(finding: Finding) -> bool:
-    return _holds((finding.predicate or "").lower(), "composition") and finding.kind == "percentage"
+    return _holds((finding.predicate or "").lower(), "composition")
 
 
 def _holds(text: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from extractor.ids import Ids
 from extractor.language.nlp import sentence_spans, tokens
 from extractor.meaning import context, polarity
 from extractor.quantities import may_hold_quantity, read_quantities
-from extractor.syntax import statement
+from extractor.syntax import Statement, statements
 from schemas.document import Block, TableCell
 from schemas.finding import Finding, Quantity
 
@@ -18,7 +18,7 @@ READ_KINDS = {"paragraph", "item", "quote", "footnote", "caption", "row", "signa
 
 _ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(?P<number>\d{1,5})\)\s*$")
 
-Headings = dict[tuple[str, int], tuple[str | None, str | None]]
+Headings = dict[tuple[str, int], Statement]
 
 
 def _headings(cells: list[TableCell]) -> Headings:
@@ -28,7 +28,8 @@ def _headings(cells: list[TableCell]) -> Headings:
     for cell in cells:
         if cell.block_id:
             row = _ROW_BASE.sub("", cell.row_header or "").strip() or None
-            headings[cell.block_id, places[cell.block_id]] = row, cell.column_header
+            said = Statement(row, cell.column_header)
+            headings[cell.block_id, places[cell.block_id]] = said
             places[cell.block_id] += 1
     return headings
 
@@ -58,9 +59,11 @@ class StatementReader:
         found = []
         for start, end in spans:
             sentence = block.text[start:end]
-            for quantity in read_quantities(sentence):
+            quantities = read_quantities(sentence)
+            said = self._said(block, sentence, quantities)
+            for quantity, one in zip(quantities, said, strict=True):
                 self._add_row_base(block, quantity)
-                found.append(self._finding(block, start, sentence, quantity))
+                found.append(self._finding(block, start, sentence, quantity, one))
         return found
 
     @staticmethod
@@ -72,7 +75,17 @@ class StatementReader:
         if match and quantity.start > match.end():
             quantity.denominator = int(match["number"])
 
-    def _finding(self, block: Block, offset: int, sentence: str, quantity: Quantity) -> Finding:
+    def _said(self, block: Block, sentence: str, quantities: list[Quantity]) -> list[Statement]:
+        """Who and what each quantity is about: from the sentence, or from a table's headings."""
+        if block.kind != "row":
+            return statements(sentence, quantities)
+        columns = [sentence[: quantity.start].count("\t") for quantity in quantities]
+        nothing = Statement(None, None)
+        return [self._headings.get((block.block_id, column), nothing) for column in columns]
+
+    def _finding(
+        self, block: Block, offset: int, sentence: str, quantity: Quantity, said: Statement
+    ) -> Finding:
         start, end = offset + quantity.start, offset + quantity.end
         boxes = block.boxes(start, end)
         section = self._sections.get(block.section_id or "")
@@ -99,17 +112,7 @@ class StatementReader:
             rule=quantity.rule,
             **stated,
         )
-        self._give_meaning(finding, block, quantity)
-        return finding
-
-    def _give_meaning(self, finding: Finding, block: Block, quantity: Quantity) -> None:
-        """Population, predicate, context and polarity of a finding."""
-        if block.kind == "row":
-            finding.population, finding.predicate = self._headings.get(
-                (block.block_id, finding.sentence[: quantity.start].count("\t")), (None, None)
-            )
-        else:
-            said = statement(finding.sentence, quantity)
-            finding.population, finding.predicate = said
+        finding.population, finding.predicate = said
         finding.context = context(finding, block, self._own_family)
         finding.polarity = polarity(finding)
+        return finding
