@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from extractor.syntax import words
 from schemas.document import Block
@@ -10,64 +12,110 @@ from schemas.finding import Context, Finding, Polarity
 
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
 _TOO = re.compile(
-    r"\btoo (?:low|high|late|few|many|long|slow|little)\b|\bneed(?:ed|s)? (?:improvement|to improve)\b"
+    r"\btoo (?:low|high|late|few|many|long|slow|little)\b"
+    r"|\bneed(?:ed|s)? (?:improvement|to improve)\b"
 )
 _VICTIM = re.compile(r"\bvictims?\b", re.I)
 _SURVEYED = re.compile(r"\b(?:survey|questionnaire|respondents?)\b", re.I)
+_ANSWERS = re.compile(
+    r"^(?:had |have )?(?:thought|felt|said|reported|believed|agreed|considered)\b"
+)
+_COMPARED = re.compile(r"compared (?:with|to)[^,.;]{0,40}$")
+_SCOPE = 4  # words after a negator that it can deny
+_NEAR_BEFORE, _NEAR_AFTER = 45, 25  # characters around a quantity that can name a comparator
 
 
 def polarity(finding: Finding) -> Polarity:
     """Would a larger share be better practice (+), worse (-), or neither (0)."""
     if finding.context in ("demographic", "sample"):
         return "0"
+    if finding.change:
+        return "0"
+    if _holds(finding.sentence.lower(), "undesired"):
+        return "-"
     text = (finding.predicate or finding.sentence).lower()
     tokens = _TOKENS.findall(text)
-    negated = sum(token in words("negators") or token.endswith(("n't", "n’t")) for token in tokens)
-    bad = sum(token in words("bad") for token in tokens) + len(_TOO.findall(text))
-    bad += sum(phrase in text for phrase in words("wanting"))
-    if negated and bad:
-        return "+"
-    return "-" if negated or bad else "+"
+    negators = [index for index, token in enumerate(tokens) if _negates(token)]
+    bad = [index for index, token in enumerate(tokens) if token in words("bad")]
+    if _TOO.search(text) or any(phrase in text for phrase in words("wanting")):
+        return "-"
+    if not bad:
+        return "-" if negators else "+"
+    denied = [any(0 < at - negator <= _SCOPE for negator in negators) for at in bad]
+    return "+" if all(denied) else "-"
+
+
+def _negates(token: str) -> bool:
+    return token in words("negators") or token.endswith(("n't", "n’t"))
+
+
+class _View(NamedTuple):
+    """What the rules of context look at, in lower case."""
+
+    finding: Finding
+    sentence: str
+    predicate: str
+    around: str
+
+    def holds(self, name: str) -> bool:
+        """Whether the sentence has a word or phrase of a list."""
+        return _holds(self.sentence, name)
 
 
 def context(finding: Finding, block: Block, own_family: bool) -> Context:
-    """Whose words or figures these are.
+    """Whose words or figures these are: the first rule that applies.
 
     Args:
         finding: with its sentence, population and predicate.
         block: where it stands; a panel or table can say more.
         own_family: the report is of a family whose figures are the inspectors' own findings.
     """
-    sentence, around = finding.sentence.lower(), f"{finding.section or ''} {block.panel or ''}"
-    if finding.part and finding.part.startswith("appendix"):
-        return "sample" if "sample" in around.lower() else "demographic"
-    if _is_comparison(finding):
-        return "comparison"
-    if _holds(sentence, "target"):
-        return "target"
-    asked = _holds(sentence, "survey_verbs")
-    if _VICTIM.search(around) and asked:
-        return "victim_survey"
-    if asked and (_SURVEYED.search(sentence) or _SURVEYED.search(around)):
-        return "user_survey"
-    if asked and _holds(sentence, "survey_subjects"):
-        return "staff_survey"
-    if _is_composition(finding):
+    around = f"{finding.section or ''} {block.panel or ''}".lower()
+    view = _View(finding, finding.sentence.lower(), (finding.predicate or "").lower(), around)
+    for name, applies in _RULES:
+        if applies(view):
+            return name
+    if _holds(view.predicate, "composition"):
         return "sample" if own_family else "demographic"
     return "finding" if own_family else "score"
 
 
-def _is_comparison(finding: Finding) -> bool:
+def _is_comparison(view: _View) -> bool:
     """The words right around the quantity name another place, year or average."""
-    start = finding.sentence.find(finding.text)
-    near = finding.sentence[max(0, start - 45) : start + len(finding.text) + 25].lower()
-    if re.search(r"compared (?:with|to)[^,.;]{0,40}$", finding.sentence[:start].lower()):
+    start = view.finding.sentence.find(view.finding.text)
+    end = start + len(view.finding.text)
+    near = view.sentence[max(0, start - _NEAR_BEFORE) : end + _NEAR_AFTER]
+    return bool(_COMPARED.search(view.sentence[:start])) or _holds(near, "comparison")
+
+
+def _is_staff(view: _View) -> bool:
+    if view.holds("survey_verbs") and view.holds("survey_subjects"):
         return True
-    return _holds(near, "comparison")
+    return bool(_ANSWERS.match(view.predicate)) and "leadership" in view.around
 
 
-def _is_composition(finding: Finding) -> bool:
-    return _holds((finding.predicate or "").lower(), "composition")
+def _in_appendix(view: _View) -> bool:
+    return (view.finding.part or "").startswith("appendix")
+
+
+_RULES: list[tuple[Context, Callable[[_View], bool]]] = [
+    ("sample", lambda view: _in_appendix(view) and "sample" in view.around),
+    ("demographic", _in_appendix),
+    ("comparison", _is_comparison),
+    ("target", lambda view: view.holds("target")),
+    (
+        "victim_survey",
+        lambda view: bool(_VICTIM.search(view.around)) and view.holds("survey_verbs"),
+    ),
+    (
+        "user_survey",
+        lambda view: (
+            view.holds("survey_verbs")
+            and bool(_SURVEYED.search(view.sentence) or _SURVEYED.search(view.around))
+        ),
+    ),
+    ("staff_survey", _is_staff),
+]
 
 
 def _holds(text: str, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Modifiers: the words right before a quantity that belong to it ("more than", "only just over")."""
+"""Modifiers: words right before a quantity that belong to it ("more than", "only just over")."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
 _CLAUSE_END = re.compile(
     r",?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
     r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
-    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
     r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)",
     re.I,
 )

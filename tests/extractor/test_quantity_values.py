@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.quantities import may_hold_percentage, read_quantities, rounded
+from extractor.intervals import rounded
+from extractor.percentages import may_hold_percentage
+from extractor.quantities import read_quantities
 from schemas.finding import Quantity
 
 TEMPLATES = [
