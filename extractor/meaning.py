@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from extractor.syntax import words
@@ -118,5 +119,11 @@ _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
 ]
 
 
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words(name)))
+    return re.compile(rf"\b(?:{listed})\b")
+
+
 def _holds(text: str, name: str) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words(name))
+    return bool(_any_of(name).search(text))

@@ -12,15 +12,23 @@ from extractor.reading.pdfium import Quad
 
 _COLUMN_GAP = 9.0  # points
 _LINE = 2.5
+_FEWEST_SHAPES = 4
 _CELL_ROLES = {"TD", "TH"}
+
+Cells = list[list[Quad | None]]
 
 
 def find_tables(page: Page, words: list[Word]) -> list[FoundTable]:
-    """All tables among a page's words that are more than a box around text."""
+    """All tables among a page's words that are more than a box around text.
+
+    What the structure tree names comes first, then grids of ruling lines, then rows between rules;
+    last the text that is set in the cells of grids that are no tables.
+    """
     tables = _tagged(page, words)
+    grids = _grids(page)
     for find in (_ruled, _striped, _boxed):
         taken = {id(word) for table in tables for word in table.words}
-        tables += find(page, [word for word in words if id(word) not in taken])
+        tables += find(page, grids, [word for word in words if id(word) not in taken])
     return tables
 
 
@@ -79,12 +87,36 @@ def _cells_of(page: Page, table: int) -> list[tuple[int, list[int]]]:
     return list(rows.items())
 
 
-def _ruled(page: Page, words: list[Word]) -> list[FoundTable]:
+def _grids(page: Page) -> list[Cells]:
+    """Cells of the grids that are drawn on a page."""
+    if len(page.shapes) < _FEWEST_SHAPES:
+        return []
+    from extractor.layout.ruled import ruled_tables  # pdfplumber only for pages with lines
+
+    return [drawn.rows for drawn in ruled_tables(page)]
+
+
+def _ruled(_page: Page, grids: list[Cells], words: list[Word]) -> list[FoundTable]:
     """Tables drawn with ruling lines, around words that no tagged table holds."""
-    return [table for table in _drawn(page, words) if table.rows]
+    return [table for table in _drawn(grids, words) if table.rows]
 
 
-def _filled(cells: list[list[Quad | None]], words: list[Word]) -> Grid:
+def _boxed(_page: Page, grids: list[Cells], words: list[Word]) -> list[FoundTable]:
+    """Text in cells: what is left of the drawn grids when the tables are taken."""
+    return [table for table in _drawn(grids, words) if not table.rows]
+
+
+def _drawn(grids: list[Cells], words: list[Word]) -> list[FoundTable]:
+    found = []
+    left = words
+    for cells in grids:
+        if table := judged(_filled(cells, left)):
+            found.append(table)
+            left = _others(left, table)
+    return found
+
+
+def _filled(cells: Cells, words: list[Word]) -> Grid:
     """The words of each cell; where cells overlap, a word is in the first that holds it."""
     grid: Grid = []
     taken: set[int] = set()
@@ -98,27 +130,7 @@ def _filled(cells: list[list[Quad | None]], words: list[Word]) -> Grid:
     return grid
 
 
-def _boxed(page: Page, words: list[Word]) -> list[FoundTable]:
-    """Text in cells: what is left of the drawn grids when the tables are taken."""
-    return [table for table in _drawn(page, words) if not table.rows]
-
-
-def _drawn(page: Page, words: list[Word]) -> list[FoundTable]:
-    if len(page.shapes) < 4:
-        return []
-    from extractor.layout.ruled import ruled_tables  # pdfplumber only for pages with lines
-
-    found = []
-    left = words
-    for drawn in ruled_tables(page):
-        grid = _filled(drawn.rows, left)
-        if table := judged(grid):
-            found.append(table)
-            left = _others(left, table)
-    return found
-
-
-def _striped(page: Page, words: list[Word]) -> list[FoundTable]:
+def _striped(page: Page, _grids: list[Cells], words: list[Word]) -> list[FoundTable]:
     """Tables with lines between their rows and none between their columns."""
     found: list[FoundTable] = []
     left = words
