@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
@@ -23,6 +24,7 @@ _TYPES = {
 _BATCH = 512
 
 
+@cache
 def arrow_schema(table: Table) -> pa.Schema:
     """The Parquet schema of a table, with the meaning of each column as its metadata."""
     return pa.schema(
@@ -38,9 +40,10 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 def write_rows(stream: IO[bytes], table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Write rows as one Parquet file."""
-    names = table.header
-    ordered = [{name: row[name] for name in names} for row in rows]
-    pq.write_table(pa.Table.from_pylist(ordered, arrow_schema(table)), stream, compression="zstd")
+    schema = arrow_schema(table)
+    arrays = [pa.array([row[field.name] for row in rows], type=field.type) for field in schema]
+    whole = pa.Table.from_arrays(arrays, schema=schema)
+    pq.write_table(whole, stream, compression="zstd", write_statistics=False)
 
 
 def read_rows(file: Path) -> Iterator[dict[str, Any]]:
@@ -51,7 +54,10 @@ def read_rows(file: Path) -> Iterator[dict[str, Any]]:
     """
     with pq.ParquetFile(pa.BufferReader(file.read_bytes())) as parquet:
         for batch in parquet.iter_batches(batch_size=_BATCH):
-            yield from batch.to_pylist()
+            names = batch.schema.names
+            columns = [column.to_pylist() for column in batch.columns]
+            for values in zip(*columns, strict=True):
+                yield dict(zip(names, values, strict=True))
 
 
 def read_column(file: Path, column: str) -> list[Any]:

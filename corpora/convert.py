@@ -15,6 +15,7 @@ from corpora.pool import run
 from corpora.rows import rows_of
 from corpora.runlog import RunLog
 from corpora.store import Store, write_report
+from extractor.collector import collector_paused
 from schemas.errors import FindingsError, UnreadableFile
 from schemas.framework import Framework, load_frameworks
 from schemas.report import Report
@@ -72,7 +73,8 @@ def convert(
         # Also after an interrupt: what has been read until then is in the tables.
         _share_failures(summary, done)
         summary.sort()
-        store.finish()
+        with collector_paused():
+            store.finish()
         paths = {one.sha256: one.path for one in sources}
         store.note_sources((one.report_id, paths[one.sha256]) for one in summary.converted)
         log.write(summary)
@@ -137,10 +139,11 @@ def convert_one(one: Source, settings: Settings) -> Outcome:
     """Read one PDF and put its report into the corpus. Never raises but for an interrupt."""
     begun = perf_counter()
     try:
-        report = _read(one, settings)
-        # What cannot become rows must fail here, and not when all tables are made.
-        rows = rows_of(report)
-        write_report(settings.out, report)
+        with collector_paused():
+            report = _read(one, settings)
+            # What cannot become rows must fail here, and not when all tables are made.
+            rows = rows_of(report)
+            write_report(settings.out, report)
         if settings.debug_pages is not None:
             draw_pages(one, settings.debug_pages, report, settings.password)
     except UnreadableFile as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -18,6 +18,7 @@ def _values() -> dict[str, int]:
     return {word: value for group in groups.values() for word, value in group.items()}
 
 
+@lru_cache(maxsize=20_000)
 def number_in_words(text: str) -> int | None:
     """The value of "Seventy-seven", "forty two" or "one hundred"; None for other words."""
     values = [_values().get(word) for word in _WORD.findall(text.lower())]

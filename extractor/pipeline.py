@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from extractor.assembly import Assembler
+from extractor.collector import collector_paused
 from extractor.identify import chosen, identify
 from extractor.ids import Ids, report_id
 from extractor.layout.closings import mark_closings
@@ -57,20 +56,8 @@ def read_report(
     name = file or (str(source) if not isinstance(source, bytes) else "report.pdf")
     sha256 = hashlib.sha256(data).hexdigest()
     known = load_frameworks() if frameworks is None else frameworks
-    with _collector_paused():
+    with collector_paused():
         return _Reading(read_document(data, password), name, sha256, known).report()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading makes very many tuples and hardly a cycle: collecting them costs a sixth of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Reading:

@@ -10,8 +10,9 @@ import re
 from extractor.language.nlp import Doc, Match, grammar, tokens
 from extractor.modifiers import Modifier, modifiers_of
 from extractor.percentages import may_hold_percentage, percentage
-from extractor.shares import may_hold_share, share
+from extractor.shares import share
 from extractor.shares_apart import ratios_apart
+from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
 _BASE = re.compile(

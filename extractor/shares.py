@@ -12,22 +12,6 @@ from extractor.numbers import number_in_words
 from extractor.percentages import is_change
 from schemas.finding import Kind, Quantity
 
-_COUNT = (
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
-)
-# No more than what the grammar could match: half of all sentences have an "of" and a number.
-_GATE = re.compile(
-    r"\bhalf\b|(?:one|two|three|four|five|six|seven|nine|a)[ -](?:third|quarter|fifth|sixth|eighth"
-    r"|tenth)s?\b|\ball (?:but|bar|except)\b|\bper 1\d*,?0"
-    rf"|\b{_COUNT}\s+(?:out\s+)?of\s+(?:them|those|wh|(?:\w+\s+){{0,3}}{_COUNT}\b|these)"
-    rf"|(?:^|[.!?;]\W{{0,3}}\s|,\s(?:and\s)?|\bthat,?\s|out\s)of\s(?:\w+\s){{0,2}}{_COUNT}\b"
-    rf"|\bof\swh(?:ich|om),?\s(?:\w+\s)?{_COUNT}\b|\b{_COUNT}\sin\s(?:every\s)?{_COUNT}\b",
-    re.I,
-)
-_CHEAP = re.compile(
-    r"[Oo]f |[Hh]alf|third|quarter|fifth|sixth|tenth|eighth| in |ll (?:but|bar|exc)|per 1"
-)
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _KINDS: dict[str, Kind] = {
@@ -38,11 +22,6 @@ _KINDS: dict[str, Kind] = {
     "RATE": "rate",
 }
 _YEAR = range(1900, 2100)
-
-
-def may_hold_share(text: str) -> bool:
-    """A cheap test that lets through every text with a share in words or of two numbers."""
-    return bool(_CHEAP.search(text)) and bool(_GATE.search(text))
 
 
 def share(text: str, match: Match, modifiers: dict[int, Modifier]) -> Quantity | None:

@@ -1,0 +1,48 @@
+"""A cheap test for shares: many sentences have an "of" and a number, few have them together."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.numbers import number_in_words
+
+_PARTS = re.compile(
+    r"\bhalf\b|(?:one|two|three|four|five|six|seven|nine|\ba)[ -]"
+    r"(?:third|quarter|fifth|sixth|eighth|tenth)s?\b",
+)
+_PART_WORDS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
+_PHRASES = ("all but ", "all bar ", "all except ", "per 1")
+_THEM = {"them", "these", "those", "whom", "which"}
+_BEFORE_OF = {"and", "that", "out"}
+_ENDS = (".", ",", ";", ":", "!", "?", ")")
+_REACH = 4  # words after "of" within which its number stands
+
+
+def may_hold_share(text: str) -> bool:
+    """Whether a text can hold a fraction, a ratio, a complement or a rate."""
+    lower = text.lower()
+    if any(phrase in lower for phrase in _PHRASES):
+        return True
+    if any(word in lower for word in _PART_WORDS) and _PARTS.search(lower):
+        return True
+    words = lower.split()
+    return any(_ratio_at(words, index) for index, word in enumerate(words) if word in ("of", "in"))
+
+
+def _ratio_at(words: list[str], index: int) -> bool:
+    """Whether two numbers stand around an "of" or "in" as in a ratio."""
+    left = words[index - 1] if index else ""
+    right = words[index + 1 : index + 1 + _REACH]
+    if words[index] == "in":
+        return _is_number(left) and bool(right) and (right[0] == "every" or _is_number(right[0]))
+    opens = not left or left.endswith(_ENDS) or left in _BEFORE_OF
+    counted = _is_number(words[index - 2] if left == "out" and index > 1 else left)
+    if counted and right and right[0].rstrip(".,;:)") in _THEM:
+        return True
+    selected = opens or counted or (bool(right) and right[0].rstrip(",") in _THEM)
+    return selected and any(map(_is_number, right))
+
+
+def _is_number(word: str) -> bool:
+    plain = word.strip("()[],.;:‘’'\"")
+    return plain[:1].isdigit() or (plain.isascii() and number_in_words(plain) is not None)
