@@ -166,7 +166,7 @@ def test_a_percentage_beside_another_is_a_statement_of_its_own() -> None:
     [
         "% Minority ethnic",
         "The percentage of cases was low.",
-        "There were 16 cases, 8 per 1,000 adults.",
+        "There were 16 cases, 8 of a kind.",
         "In 2013–14 all was well.",
         "The key points for 8 cases.",
         "",
