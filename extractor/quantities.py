@@ -18,6 +18,9 @@ from schemas.finding import Quantity
 _BASE = re.compile(
     r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their)?\s*(?P<number>\d[\d,]*)\b(?!\.?\d*%)"
 )
+_OF_WHOM = re.compile(
+    r"(?:^|[.;:]\s|\s)(?P<number>\d[\d,]*)\s[^.;:%\d]{3,90}?,?\s+of\s+wh(?:om|ich),?\s+$", re.I
+)
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -65,7 +68,7 @@ def _add_base(text: str, quantity: Quantity) -> None:
     """The stated base of a share: "41% of 44 relevant cases"."""
     if quantity.kind not in ("percentage", "fraction") or quantity.denominator is not None:
         return
-    match = _BASE.match(text[quantity.end :])
+    match = _BASE.match(text[quantity.end :]) or _OF_WHOM.search(text[: quantity.start])
     if match and not quantity.change:
         number = match["number"].rstrip(",").replace(",", "")
         if not _PERIOD.match(number):

@@ -34,6 +34,7 @@ _OF_SAME = re.compile(
     r"(?:thought|said|had|has|were|was|did|do|reported|felt|provided|attended|received|agreed)\b",
     re.I,
 )
+_OUT_OF = re.compile(rf"[^.,;:]{{2,40}}?\bout\s+of\s+(?:the\s+)?(?P<base>{_NUMBER})\b", re.I)
 _COUNT = re.compile(rf"\b(?P<count>{_NUMBER})\b(?!\s*%|\s+per\b|-)", re.I)
 
 
@@ -53,6 +54,8 @@ def ratios_apart(
     for pattern, rule in ((_OF_WHICH, "ratio.apart.of_which"), (_OF_THEM, "ratio.apart.of_them")):
         for match in pattern.finditer(text):
             _add(found, text, match, _base_before(text, match), rule, modifiers)
+    for one in together:
+        _complete(text, one)
     known = [one for one in (*together, *found.values()) if one.kind == "ratio"]
     for match in _OF_SAME.finditer(text):
         earlier = [one for one in known if one.end <= match.start()]
@@ -60,6 +63,17 @@ def ratios_apart(
             base = [earlier[-1].denominator]
             _add(found, text, match, base, "ratio.apart.same_base", modifiers)
     return list(found.values())
+
+
+def _complete(text: str, quantity: Quantity) -> None:
+    """The base of "all but five children out of 17", where it stands a few words further on."""
+    if quantity.kind != "complement" or quantity.denominator is not None:
+        return
+    match = _OUT_OF.match(text[quantity.end :])
+    less = numbers_in(quantity.text)
+    base = numbers_in(match["base"]) if match else []
+    if less and base and less[0] < base[0]:
+        as_ratio(quantity, base[0] - less[0], base[0], None)
 
 
 def _base_before(text: str, match: re.Match[str]) -> list[int]:
