@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements/dev.txt
 
-.PHONY: help demo test lint types imports tests bench samples schemas lock clean
+.PHONY: help demo test lint types imports tests bench samples schemas docs lock clean
 
 help:
 	@echo "make demo     convert the sample reports, ask two questions, compare the areas"
 	@echo "make test     linters, types, import contracts and all tests"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
 	@echo "make samples  typeset the sample reports anew"
+	@echo "make docs     write the output of the README's examples anew"
 	@echo "make schemas  write the JSON Schemas and the data dictionary anew"
 
 $(VENV)/.run: pyproject.toml $(LOCK)
@@ -51,6 +52,9 @@ samples: $(VENV)/.dev
 schemas: $(VENV)/.dev
 	$(BIN)/python -m schemas.publish
 	$(BIN)/python -m schemas.dictionary DATA.md
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m tests.readme
 
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock
