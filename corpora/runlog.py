@@ -13,7 +13,15 @@ from pathlib import Path
 from corpora.atomic import write_text
 from corpora.outcome import ConversionSummary
 
-_PACKAGES = ("findings", "pypdfium2", "pdfplumber", "spacy", "rapidfuzz", "pydantic", "pyarrow")
+_PACKAGES = (
+    "inspection-findings",
+    "pypdfium2",
+    "pdfplumber",
+    "spacy",
+    "rapidfuzz",
+    "pydantic",
+    "pyarrow",
+)
 
 
 class RunLog:

@@ -81,10 +81,9 @@ class Store:
             self._failures.append(outcome)
         elif outcome.rows is not None and len(self._fresh) < _MOST_FRESH:
             self._fresh[outcome.report_id] = outcome.rows
-        if outcome.sha256:
+        if isinstance(outcome, Converted):  # a failure, such as a wrong password, takes nothing
             self._touched.add(outcome.sha256[:2])
-            kept = outcome.report_id if isinstance(outcome, Converted) else None
-            self._forget(outcome.sha256, kept)
+            self._forget(outcome.sha256, outcome.report_id)
 
     def finish(self) -> None:
         """Make the tables from all that is in the corpus now."""
@@ -99,14 +98,13 @@ class Store:
         known.update({report_id: str(path.resolve()) for report_id, path in sources})
         write_text(file, json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
 
-    def _forget(self, sha256: str, kept: str | None) -> None:
+    def _forget(self, sha256: str, kept: str) -> None:
         known = self._by_hash[sha256[:8]]
         for report_id in sorted(known - {kept}):
             if self._is_of(report_id, sha256):
                 report_path(self.root, report_id).unlink(missing_ok=True)
                 known.discard(report_id)
-        if kept:
-            known.add(kept)
+        known.add(kept)
 
     def _is_of(self, report_id: str, sha256: str) -> bool:
         # Eight hex digits can agree by chance; before a report is dropped, all of them must.

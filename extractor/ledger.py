@@ -15,7 +15,11 @@ _FRACTION = re.compile(
     r"|\bhalf\b|\ba (?:third|quarter)\b",
     re.I,
 )
-_RATIO = re.compile(r"\b(?:\d+|[a-z]+) (?:out )?of (?:the |these )?\d+\b", re.I)
+_RATIO = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)"
+    r" (?:out )?of (?:the |these )?\d+\b",
+    re.I,
+)
 _FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = [
     ("percent", PERCENT),
     ("fraction", _FRACTION),

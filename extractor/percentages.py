@@ -15,7 +15,9 @@ _PERCENT_WORD = re.compile(r"per ?cent$", re.I)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _CHANGE_BEFORE = re.compile(
     r"\b(?:(?:increas|decreas|reduc|improv)\w*|rise|rose|risen|fell|fallen|fall|drop(?:ped)?|grew|"
-    r"grown|growth|up|down)\s+by\s+(?:an?\s+)?(?:\w+ly\s+|impressive\s+|further\s+)?$",
+    r"grown|growth|up|down)\s+by\s+(?:an?\s+)?(?:\w+ly\s+|impressive\s+|further\s+)?$"
+    r"|\b(?:increase|decrease|reduction|rise|fall|drop|improvement)\s+of\s+(?:\w+ly\s+)?$"
+    r"|(?<!make )(?<!makes )(?<!made )(?<!making )\b(?:up|down)\s+$",
     re.I,
 )
 _CHANGE_AFTER = re.compile(
