@@ -72,7 +72,7 @@ def main() -> None:
         "this project, whole conversion": whole_conversion,
     }
     for work in kinds.values():
-        work(paths[:1])  # start-up: imports and caches
+        work(paths[:BATCH])  # start-up: imports, patterns and caches
     totals = dict.fromkeys(kinds, (0.0, 0))
     batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
     for batch in batches:
