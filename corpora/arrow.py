@@ -22,6 +22,7 @@ _TYPES = {
     "json": pa.string(),
 }
 _BATCH = 512
+_PLAIN = {"write_statistics": False, "use_dictionary": False}  # a shard is small and read whole
 
 
 @cache
@@ -43,7 +44,7 @@ def write_rows(stream: IO[bytes], table: Table, rows: Sequence[dict[str, Any]]) 
     schema = arrow_schema(table)
     arrays = [pa.array([row[field.name] for row in rows], type=field.type) for field in schema]
     whole = pa.Table.from_arrays(arrays, schema=schema)
-    pq.write_table(whole, stream, compression="zstd", write_statistics=False)
+    pq.write_table(whole, stream, compression="zstd", **_PLAIN)
 
 
 def read_rows(file: Path) -> Iterator[dict[str, Any]]:

@@ -25,6 +25,11 @@ _FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = 
     ("fraction", _FRACTION),
     ("ratio", _RATIO),
 ]
+_HINTS = {  # a form without its hint in the text is not looked for
+    "percent": ("%", "cent"),
+    "fraction": ("half", "third", "quarter", "fifth", "tenth"),
+    "ratio": (" of ",),
+}
 _REASONS = {
     "chart": "chart label",
     "contents": "contents page",
@@ -64,7 +69,13 @@ def keep_ledger(
 
 
 def _forms(text: str) -> list[tuple[Literal["percent", "fraction", "ratio"], re.Match[str]]]:
-    return [(kind, match) for kind, form in _FORMS for match in form.finditer(text)]
+    lower = text.lower()
+    return [
+        (kind, match)
+        for kind, form in _FORMS
+        if any(hint in lower for hint in _HINTS[kind])
+        for match in form.finditer(text)
+    ]
 
 
 def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:
