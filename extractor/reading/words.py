@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _SUSPECT = re.compile(
     r"^(?:\(?\d{1,3}[.)]|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
 )
+_TOUCHING_NUMBER = re.compile(r"\d{1,3}\.(?=[A-Z‘“][a-z])")  # "10.The": set without a space
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _SUPERSCRIPT_SIZE = 0.8
 _MARK_DIGITS = 2
@@ -88,12 +89,15 @@ class WordReader:
     def _split(self, start: int, end: int) -> list[Word]:
         """Part a run where its style changes or where a gap shows a swallowed space."""
         parts: list[_Part] = []
+        number = _TOUCHING_NUMBER.match(self.chars[start:end])
+        cut = start + number.end() if number else -1
         for index in range(start, end):
             obj = pdfium.text_object(self.handle.text, index) or 0
             style, mcid, foot = self.styles.of(self.handle.text, index, obj)
             box = self._box(index)
             last = parts[-1] if parts else None
-            if last and last.style == style and not _gap(last.box, box, style):
+            joins = last is not None and index != cut and last.style == style
+            if last and joins and not _gap(last.box, box, style):
                 parts[-1] = last._replace(end=index + 1, box=_around(last.box, box))
             else:
                 parts.append(_Part(index, index + 1, box, style, mcid, foot))
