@@ -143,6 +143,25 @@ def print_table(
     stdout().print(table)
 
 
+def print_facts(facts: Iterable[tuple[str, object]], width: int = 0) -> None:
+    """Print labels with their values, which are wrapped beside them; nulls are left out.
+
+    ``width`` is that of the labels; of the widest by default.
+    """
+    from rich.table import Table
+    from rich.text import Text
+
+    from corpora.csvfile import cell_text
+
+    known = [(label, cell_text(value)) for label, value in facts if value is not None]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(min_width=width, no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in known:
+        table.add_row(Text(label), Text(text.replace("\t", " | ")))
+    stdout().print(table)
+
+
 def _print_records(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Rows too wide for a table: one value a line, nulls left out."""
     from corpora.csvfile import cell_text

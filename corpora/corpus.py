@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,6 +17,7 @@ from schemas.tables import TABLES, Table
 if TYPE_CHECKING:
     from corpora.arrow import ArrowTable
     from corpora.duck import Result
+    from corpora.evaluation.result import Evaluation
 
 
 class Corpus:
@@ -64,7 +65,15 @@ class Corpus:
         Raises:
             CorpusError: there is no table of that name.
         """
-        return list(table_rows(self.root, _table(name)))
+        return list(self.rows(name))
+
+    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """As :meth:`table`, one row after the other.
+
+        Raises:
+            CorpusError: there is no table of that name.
+        """
+        return table_rows(self.root, _table(name))
 
     def arrow(self, name: str) -> ArrowTable:
         """A table as an Arrow table, in no particular order.
@@ -87,6 +96,29 @@ class Corpus:
 
         files = {name: table_files(self.root, table) for name, table in TABLES.items()}
         return run_sql(files, query, parameters)
+
+    def evaluate(
+        self,
+        gold: str | Path,
+        *,
+        report: str | None = None,
+        pages: str | None = None,
+        kinds: Collection[str] | None = None,
+    ) -> Evaluation:
+        """Compare the findings with a sample coded by hand, in JSON Lines or CSV.
+
+        ``report`` names the report that it is about, ``pages`` ("3-20,25") and ``kinds`` limit
+        both sides.
+
+        Raises:
+            GoldError: the sample cannot be read or fits no report.
+        """
+        from corpora.evaluation.evaluate import evaluate
+        from corpora.evaluation.gold import read_gold
+        from corpora.evaluation.result import HARD, SOFT
+
+        sample = read_gold(Path(gold))
+        return evaluate(self, sample, report=report, pages=pages, kinds=kinds or (*HARD, *SOFT))
 
     def sources(self) -> dict[str, Path]:
         """Where the PDF of each report lay on this machine when it was converted."""

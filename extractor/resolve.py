@@ -1,4 +1,4 @@
-"""The door to rapidfuzz: titles as printed to criteria and parts of the framework."""
+"""The door to rapidfuzz: titles to criteria of the framework, and how alike texts are."""
 
 from __future__ import annotations
 
@@ -39,3 +39,21 @@ def best_match(text: str, names: dict[str, str]) -> str | None:
     first, best = good[0]
     others = [score for one, score in good if one != first]
     return first if not others or best - max(others) >= _CLEAR else None
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are as wholes: 0 (nothing) to 100 (the same)."""
+    return fuzz.ratio(one, other)
+
+
+def likeness_within(one: str, other: str) -> float:
+    """How alike the shorter text is to the piece of the longer that is most like it: 0 to 100."""
+    return fuzz.partial_ratio(one, other)
+
+
+def likeness_in_words(one: str, other: str) -> float:
+    """How alike two texts are in their words, whatever their order and repetition: 0 to 100.
+
+    A text all of whose words are in the other is 100.
+    """
+    return fuzz.token_set_ratio(one, other)

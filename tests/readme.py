@@ -1,7 +1,7 @@
 """The examples of the README, with what they print: ``python -m tests.readme`` writes it anew.
 
 A block ``console`` is a command and its output. They are run in order, in a folder that has the
-sample reports in ``reports``.
+sample reports in ``reports`` and the statements coded by hand in ``coded.csv``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from cli.main import app
-from corpora.samples import PDFS
+from corpora.samples import CODED, PDFS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -28,6 +28,7 @@ def stand_among_samples(folder: Path) -> None:
     (folder / "reports").mkdir()
     for path in PDFS.glob("*.pdf"):
         shutil.copy(path, folder / "reports")
+    shutil.copy(CODED / "westmarch.csv", folder / "coded.csv")
 
 
 def printed(arguments: list[str]) -> str:

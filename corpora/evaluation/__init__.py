@@ -1,0 +1,1 @@
+"""Findings of a corpus against a sample that somebody coded by hand."""
