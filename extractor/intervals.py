@@ -33,8 +33,10 @@ class Interval(NamedTuple):
 
 def of_figures(figures: list[str], bound: Bound | None, nearly: bool = False) -> Interval:
     """The interval of one printed figure, or of a range of two, under a modifier's bound."""
-    low, high = rounded(figures[0])[0], rounded(figures[-1])[1]
+    low, high = max(0.0, rounded(figures[0])[0]), rounded(figures[-1])[1]
     value = float(figures[-1])
+    whole = value <= 100 <= high  # no share is more than all
+    high = 100.0 if whole else high
     if bound == "above":
         return Interval(value, max(100.0, value), False, True)
     if bound == "below":
@@ -42,11 +44,12 @@ def of_figures(figures: list[str], bound: Bound | None, nearly: bool = False) ->
     if bound == "at_least":
         return Interval(low, max(100.0, value), True, True)
     if bound == "at_most":
-        return Interval(0.0, high, True, False)
+        return Interval(0.0, high, True, whole)
     if bound == "about":
-        reach = max(_ABOUT, 4 * (high - value))
-        return Interval(max(0.0, value - reach), value + reach, True, True)
-    return Interval(low, high, True, False)
+        reach = max(_ABOUT, 4 * (rounded(figures[-1])[1] - value))
+        top = value + reach if value > 100 else min(100.0, value + reach)
+        return Interval(max(0.0, value - reach), top, True, True)
+    return Interval(low, high, True, whole)
 
 
 def of_fraction(value: float, bound: Bound | None) -> Interval:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from extractor.syntax import words
+from extractor.phrases import words
 from schemas.document import Block
 from schemas.finding import Context, Finding, Polarity
 

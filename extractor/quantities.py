@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor import counts, vague
 from extractor.language.nlp import Doc, Match, grammar, tokens
 from extractor.modifiers import Modifier, modifiers_of
 from extractor.percentages import may_hold_percentage, percentage
@@ -26,13 +27,18 @@ _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 def may_hold_quantity(text: str) -> bool:
     """Whether any grammar's gate lets the text through."""
-    return may_hold_percentage(text) or may_hold_share(text)
+    return may_hold_soft(text) or may_hold_percentage(text) or may_hold_share(text)
+
+
+def may_hold_soft(text: str) -> bool:
+    """Whether a text can hold a bare count or a word for a share."""
+    return bool(vague.GATE.search(text) or counts.GATE.search(text))
 
 
 def read_quantities(text: str, doc: Doc | None = None) -> list[Quantity]:
-    """Every percentage, fraction, ratio, complement and rate in a text, in order."""
+    """Every quantity in a text, in order: shares first, then words and counts beside them."""
     percent, shares = may_hold_percentage(text), may_hold_share(text)
-    if not percent and not shares:
+    if not percent and not shares and not may_hold_soft(text):
         return []
     doc = tokens(text) if doc is None else doc
     modifiers = modifiers_of(text, doc)
@@ -40,6 +46,10 @@ def read_quantities(text: str, doc: Doc | None = None) -> list[Quantity]:
     if shares:
         found += _free(_shares(text, doc, modifiers), found)
         found += _free(ratios_apart(text, modifiers, found), found)
+    if vague.GATE.search(text) and "\t" not in text:
+        found += _free(vague.vague_quantities(text, doc, modifiers, found), found)
+    if counts.GATE.search(text):
+        found += _free(counts.counts(text, doc, modifiers, found), found)
     for quantity in found:
         _add_base(text, quantity)
     return sorted(found, key=lambda quantity: quantity.start)

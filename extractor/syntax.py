@@ -7,15 +7,11 @@ is a closed list of words (``patterns/syntax.yaml``).
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
+from extractor.phrases import phrase_end
 from schemas.finding import Quantity
 
-_WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
 _CLAUSE_END = re.compile(
     r",?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
     r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
@@ -54,8 +50,6 @@ _SHARE_OF = re.compile(
     r"|had|in|on|staying|experiencing|by)\b",
     re.I,
 )
-_LONGEST = 9  # words in a population
-_IRREGULAR = {"need", "indeed", "hundred", "looked", "used", "related", "required", "aged"}
 
 
 class Statement(NamedTuple):
@@ -63,18 +57,6 @@ class Statement(NamedTuple):
 
     population: str | None
     predicate: str | None
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of ``patterns/syntax.yaml``."""
-    return frozenset(_lists()[name])
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    source = files("extractor") / "patterns" / "syntax.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
 
 
 def statements(sentence: str, quantities: list[Quantity]) -> list[Statement]:
@@ -124,23 +106,10 @@ def _population_after(sentence: str, end: int, kind: str) -> tuple[str | None, i
     if match is None:
         return None, end
     start = end + match.end()
-    stop = _phrase_end(sentence, start)
+    stop = phrase_end(sentence, start)
     phrase = sentence[start:stop].strip()
     phrase = re.sub(r"^\d[\d,]*\s+", "", phrase)
     return (phrase or None), (stop if phrase else end)
-
-
-def _phrase_end(sentence: str, start: int) -> int:
-    """Where a noun phrase that begins at ``start`` ends."""
-    closing = words("finite") | words("relative") | words("prepositions")
-    openers, stop = words("clause_openers"), start
-    for count, match in enumerate(_WORD.finditer(sentence, start)):
-        word = match.group().lower()
-        verb = word in closing or (word.endswith("ed") and word not in _IRREGULAR and count > 0)
-        if word in ",;:()." or verb or count >= _LONGEST or (count > 0 and word in openers):
-            break
-        stop = match.end()
-    return stop
 
 
 def _predicate(sentence: str, before: str, stop: int) -> str | None:

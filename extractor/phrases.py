@@ -1,0 +1,134 @@
+"""Noun phrases without a parser: where one ends, and whether inspections count such things.
+
+A blank pipeline knows no parts of speech. What ends a noun phrase is a closed list of words
+(``patterns/syntax.yaml``); what is counted is a list of nouns (``patterns/populations.yaml``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+_WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
+_LONGEST = 9  # words in a population
+_AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
+_POSSESSIVE = re.compile(r"[’']s?$")
+_OF_BREAK = re.compile(r"\s+of\b")
+
+
+class Counted(NamedTuple):
+    """A noun phrase over things that inspections count: half-open offsets and its head."""
+
+    start: int
+    end: int
+    head: str
+    plural: bool
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of ``patterns/syntax.yaml``."""
+    return frozenset(_lists("syntax")[name])
+
+
+@cache
+def _lists(name: str) -> dict[str, list[str]]:
+    source = files("extractor") / "patterns" / f"{name}.yaml"
+    return dict(yaml.safe_load(source.read_text("utf-8")))
+
+
+@cache
+def populations(*names: str) -> frozenset[str]:
+    """Last words of the nouns in some lists of ``patterns/populations.yaml``, in lower case."""
+    lists = _lists("populations")
+    return frozenset(noun.split()[-1].lower() for name in names for noun in lists[name])
+
+
+def is_plural_population(word: str) -> bool:
+    """Whether a word stands for several of what inspections count."""
+    return word.lower() in populations("people", "work", "places") or word.endswith("year-olds")
+
+
+def is_population(word: str) -> bool:
+    """The same, singular included."""
+    return is_plural_population(word) or word.lower() in populations("singular")
+
+
+def phrase_end(sentence: str, start: int) -> int:
+    """Where a noun phrase that begins at ``start`` ends."""
+    stop, seen, last = start, False, ""
+    tokens = list(_WORD.finditer(sentence, start, min(len(sentence), start + 200)))
+    for count, match in enumerate(tokens):
+        word = match.group()
+        ahead = [one.group() for one in tokens[count + 1 : count + 1 + _AHEAD]]
+        if count >= _LONGEST or _ends_phrase(word.lower(), last, count, seen, ahead):
+            break
+        seen = seen or is_population(word)
+        stop, last = match.end(), word.lower()
+    return stop
+
+
+def _ends_phrase(word: str, last: str, count: int, seen: bool, ahead: list[str]) -> bool:
+    """Whether a word cannot belong to the noun phrase before it."""
+    if word in ",;:().":
+        return True
+    if _POSSESSIVE.search(last) or last == "in":
+        return False
+    if word in words("finite") or word in words("relative"):
+        return True
+    if word in words("prepositions"):
+        state = count > 0 and word == "in" and ahead[:1] in (["need"], ["care"])
+        return not state and (last, word) != ("looked", "after")
+    return count > 0 and (
+        word in words("clause_openers")
+        or (_is_participle(word, seen) and (seen or not any(map(is_population, ahead))))
+    )
+
+
+def _is_participle(word: str, after_noun: bool) -> bool:
+    """Whether a word's ending makes it one; -ing only after a noun: "children experiencing"."""
+    ending = word.endswith("ed") or (after_noun and word.endswith("ing"))
+    return ending and word not in words("not_participles")
+
+
+def counted(sentence: str, start: int) -> Counted | None:
+    """The phrase at ``start``, if its head is something that inspections count.
+
+    Its end is that of the last such noun, so that a verb that no list knows does not belong to it.
+    """
+    end = phrase_end(sentence, start)
+    phrase = sentence[start:end]
+    head_part = phrase[: cut.start()] if (cut := _OF_BREAK.search(phrase)) else phrase
+    found = None
+    for match in _WORD.finditer(head_part):
+        word = match.group()
+        if found and found.end == start + match.start() - 1 and word in words("other_heads"):
+            found = None
+        if not _POSSESSIVE.search(word) and is_population(word):
+            found = Counted(start, start + match.end(), word, is_plural_population(word))
+    if found and found.end == start + len(head_part):
+        return found._replace(end=end)
+    return found
+
+
+def clause_before(text: str, start: int) -> str:
+    """What stands before an offset in its own clause."""
+    parts = re.split(
+        r"[;:]|,\s+(?:but|and|although|while|so)\s|\b(?:but|although|while)\s", text[:start]
+    )
+    return parts[-1]
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether a negator stands before an offset in its clause."""
+    before = clause_before(text, start).lower()
+    tokens = re.findall(r"[a-z]+(?:n[’']t)?", before)
+    return any(
+        one in ("not", "never", "cannot", "neither", "nor", "without")
+        or one.endswith(("n’t", "n't"))
+        for one in tokens
+    )

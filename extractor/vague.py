@@ -1,0 +1,194 @@
+"""Words for shares without a number, over people or work: most plans, no children, both cases."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.intervals import Interval
+from extractor.language.nlp import Doc, Match, grammar
+from extractor.modifiers import Modifier, before
+from extractor.phrases import Counted, counted, is_denied, is_population, words
+from schemas.finding import Quantity
+
+GATE = re.compile(
+    r"\b(?:all|each|every|both|none|no|any|most|some|several|many|few|handful|majority|minority"
+    r"|numbers?|proportions?|percentage)\b",
+    re.I,
+)
+_SUPERLATIVE = re.compile(r"\b(?:the|at|its|their|our)\s+$", re.I)
+_NOT_ALL_OF = re.compile(
+    r"\b(?:(?:at|after|above|over)|(?:average|rate|figure|that|those)\s+for)\s+$", re.I
+)
+_OF_SHARE = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*(?:out\s+)?of\s+", re.I)
+_PLANS_TO = re.compile(r"\s+(?:\w+\s+)?(?:plans?|proposals?|arrangements?)\s+(?:to|for)\b", re.I)
+_THOSE = re.compile(r"\s+(?:of\s+)?those\s+(?:who|whom|with|in|seen|that|\w+ed)\b", re.I)
+_IS_ALL = re.compile(r"\b(?:is|are|was|were|be|been|have|had)\s+$", re.I)
+_BRACKETS = re.compile(r"\s*\([^()]{1,20}\)")
+_OF = re.compile(r"\s+of\s+(?:all\s+)?(?:the|these|those|its|their|our|his|her)?\s*", re.I)
+_PRONOUN = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.I)
+_DETERMINER = re.compile(r"\s+(?:(?:the|these|those|its|their|our|such)\s+)?", re.I)
+_EXCEPT = re.compile(r"\s+(?:but|bar|except|other than|too|but)\b", re.I)
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:(–-]|\b(?:and|but|while|although|whilst|that|with|which|or))\s*$", re.I
+)
+_AFTER_PREPOSITION = re.compile(r"\b(?:for|by|with|in|from|to|of)\s+$", re.I)
+_NOUNLESS_END = re.compile(r"\s*[,.;)]|\s+(?:there|this|it|they|these)\b", re.I)
+_NEXT_WORD = re.compile(r"\s+(?:also\s+|now\s+|still\s+)?([\w’'-]+)")
+_NEVER_ALONE = ("each", "every", "no", "any", "both")
+_BODY = {
+    "a",
+    "an",
+    "the",
+    "not",
+    "all",
+    "each",
+    "every",
+    "both",
+    "none",
+    "no",
+    "any",
+    "most",
+    "some",
+    "several",
+    "many",
+    "few",
+    "handful",
+    "majority",
+    "minority",
+    "number",
+    "numbers",
+    "proportion",
+    "proportions",
+    "percentage",
+}
+_MORE_THAN_HALF = re.compile(r"\bmost$|(?<!small )(?<!minority )\bmajority$", re.I)
+
+
+def vague_quantities(
+    text: str, doc: Doc, modifiers: dict[int, Modifier], taken: list[Quantity]
+) -> list[Quantity]:
+    """Every word for a share without a number in a text, over a population, in order.
+
+    Args:
+        text: one sentence.
+        doc: its tokens.
+        modifiers: runs of modifiers by the offset where they end.
+        taken: shares of the text; "all" in their bases is no statement of its own.
+    """
+    found = []
+    for match in grammar("vague").find(doc):
+        modifier = before(text, match.start, modifiers)
+        quantity = _quantity(text, match, modifier)
+        if _counts(text, match, text[: quantity.start], taken):
+            found.append(quantity)
+    return found
+
+
+def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
+    """Whether the word stands over a population: a phrase after it, a pronoun, or one before."""
+    word, rest = text[match.start : match.end].lower(), text[match.end :]
+    if _is_other_use(text, match, word, taken):
+        return False
+    if _PRONOUN.match(rest) or (word not in _NEVER_ALONE and _THOSE.match(rest)):
+        return True
+    if _of_phrase(text, match.end) or _direct(text, match.end, word):
+        return True
+    return _alone(start, rest, word)
+
+
+def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> bool:
+    """The superlative, "at all", "any" that is not denied, the base of another share."""
+    start, rest = text[: match.start], text[match.end :]
+    if word == "most" and _SUPERLATIVE.search(start):
+        return True
+    if word == "any":
+        return not is_denied(text, match.start)
+    if word == "many" and start.endswith("as "):
+        return True
+    if word == "no" and _PLANS_TO.match(rest):
+        return True
+    if word != "all":
+        return False
+    base = any(_OF_SHARE.fullmatch(text[one.end : match.start]) for one in taken)
+    return base or bool(_NOT_ALL_OF.search(start) or _EXCEPT.match(rest))
+
+
+def _of_phrase(text: str, end: int) -> Counted | None:
+    """The phrase after "of": "most of the plans", "the small number (14) of children"."""
+    brackets = _BRACKETS.match(text, end)
+    of = _OF.match(text, brackets.end() if brackets else end)
+    found = counted(text, of.end()) if of else None
+    return found if found and found.plural else None
+
+
+def _direct(text: str, end: int, word: str) -> Counted | None:
+    """The phrase right after: "most plans", "each case"."""
+    if word.endswith(
+        ("number", "numbers", "proportion", "majority", "minority", "handful", "none")
+    ):
+        return None
+    brackets = _BRACKETS.match(text, end)
+    gap = _DETERMINER.match(text, brackets.end() if brackets else end)
+    found = counted(text, gap.end()) if gap else None
+    if found is None:
+        return None
+    if word in ("each", "every"):
+        return found
+    if word == "both" and re.search(r"\band\b", text[end : found.end + 6]):
+        return None
+    return found if found.plural or (word, found.head) == ("no", "case") else None
+
+
+def _alone(start: str, rest: str, word: str) -> bool:
+    """Whether the word stands for a population named before: "some were late", "for many, …"."""
+    if word in _NEVER_ALONE:
+        return False
+    following = _NEXT_WORD.match(rest)
+    verb = following.group(1).lower() if following else ""
+    if word == "all" and verb in ("is", "was", "has"):
+        return False  # "all was well"
+    if word == "all" and _IS_ALL.search(start) and verb.endswith("ed"):
+        return True
+    if (verb in words("finite") or verb.endswith("ed")) and not _AFTER_PREPOSITION.search(start):
+        return bool(_CLAUSE_START.search(start)) or word in ("all", "some", "many", "none", "most")
+    if re.search(r"\bwith\s+$", start) and verb.endswith("ing") and not is_population(verb):
+        return True
+    return (
+        bool(_AFTER_PREPOSITION.search(start)) and word != "all" and bool(_NOUNLESS_END.match(rest))
+    )
+
+
+def _quantity(text: str, match: Match, modifier: Modifier | None) -> Quantity:
+    start = modifier.start if modifier else match.start
+    printed = text[start : match.end]
+    own = [word for word in re.findall(r"[\w’'-]+", printed) if word.lower() not in _BODY]
+    quantity = Quantity(
+        start=start,
+        end=match.end,
+        text=printed,
+        kind="vague",
+        modifier=" ".join(own) or None,
+        rule=match.pattern.id,
+    )
+    _evaluate(text, match, quantity, modifier)
+    return quantity
+
+
+def _evaluate(text: str, match: Match, quantity: Quantity, modifier: Modifier | None) -> None:
+    """All is 100 and none 0, unless the sentence denies it; most is more than half."""
+    label = match.pattern.label
+    inexact = modifier is not None and modifier.bound != "exact"
+    if label == "ALL" and not inexact and not is_denied(text, match.start):
+        quantity.value = 100.0
+    elif label in ("NONE", "ANY") and not inexact:
+        quantity.value = 0.0
+    if quantity.value is not None:
+        _set(quantity, Interval(quantity.value, quantity.value, True, True))
+    elif label == "SOME" and not modifier and _MORE_THAN_HALF.search(quantity.text):
+        _set(quantity, Interval(50.0, 100.0, False, False))
+    if quantity.text.lower() == "both":
+        quantity.denominator = 2
+
+
+def _set(quantity: Quantity, bounds: Interval) -> None:
+    quantity.low, quantity.high, quantity.low_closed, quantity.high_closed = bounds
