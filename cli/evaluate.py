@@ -40,7 +40,8 @@ def evaluate(
         str | None, typer.Option(help="Physical pages that were coded: 3-20 or 3-20,25.")
     ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option(help="Kind that was coded; may be given more than once.")
+        list[str] | None,
+        typer.Option(help="Kind that was coded, or hard or soft; may be given again."),
     ] = None,
     show: Annotated[
         int, typer.Option(min=0, help="List so many misses, false finds and wrong fields.")

@@ -11,6 +11,7 @@ from cli.aggregate import aggregate
 from cli.convert import convert
 from cli.demo import demo
 from cli.evaluate import evaluate
+from cli.explain import explain
 from cli.outline import outline
 from cli.query import query
 from cli.schema import schema
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (convert, show, outline, query, aggregate, evaluate, schema, demo):
+for command in (convert, show, outline, query, explain, aggregate, evaluate, schema, demo):
     app.command()(command)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corpora.arrow import ArrowTable
     from corpora.duck import Result
     from corpora.evaluation.result import Evaluation
+    from corpora.explain import Explanation
 
 
 class Corpus:
@@ -115,10 +116,19 @@ class Corpus:
         """
         from corpora.evaluation.evaluate import evaluate
         from corpora.evaluation.gold import read_gold
-        from corpora.evaluation.result import HARD, SOFT
 
         sample = read_gold(Path(gold))
-        return evaluate(self, sample, report=report, pages=pages, kinds=kinds or (*HARD, *SOFT))
+        return evaluate(self, sample, report=report, pages=pages, kinds=kinds or ("hard", "soft"))
+
+    def explain(self, finding_id: str) -> Explanation:
+        """All that is known of a finding; the beginning of its id is enough.
+
+        Raises:
+            NoSuchFinding: no id begins so, or more than one does.
+        """
+        from corpora.explain import explain
+
+        return explain(self, finding_id)
 
     def sources(self) -> dict[str, Path]:
         """Where the PDF of each report lay on this machine when it was converted."""

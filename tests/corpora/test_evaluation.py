@@ -103,6 +103,8 @@ def test_kinds_limit_both_sides(samples: Corpus, said: list[dict[str, Any]]) -> 
     result = evaluate(samples, gold_of(some), kinds=["fraction"])
     assert [one.name for one in result.detection] == ["hard", "fraction"]
     assert group(result, "hard").precision == Share(len(some), len(some))
+    hard = evaluate(samples, gold_of(said), kinds=["hard"])
+    assert {one.name for one in hard.detection} <= {"hard", *HARD}
 
 
 def test_rows_without_a_kind_are_judged_together(samples: Corpus, said: list[Any]) -> None:
