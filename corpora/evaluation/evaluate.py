@@ -66,8 +66,8 @@ def evaluate(
     """Compare the findings of a corpus with a sample of statements coded by hand.
 
     ``report`` names the one report that the sample is about, ``pages`` ("3-20,25") limits both
-    sides to physical pages, ``kinds`` to kinds: "ratio", or "hard" for several. A row marked borderline counts neither as a miss
-    nor, when it was found, as a false find.
+    sides to physical pages, ``kinds`` to kinds: "ratio", or "hard" for several. A row marked
+    borderline counts neither as a miss nor, when it was found, as a false find.
 
     Raises:
         GoldError: the sample fits no report, ``pages`` is malformed or a kind unknown.
