@@ -40,6 +40,7 @@ class _Place:
     lead_in: str | None = None
     panel: str | None = None
     panel_title: str | None = None
+    inside: set[str] = field(default_factory=set)  # sections that a panel's headings open
 
 
 class Assembler:
@@ -129,6 +130,8 @@ class Assembler:
             block_id=block.block_id,
         )
         section.criterion = self._criterion(section, parent)
+        if draft.panel:
+            place.inside.add(section.section_id)
         place.stack.append(section)
         place.paragraph = place.lead_in = None
         self._out.sections.append(section)
@@ -149,6 +152,8 @@ class Assembler:
     def _file(self, draft: Draft, block: Block) -> None:
         """Note on the block where it stands: section, part, panel, paragraph, lead-in."""
         place = self._place
+        if draft.panel is None and block.kind in ("paragraph", "item", "quote"):
+            self._leave_panel()
         section = place.stack[-1] if place.stack else None
         block.section_id = section.section_id if section else None
         block.part = section.part if section else None
@@ -161,6 +166,12 @@ class Assembler:
         block.lead_in = place.lead_in if block.kind == "item" else None
         if block.kind in ("paragraph", "heading"):
             place.lead_in = block.text if _LEADS.search(block.text) else None
+
+    def _leave_panel(self) -> None:
+        """What follows a panel belongs to the section that the panel interrupts."""
+        stack = self._place.stack
+        while stack and stack[-1].section_id in self._place.inside:
+            stack.pop()
 
     def _enter_panel(self, draft: Draft, block: Block) -> None:
         place = self._place

@@ -1,7 +1,8 @@
-"""Who is counted and what is said of them: noun phrases and clauses by their closing words.
+"""Who is counted and what is said of them: phrases around a quantity, by rules and closing words.
 
-There is no parser: a blank pipeline knows no parts of speech. What ends a noun phrase or a clause
-is a closed list of words (``patterns/syntax.yaml``).
+There is no parser: a blank pipeline knows no parts of speech. Rules with examples
+(``patterns/statements.yaml``) go first; else the noun phrase after the quantity is who is counted,
+and the clause around it what is said.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractor.phrases import phrase_end
+from extractor.language.statement_rules import first_phrase
+from extractor.phrases import counted, is_plural_population, phrase_end, words
 from schemas.finding import Quantity
 
 _CLAUSE_END = re.compile(
@@ -26,30 +28,20 @@ _CLAUSE_START = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(r"\b(?:in|for|with|to|of|by|at|from)\s*(?:the\s+)?$", re.I)
-_OF_BEFORE = re.compile(
-    r"(?:^|[,;]\s+)(?:out\s+)?of\s+(?P<phrase>(?:the|these|those|all)?[^,;]{3,130}),\s*$", re.I
-)
-_PLACE_AFTER = re.compile(r"^\)?\s*(?P<phrase>nationally|elsewhere|(?:across|in) England)\b", re.I)
-_COMPARATOR = re.compile(
-    r"(?P<phrase>(?:the\s+)?(?:current\s+)?(?:national|England|regional|statistical|similar"
-    r"|comparators?|previous\s+year[’']s)(?:\s+(?!is\b|was\b|of\b|at\b)[\w’']+){0,2})"
-    r"\s*(?:is|was|of|at|,)?\s*\(?$",
+_AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
+_AFTER_DIRECT = re.compile(r"\)?\s+(?:of\s+(?!whom\b|which\b|them\b))?", re.I)
+_OF_PRONOUN = re.compile(
+    r"\)?\s+of\s+(?:(?:them|whom|which)\b|(?:these|those)(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has"
+    r"|did|do|thought|said|felt|completed|lived?|received)\b))\s*",
     re.I,
 )
-_OF_WHOM = re.compile(
-    r"(?:^|[.;:]\s+)(?P<phrase>[^.;:]{4,90}?),?\s+of\s+wh(?:om|ich)\s+(?:[\w,]+\s+\(\s*)?$", re.I
-)
-_IN_PLACE = re.compile(r"^\s*in\s+(?P<phrase>[\w’' -]{3,40}?)\s+(?:is|was|are|were)\s+$", re.I)
+_NO_OPENER = re.compile(r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no)\b)", re.I)
+_NUMBERED = re.compile(r"^(?:(?:the|these|those|all|a total of)\s+)*\d[\d,]*\s+(?=\w)")
 _IN_BRACKETS = re.compile(
     r"(?:^|,\s|\b(?:most|of|all|the|many|with|that|some|for|and|enough)\s)(?P<phrase>[A-Za-z’'-]+"
     r"(?:\s[a-z’'-]+){0,3})\s+\($"
 )
-_SHARE_OF = re.compile(
-    r"\b(?:proportion|percentage|number|rate|share)\s+(?:of|for)\s+"
-    r"(?P<phrase>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+(?:who|that|with|having|is|was|are|were|has|have"
-    r"|had|in|on|staying|experiencing|by)\b",
-    re.I,
-)
+_DIRECT_KINDS = ("ratio", "complement", "rate", "count", "vague")
 
 
 class Statement(NamedTuple):
@@ -59,57 +51,110 @@ class Statement(NamedTuple):
     predicate: str | None
 
 
+class _Said(NamedTuple):
+    """A statement, and whether it is another place or year that is compared with."""
+
+    population: str | None
+    predicate: str | None
+    compared: bool
+
+
 def statements(sentence: str, quantities: list[Quantity]) -> list[Statement]:
     """Population and predicate of each quantity of a sentence.
 
     One that states no population shares that of the quantity before it, or behind it: "in 72% of
-    cases it was complete, while in 23% …".
+    cases it was complete, while in 23% …"; else it is the nearest population named before it.
+    What is compared with has the predicate of what it is compared to.
     """
-    said = [statement(sentence, quantity) for quantity in quantities]
-    known = [one.population for one in said]
+    said = [_said(sentence, quantity) for quantity in quantities]
+    known = [None if one.compared else one.population for one in said]
+    found: list[Statement] = []
     for index, one in enumerate(said):
-        if one.population is None:
-            near = [*reversed(known[:index]), *known[index + 1 :]]
-            said[index] = one._replace(population=next(filter(None, near), None))
-    return said
+        near = [*reversed(known[:index]), *known[index + 1 :]]
+        population = one.population or next(filter(None, near), None)
+        population = population or _named_before(sentence[: quantities[index].start])
+        predicate = one.predicate
+        if one.compared:
+            predicate = next((o.predicate for o in reversed(found)), predicate)
+        found.append(Statement(population, predicate))
+    return found
 
 
 def statement(sentence: str, quantity: Quantity) -> Statement:
-    """Population and predicate of one quantity of a sentence."""
-    before, end = sentence[: quantity.start], quantity.end
-    population, stop = _population_after(sentence, end, quantity.kind)
+    """Population and predicate of one quantity by what stands right around it."""
+    one = _said(sentence, quantity)
+    return Statement(one.population, one.predicate)
+
+
+def _said(sentence: str, quantity: Quantity) -> _Said:
+    before, after = sentence[: quantity.start], sentence[quantity.end :]
+    population, stop = _population_after(sentence, quantity)
+    place = None if population else first_phrase("comparator", before, after)
+    if place:
+        return _Said(place, _predicate(sentence, before, stop), True)
+    rest = before
     if population is None:
-        population, before = _population_before(before, sentence[end:])
-    return Statement(population, _predicate(sentence, before, stop))
+        population, rest = _population_before(before, after)
+    predicate = first_phrase("predicate", before, after) or _predicate(sentence, rest, stop)
+    return _Said(population, predicate, False)
 
 
 def _population_before(before: str, after: str) -> tuple[str | None, str]:
-    """A population named before its quantity, and what is left of the text before."""
-    match = _OF_BEFORE.search(before)
-    if match:
-        return match["phrase"].strip(), before[: match.start()]
-    place = _PLACE_AFTER.match(after)
-    if place:
-        return place["phrase"], before
-    for pattern in (_COMPARATOR, _OF_WHOM, _IN_PLACE, _IN_BRACKETS, _SHARE_OF):
-        match = pattern.search(before)
-        if match and match["phrase"].strip():
-            return match["phrase"].strip(), before
+    """A population that a rule finds around, and what is left of the text before."""
+    phrase = first_phrase("population", before, after)
+    if phrase:
+        rest = before[: before.find(phrase)] if before.rstrip().endswith(phrase + ",") else before
+        return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
+    match = _IN_BRACKETS.search(before)
+    if match and is_plural_population(match["phrase"].split()[-1]):
+        return match["phrase"], before
     return None, before
 
 
-def _population_after(sentence: str, end: int, kind: str) -> tuple[str | None, int]:
-    """The phrase after "of", or right after a ratio or complement, and where it ends."""
-    match = re.match(r"\s*\)?\s+of\s+(?:all\s+)?(?!whom|which|them)", sentence[end:], re.I)
-    if match is None and kind in ("ratio", "complement", "rate"):
-        match = re.match(r"\s+(?:of\s+)?", sentence[end:])
+def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, int]:
+    """The phrase after "of", or right after a ratio, count or word, and where it ends."""
+    end = quantity.end
+    pronoun = _OF_PRONOUN.match(sentence, end)
+    if pronoun:
+        return _named_before(sentence[: quantity.start]), pronoun.end()
+    match = _AFTER_OF.match(sentence, end)
     if match is None:
-        return None, end
-    start = end + match.end()
-    stop = phrase_end(sentence, start)
+        match = _AFTER_DIRECT.match(sentence, end)
+        direct = (
+            match and _NO_OPENER.match(sentence, match.end()) and counted(sentence, match.end())
+        )
+        if not match or not (direct or quantity.kind in _DIRECT_KINDS[:3]) or quantity.change:
+            return None, end
+    start = match.end()
+    noun = counted(sentence, start)
+    stop = noun.end if noun else phrase_end(sentence, start)
     phrase = sentence[start:stop].strip()
-    phrase = re.sub(r"^\d[\d,]*\s+", "", phrase)
-    return (phrase or None), (stop if phrase else end)
+    return (_NUMBERED.sub("", phrase) or None), (stop if phrase else end)
+
+
+def _named_before(text: str) -> str | None:
+    """The nearest population that a text names, with up to two words before it."""
+    ends = [m.end() for m in re.finditer(r"[\w’'-]+", text) if is_plural_population(m.group())]
+    if not ends:
+        return None
+    phrase = text[: ends[-1]].rpartition(",")[2].split()[-3:]
+    closing = words("finite") | words("prepositions") | words("clause_openers") | words("relative")
+    closing = closing | {
+        "of",
+        "for",
+        "and",
+        "all",
+        "to",
+        "some",
+        "most",
+        "many",
+        "with",
+        "or",
+        "has",
+    }
+    while len(phrase) > 1 and any(word.lower() in closing for word in phrase[:-1]):
+        phrase = phrase[1:]
+    return " ".join(phrase)
 
 
 def _predicate(sentence: str, before: str, stop: int) -> str | None:

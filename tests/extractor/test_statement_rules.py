@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from extractor.language.patterns import expected_span
+from extractor.language.statement_rules import ROLES, StatementRule, statement_rules
+
+RULES = [rule for role in ROLES for rule in statement_rules(role)]
+EXAMPLES = [(rule, one.text, one.phrase) for rule in RULES for one in rule.examples]
+TRAPS = [(rule, trap) for rule in RULES for trap in rule.traps]
+
+
+def given(rule: StatementRule, example: str) -> str | None:
+    text, (start, end) = expected_span(example)
+    return rule.phrase(text[:start], text[end:])
+
+
+@pytest.mark.parametrize(("rule", "text", "phrase"), EXAMPLES, ids=[one[1] for one in EXAMPLES])
+def test_an_example_gives_its_phrase(rule: StatementRule, text: str, phrase: str) -> None:
+    assert given(rule, text) == phrase
+
+
+@pytest.mark.parametrize(("rule", "trap"), TRAPS, ids=[one[1] for one in TRAPS])
+def test_a_trap_gives_nothing(rule: StatementRule, trap: str) -> None:
+    assert given(rule, trap) is None
+
+
+def test_ids_are_unique() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
