@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.pipeline import read_report
+    from extractor.statements import read_sentence
 
-__all__ = ["read_report"]
+__all__ = ["read_report", "read_sentence"]
 
 
 def __getattr__(name: str) -> Any:
@@ -16,4 +17,8 @@ def __getattr__(name: str) -> Any:
         from extractor.pipeline import read_report
 
         return read_report
+    if name == "read_sentence":
+        from extractor.statements import read_sentence
+
+        return read_sentence
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

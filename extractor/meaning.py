@@ -124,11 +124,11 @@ def context(finding: Finding, block: Block, own_family: bool) -> Context:
 
 def _is_inspected(finding: Finding) -> bool:
     """A share in words, or of what inspectors read, is their own finding and no statistic."""
-    if finding.kind in ("vague", "count"):
+    if finding.kind == "vague":
         return True
     population = (finding.population or "").lower().split()
     own = any(word in words("inspected") for word in population)
-    return own and finding.kind in ("fraction", "ratio", "complement")
+    return own and finding.kind != "percentage"
 
 
 def _is_comparison(view: _View) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.modifiers import Modifier, before
+from extractor.phrases import words
 from extractor.shares import as_ratio, numbers_in
 from schemas.finding import Quantity
 
@@ -35,6 +36,8 @@ _OF_SAME = re.compile(
     re.I,
 )
 _OUT_OF = re.compile(rf"[^.,;:]{{2,40}}?\bout\s+of\s+(?:the\s+)?(?P<base>{_NUMBER})\b", re.I)
+_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+_YEARS = range(1900, 2100)
 _COUNT = re.compile(rf"\b(?P<count>{_NUMBER})\b(?!\s*%|\s+per\b|-)", re.I)
 
 
@@ -71,9 +74,19 @@ def _complete(text: str, quantity: Quantity) -> None:
         return
     match = _OUT_OF.match(text[quantity.end :])
     less = numbers_in(quantity.text)
-    base = numbers_in(match["base"]) if match else []
+    base = numbers_in(match["base"]) if match else _counted_before(text, quantity, less)
     if less and base and less[0] < base[0]:
         as_ratio(quantity, base[0] - less[0], base[0], None)
+
+
+def _counted_before(text: str, quantity: Quantity, less: list[int]) -> list[int]:
+    """What "443 were registered and all but one had …" excepts from: no noun follows it."""
+    following = _NEXT_WORD.match(text, quantity.end)
+    if not following or following[1].lower() not in words("finite"):
+        return []
+    counts = [numbers_in(one["count"]) for one in _COUNT.finditer(text[: quantity.start])]
+    larger = [one for one in counts if one and less and one[0] > less[0] + 1]
+    return larger[-1] if larger and larger[-1][0] not in _YEARS else []
 
 
 def _base_before(text: str, match: re.Match[str]) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from extractor.assembly import Assembled
+from extractor.earlier import Earlier
 from extractor.ids import Ids
 from extractor.language.nlp import sentence_spans, tokens
 from extractor.meaning import context, polarity
@@ -44,26 +45,37 @@ class StatementReader:
         self._sections = {section.section_id: section for section in built.sections}
         self._headings = _headings(built.cells)
         self._own_family = own_family
+        self._earlier = Earlier()
 
     def read(self, blocks: list[Block]) -> list[Finding]:
         """All findings in reading order."""
         return [finding for block in blocks for finding in self._of_block(block)]
 
     def _of_block(self, block: Block) -> list[Finding]:
-        if block.kind not in READ_KINDS or not may_hold_quantity(block.text):
+        if block.kind not in READ_KINDS:
             return []
-        if block.kind == "row":
-            spans = [(0, len(block.text))]
-        else:
-            spans = sentence_spans(tokens(block.text))
+        self._earlier.enter(block)
+        if not may_hold_quantity(block.text):
+            self._earlier.hear(block.text, [])
+            return []
+        spans = (
+            [(0, len(block.text))] if block.kind == "row" else sentence_spans(tokens(block.text))
+        )
+        return [one for start, end in spans for one in self._of_sentence(block, start, end)]
+
+    def _of_sentence(self, block: Block, start: int, end: int) -> list[Finding]:
+        sentence = block.text[start:end]
+        quantities = read_quantities(sentence)
+        said = self._said(block, sentence, quantities)
         found = []
-        for start, end in spans:
-            sentence = block.text[start:end]
-            quantities = read_quantities(sentence)
-            said = self._said(block, sentence, quantities)
-            for quantity, one in zip(quantities, said, strict=True):
-                self._add_row_base(block, quantity)
-                found.append(self._finding(block, start, sentence, quantity, one))
+        for quantity, one in zip(quantities, said, strict=True):
+            self._add_row_base(block, quantity)
+            finding = self._finding(block, start, sentence, quantity)
+            interpret(finding, one, block, self._own_family)
+            self._earlier.complete(finding, block)
+            found.append(finding)
+        if block.kind != "row":
+            self._earlier.hear(sentence, found)
         return found
 
     @staticmethod
@@ -83,16 +95,14 @@ class StatementReader:
         nothing = Statement(None, None)
         return [self._headings.get((block.block_id, column), nothing) for column in columns]
 
-    def _finding(
-        self, block: Block, offset: int, sentence: str, quantity: Quantity, said: Statement
-    ) -> Finding:
+    def _finding(self, block: Block, offset: int, sentence: str, quantity: Quantity) -> Finding:
         start, end = offset + quantity.start, offset + quantity.end
         boxes = block.boxes(start, end)
         section = self._sections.get(block.section_id or "")
         page = boxes[0].page
         sentence_page = block.words_of(offset, offset + len(sentence))[0].page
         stated = quantity.model_dump(exclude={"start", "end", "text", "rule"})
-        finding = Finding.model_construct(
+        return Finding.model_construct(
             report_id=self._report_id,
             block_id=block.block_id,
             start=start,
@@ -112,7 +122,35 @@ class StatementReader:
             rule=quantity.rule,
             **stated,
         )
-        finding.population, finding.predicate = said
-        finding.context = context(finding, block, self._own_family)
-        finding.polarity = polarity(finding)
-        return finding
+
+
+def interpret(finding: Finding, said: Statement, block: Block, own_family: bool) -> None:
+    """Fill in who is counted, what is said of them, the context and the polarity."""
+    finding.population, finding.predicate = said
+    finding.context = context(finding, block, own_family)
+    finding.polarity = polarity(finding)
+
+
+def read_sentence(text: str) -> list[Finding]:
+    """The findings of one sentence, apart from any report: without page, boxes and section.
+
+    Args:
+        text: one sentence, or a table's row with its cells joined by tabs.
+    """
+    ids, block = Ids(""), Block.model_construct(block_id="", kind="paragraph", text=text, words=[])
+    quantities = read_quantities(text)
+    found = []
+    for quantity, said in zip(quantities, statements(text, quantities), strict=True):
+        finding = Finding.model_construct(
+            report_id="",
+            block_id="",
+            page=0,
+            boxes=[],
+            finding_id=ids.make("finding", text, quantity.start),
+            sentence=text,
+            sentence_page=0,
+            **quantity.model_dump(),
+        )
+        interpret(finding, said, block, own_family=True)
+        found.append(finding)
+    return found

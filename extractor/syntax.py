@@ -72,7 +72,7 @@ def statements(sentence: str, quantities: list[Quantity]) -> list[Statement]:
     for index, one in enumerate(said):
         near = [*reversed(known[:index]), *known[index + 1 :]]
         population = one.population or next(filter(None, near), None)
-        population = population or _named_before(sentence[: quantities[index].start])
+        population = population or named_before(sentence[: quantities[index].start])
         predicate = one.predicate
         if one.compared:
             predicate = next((o.predicate for o in reversed(found)), predicate)
@@ -116,7 +116,7 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
     end = quantity.end
     pronoun = _OF_PRONOUN.match(sentence, end)
     if pronoun:
-        return _named_before(sentence[: quantity.start]), pronoun.end()
+        return named_before(sentence[: quantity.start]), pronoun.end()
     match = _AFTER_OF.match(sentence, end)
     if match is None:
         match = _AFTER_DIRECT.match(sentence, end)
@@ -132,7 +132,7 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
     return (_NUMBERED.sub("", phrase) or None), (stop if phrase else end)
 
 
-def _named_before(text: str) -> str | None:
+def named_before(text: str) -> str | None:
     """The nearest population that a text names, with up to two words before it."""
     ends = [m.end() for m in re.finditer(r"[\w’'-]+", text) if is_plural_population(m.group())]
     if not ends:
@@ -154,7 +154,8 @@ def _named_before(text: str) -> str | None:
     }
     while len(phrase) > 1 and any(word.lower() in closing for word in phrase[:-1]):
         phrase = phrase[1:]
-    return " ".join(phrase)
+    numbered = [index for index, word in enumerate(phrase) if word[0].isdigit()]
+    return " ".join(phrase[numbered[-1] if numbered else 0 :])
 
 
 def _predicate(sentence: str, before: str, stop: int) -> str | None:

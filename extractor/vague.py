@@ -149,7 +149,8 @@ def _alone(start: str, rest: str, word: str) -> bool:
         return False  # "all was well"
     if word == "all" and _IS_ALL.search(start) and verb.endswith("ed"):
         return True
-    if (verb in words("finite") or verb.endswith("ed")) and not _AFTER_PREPOSITION.search(start):
+    is_verb = verb in words("finite") or (verb.endswith("ed") and word not in ("some", "several"))
+    if is_verb and not _AFTER_PREPOSITION.search(start):
         return bool(_CLAUSE_START.search(start)) or word in ("all", "some", "many", "none", "most")
     if re.search(r"\bwith\s+$", start) and verb.endswith("ing") and not is_population(verb):
         return True

@@ -1,0 +1,153 @@
+"""What a sentence says of each quantity, and what it leaves to its lead-in or an earlier one."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor import read_sentence
+from extractor.earlier import Earlier
+from schemas.document import Block
+from schemas.finding import Finding
+
+GOLD = Path(os.environ.get("FINDINGS_GOLD", ""))
+RARE = GOLD / "rare_forms.jsonl"
+
+
+def one(text: str) -> Finding:
+    (finding,) = [found for found in read_sentence(text) if found.kind not in ("count", "vague")]
+    return finding
+
+
+def paragraph(text: str, section: str = "a", lead_in: str | None = None) -> Block:
+    return Block.model_construct(
+        block_id="b", kind="item", text=text, words=[], section_id=section, lead_in=lead_in
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "predicate"),
+    [
+        (
+            "The percentage of prisoners who had a key worker was 64%.",
+            "prisoners",
+            "who had a key worker",
+        ),
+        (
+            "Care was good, with only 9% of children placed outside the county.",
+            "children",
+            "placed outside the county",
+        ),
+        ("Older children make up 28% of this group.", "this group", "Older children"),
+        ("In 24% of cases the screening was late.", "cases", "the screening was late"),
+        ("The screening was late in 24% of cases.", "cases", "The screening was late"),
+        ("Half of the officers spoke well of it.", "the officers", "spoke well of it"),
+        ("Patients are seen soon, with 86% being seen at once.", "Patients", "being seen at once"),
+    ],
+)
+def test_who_is_counted_and_what_is_said(text: str, population: str, predicate: str) -> None:
+    finding = one(text)
+    assert (finding.population, finding.predicate) == (population, predicate)
+    assert population in text
+    assert predicate in text
+
+
+def test_two_quantities_of_one_sentence_have_their_own_predicates() -> None:
+    late, wrong = read_sentence(
+        "In 24% of cases the screening was completed late, and in 22% the screening was inaccurate."
+    )
+    assert (late.population, wrong.population) == ("cases", "cases")
+    assert late.predicate == "the screening was completed late"
+    assert wrong.predicate == "the screening was inaccurate"
+    assert (late.polarity, wrong.polarity) == ("-", "-")
+
+
+def test_what_is_compared_with_has_the_predicate_of_what_it_is_compared_to() -> None:
+    own, other = read_sentence("Of the children, 90% had a check, compared to 87% nationally.")
+    assert (own.context, other.context) == ("finding", "comparison")
+    assert other.population == "nationally"
+    assert other.predicate == own.predicate == "had a check"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("In 60% of cases the plan was clear.", "+"),
+        ("In 60% of cases the plan was not clear.", "-"),
+        ("In 60% of cases the work was insufficient.", "-"),
+        ("In 60% of cases no visit was missed.", "+"),
+        ("In 60% of cases they had not been cautioned for, charged with or convicted of it.", "+"),
+        ("In 60% of cases the plan was either not done or of insufficient quality.", "-"),
+        ("In 60% of cases they complied without the need for further action.", "+"),
+        ("In 60% of cases the plan was in need of more detail.", "-"),
+        ("In 60% of cases a timely approach was taken where visits had been missed.", "+"),
+        ("In 60% of cases staff failed to record it.", "-"),
+        ("It rose by 5% in a year.", "0"),
+    ],
+)
+def test_polarity_by_words_and_their_reach(text: str, polarity: str) -> None:
+    assert one(text).polarity == polarity
+
+
+def test_an_exception_finds_its_base_earlier_in_the_sentence() -> None:
+    finding = one("In May 443 pupils were at home and all but one had a place.")
+    assert (finding.kind, finding.numerator, finding.denominator) == ("complement", 442, 443)
+    assert one("In May 443 pupils left, and all but one school replied.").denominator is None
+
+
+def test_a_population_left_out_comes_from_the_sentence_before() -> None:
+    earlier = Earlier()
+    block = paragraph("We read 20 plans. 31% were late.")
+    earlier.enter(block)
+    earlier.hear("We read 20 plans.", [])
+    finding = one("31% were late.")
+    earlier.complete(finding, block)
+    assert (finding.population, finding.population_context) == (None, "20 plans")
+
+
+def test_a_new_section_forgets_what_the_last_one_said() -> None:
+    earlier = Earlier()
+    earlier.enter(paragraph("", "a"))
+    earlier.hear("We read 20 plans.", [])
+    block = paragraph("31% were late.", "b")
+    earlier.enter(block)
+    finding = one("31% were late.")
+    earlier.complete(finding, block)
+    assert finding.population_context is None
+
+
+def test_a_list_item_has_population_and_predicate_from_its_lead_in() -> None:
+    block = paragraph("alcohol: 42%", lead_in="We saw these needs in offenders:")
+    finding = one("alcohol: 42%")
+    Earlier().complete(finding, block)
+    assert finding.population_context == "offenders"
+    assert finding.predicate_context == "We saw these needs in offenders"
+
+
+@pytest.mark.skipif(not RARE.is_file(), reason="FINDINGS_GOLD names no folder with rare forms")
+def test_rare_forms() -> None:
+    rows = [json.loads(line) for line in RARE.read_text("utf-8").splitlines()]
+    traps = [row for row in rows if row["text"] is None]
+    wrong = [row["sentence"] for row in rows if row not in traps and not is_right(row)]
+    assert traps
+    assert [hard(row["sentence"]) for row in traps] == [[] for _ in traps]
+    assert len(wrong) <= 2
+
+
+def hard(text: str) -> list[Finding]:
+    return [found for found in read_sentence(text) if found.kind not in ("count", "vague")]
+
+
+def is_right(row: dict[str, Any]) -> bool:
+    """Text, kind, value, numerator and denominator as a reader wrote them down."""
+    return any(
+        found.text.lower() == row["text"].lower()
+        and (found.kind, found.numerator, found.denominator)
+        == (row["kind"], row["numerator"], row["denominator"])
+        and found.value == (row["value"] and pytest.approx(row["value"], abs=0.11))
+        for found in hard(row["sentence"])
+    )
