@@ -117,6 +117,6 @@ def _elsewhere(one: Explanation) -> Iterator[tuple[str, object]]:
 
 
 def _retold(told: Retold) -> str:
-    verdict = "the same" if told.agrees else "another number or base"
+    verdict = "the same" if told.agrees else f"another {' and '.join(told.differs)}"
     sure = "" if told.score is None else f", {told.score:.2f} sure"
     return f"{told.finding.text} – {told.finding.sentence} ({verdict}{sure})"

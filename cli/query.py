@@ -31,6 +31,9 @@ def query(  # noqa: PLR0913, one parameter a filter
         str | None, typer.Option(help="Words that are all in the sentence; assess* is a beginning.")
     ] = None,
     report: Annotated[str | None, typer.Option(help="Report id, or its beginning.")] = None,
+    distinct: Annotated[
+        bool, typer.Option("--distinct", help="Each fact once, though the report tells it again.")
+    ] = False,
     sql: Annotated[
         str | None, typer.Option("--sql", help="One SELECT over the tables, instead of filters.")
     ] = None,
@@ -48,7 +51,17 @@ def query(  # noqa: PLR0913, one parameter a filter
             print_rows(result.columns, result.rows, form)
             return
         filters = Filters(
-            framework, body, criterion, part, kind, minimum, maximum, polarity, words, report
+            framework,
+            body,
+            criterion,
+            part,
+            kind,
+            minimum,
+            maximum,
+            polarity,
+            words,
+            report,
+            distinct,
         )
         result = find(opened, filters)
         if form == "table":

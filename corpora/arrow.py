@@ -10,7 +10,7 @@ from typing import IO, Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.tables import Table
+from schemas.columns import Table
 
 ArrowTable: TypeAlias = pa.Table
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from corpora.shards import read_report_file, report_files, table_files, table_rows
 from corpora.store import corpus_format, report_path
+from schemas.columns import Table
 from schemas.datapackage import FORMAT
 from schemas.errors import CorpusError
 from schemas.report import Report
-from schemas.tables import TABLES, Table
+from schemas.tables import TABLES
 
 if TYPE_CHECKING:
     from corpora.arrow import ArrowTable

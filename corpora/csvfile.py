@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from schemas.tables import Table
+from schemas.columns import Table
 
 # The csv module of Python 3.11 leaves a lone carriage return unquoted; readers take it for a
 # line's end.

@@ -14,8 +14,9 @@ from typing import Any
 
 import duckdb
 
+from schemas.columns import Table
 from schemas.errors import FindingsError
-from schemas.tables import TABLES, Table
+from schemas.tables import TABLES
 
 _TYPES = {
     "string": "VARCHAR",

@@ -34,6 +34,7 @@ class Retold:
     finding: Finding
     agrees: bool
     score: float | None
+    differs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def _retold(report: Report, finding: Finding) -> list[Retold]:
     pairs = {
         other: one
         for one in report.retellings
-        for this, other in ((one.finding_id, one.retells), (one.retells, one.finding_id))
+        for this, other in ((one.finding_id, one.other_id), (one.other_id, one.finding_id))
         if this == finding.finding_id
     }
     first = finding.same_as or finding.finding_id
@@ -159,7 +160,7 @@ def _retold(report: Report, finding: Finding) -> list[Retold]:
     for other in report.findings:
         pair = pairs.get(other.finding_id)
         if pair is not None:
-            told.append(Retold(other, pair.agrees, pair.score))
+            told.append(Retold(other, pair.same, pair.score, tuple(pair.differs)))
         elif other is not finding and first in (other.finding_id, other.same_as):
             told.append(Retold(other, True, None))
     return told
@@ -207,6 +208,7 @@ def as_object(one: Explanation) -> dict[str, Any]:
                 "sentence": other.finding.sentence,
                 "agrees": other.agrees,
                 "score": other.score,
+                "differs": list(other.differs),
             }
             for other in one.retold
         ],

@@ -16,7 +16,14 @@ _FIND = f"""
 SELECT r.body, r.framework, f.*
 FROM findings f JOIN reports r USING (report_id)
 WHERE {{conditions}}
+{{once}}
 {_ORDER}, f.block_id, f.start
+"""
+_ONCE = """
+QUALIFY row_number() OVER (
+    PARTITION BY f.report_id, coalesce(f.same_as, f.finding_id)
+    ORDER BY f.same_as IS NOT NULL, f.page, f.block_id, f.start
+) = 1
 """
 
 
@@ -25,7 +32,8 @@ class Filters:
     """What the findings looked for have in common; None asks for nothing.
 
     ``criterion`` takes in what it is divided into: 1 finds 1.2. ``words`` must all be in the
-    sentence, as whole words in any case; ``assess*`` finds every word that begins so.
+    sentence, as whole words in any case; ``assess*`` finds every word that begins so. ``distinct``
+    keeps one telling of each fact that a report tells again: the first of those that pass.
     """
 
     framework: str | None = None
@@ -38,6 +46,7 @@ class Filters:
     polarity: str | None = None
     words: str | None = None
     report: str | None = None
+    distinct: bool = False
 
 
 def find(corpus: Corpus, filters: Filters) -> Result:
@@ -48,7 +57,10 @@ def find(corpus: Corpus, filters: Filters) -> Result:
     """
     _check(filters)
     conditions = list(_conditions(filters))
-    sql = _FIND.format(conditions=" AND ".join(["true", *(text for text, _ in conditions)]))
+    sql = _FIND.format(
+        conditions=" AND ".join(["true", *(text for text, _ in conditions)]),
+        once=_ONCE if filters.distinct else "",
+    )
     return corpus.sql(sql, [value for _, values in conditions for value in values])
 
 

@@ -114,6 +114,17 @@ def _finding(report: Report, finding: Finding) -> Row:
     }
 
 
+def _retellings(report: Report) -> Iterator[Row]:
+    for pair in report.retellings:
+        yield {
+            "report_id": report.report_id,
+            **pair.model_dump(),
+            "score": _share(pair.score),
+            "agrees": as_json(pair.agrees),
+            "differs": as_json(pair.differs),
+        }
+
+
 def _ratings(report: Report) -> Iterator[Row]:
     for rating in report.ratings:
         yield _rating(report, rating)
@@ -166,6 +177,7 @@ _MAKERS: dict[str, Callable[[Report], Iterator[Row]]] = {
     "sections": _sections,
     "blocks": _blocks,
     "findings": _findings,
+    "retellings": _retellings,
     "ratings": _ratings,
     "recommendations": _recommendations,
     "table_cells": _table_cells,

@@ -22,10 +22,11 @@ from corpora.atomic import Staged
 from corpora.csvfile import csv_lines
 from corpora.outcome import Failure, Rows
 from corpora.rows import Row, rows_of
+from schemas.columns import Table
 from schemas.datapackage import datapackage
 from schemas.errors import CorpusError
 from schemas.report import Report
-from schemas.tables import FAILURES, TABLES, Table
+from schemas.tables import FAILURES, TABLES
 
 _REPORT_FILE = re.compile(r".*-([0-9a-f]{2})[0-9a-f]{6}\.json")
 _OF_REPORTS = [table for table in TABLES.values() if table is not FAILURES]

@@ -27,6 +27,7 @@ from extractor.reading.model import Document
 from extractor.reading.reader import read_document
 from extractor.reading.turned import displayed_box
 from extractor.recommendations import read_recommendations
+from extractor.retellings import link_retellings
 from extractor.statements import StatementReader
 from schemas.document import Furniture, PageInfo
 from schemas.framework import Framework, load_frameworks
@@ -94,6 +95,8 @@ class _Reading:
         own_family = self.framework is not None and self.framework.scale.kind == "percent"
         reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
         findings = reader.read(built.blocks)
+        ratings = read_ratings(findings, built.blocks, self.framework)
+        retellings = link_retellings(findings, built.blocks, ratings)
         furniture = self._furniture()
         return Report.model_construct(
             report_id=self.report_id,
@@ -108,9 +111,9 @@ class _Reading:
             table_cells=built.cells,
             furniture=furniture,
             findings=findings,
-            ratings=read_ratings(findings, built.blocks, self.framework),
+            ratings=ratings,
             recommendations=read_recommendations(built.blocks, built.sections, self.framework),
-            retellings=[],
+            retellings=retellings,
             ledger=keep_ledger(built.blocks, furniture, findings),
             percent_signs=count_percent_signs(self.document),
             problems=[],

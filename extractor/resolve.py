@@ -1,12 +1,15 @@
-"""The door to rapidfuzz: titles to criteria of the framework, and how alike texts are."""
+"""The door to rapidfuzz: titles to criteria of the framework, how alike texts and words are."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process, utils
 
 from schemas.framework import Framework
 
 _ALIKE = 88.0
+_SAME_WORD = 84.0
 _CLEAR = 3.0  # the best must be better than the next by this much
 
 
@@ -57,3 +60,18 @@ def likeness_in_words(one: str, other: str) -> float:
     A text all of whose words are in the other is 100.
     """
     return fuzz.token_set_ratio(one, other)
+
+
+def alike(words: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words that are one but for a letter or two: spelling, hyphen, ending.
+
+    Each word stands in one pair at most. Numbers are alike only to themselves.
+    """
+    left = [word for word in others if not word[0].isdigit()]
+    for word in words:
+        if word[0].isdigit() or not left:
+            continue
+        best = process.extractOne(word, left, scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
+        if best is not None:
+            left.remove(best[0])
+            yield word, best[0]

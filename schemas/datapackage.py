@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from schemas.tables import TABLES, Column, ForeignKey, Table
+from schemas.columns import Column, ForeignKey, Table
+from schemas.tables import TABLES
 
 FORMAT: Final = 1
 """Version of the corpus's layout; raised when an older corpus can no longer be added to."""

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from schemas.tables import TABLES, Column, Table
+from schemas.columns import Column, Table
+from schemas.tables import TABLES
 
 MARK: Final = "<!-- Below this line: made from schemas/tables.py by `make schemas`. -->\n"
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from schemas.document import Block, Furniture, Metadata, Model, PageInfo, Section, TableCell
 from schemas.finding import Finding, LedgerEntry
 from schemas.problem import Problem
 from schemas.rating import Rating, Recommendation
+
+Likeness = Literal["value", "interval", "complement", "base", "population"]
+Difference = Literal["number", "base", "population"]
 
 
 class Candidate(Model):
@@ -19,12 +24,21 @@ class Candidate(Model):
 
 
 class Retelling(Model):
-    """Two findings that tell the same fact, with the evidence for it between 0 and 1."""
+    """Two findings that tell the same fact, the earlier first, and the evidence for it.
+
+    They are kept also where what they say differs: that is for the checks to judge.
+    """
 
     finding_id: str
-    retells: str
-    score: float
-    agrees: bool
+    other_id: str
+    score: float = Field(ge=0, le=1, description="how sure it is that both tell the same fact")
+    agrees: list[Likeness] = Field(description="what is the same in both")
+    differs: list[Difference] = Field(default=[], description="what both say and say differently")
+
+    @property
+    def same(self) -> bool:
+        """Whether number and base agree, so that the two are to be counted once."""
+        return not {"number", "base"} & set(self.differs)
 
 
 class Report(Model):

@@ -6,45 +6,7 @@ are all made from here, so that they cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-ColumnType = Literal["string", "integer", "number", "boolean", "json"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. ``json`` is a list written as JSON; ``required`` columns are never null."""
-
-    name: str
-    type: ColumnType
-    description: str
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class ForeignKey:
-    """Columns whose values are found in ``table`` in the columns called ``refers_to``."""
-
-    columns: tuple[str, ...]
-    table: str
-    refers_to: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table. Foreign keys are declared where no part of the key can be null."""
-
-    name: str
-    description: str
-    columns: tuple[Column, ...]
-    primary_key: tuple[str, ...] = ()
-    foreign_keys: tuple[ForeignKey, ...] = ()
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Names of the columns, in the order of the CSV file."""
-        return tuple(column.name for column in self.columns)
+from schemas.columns import Column, ColumnType, ForeignKey, Table
 
 
 def _must(name: str, type_: ColumnType, description: str) -> Column:
@@ -176,7 +138,9 @@ FINDINGS = Table(
         _PART,
         Column("paragraph", "string", "The report's own number of the paragraph"),
         _CRITERION,
-        Column("same_as", "string", "First telling of the same fact in this report"),
+        Column(
+            "same_as", "string", "First telling of the same fact here; null for the first itself"
+        ),
         _must("rule", "string", "Pattern that found it"),
         _BLOCK_ID,
         _must("start", "integer", "Offset of the quantity in the block's text"),
@@ -185,6 +149,25 @@ FINDINGS = Table(
     ),
     primary_key=("report_id", "finding_id"),
     foreign_keys=(_OF_REPORT, _OF_BLOCK),
+)
+
+RETELLINGS = Table(
+    "retellings",
+    "Pairs of findings that tell the same fact, agreeing or not; the earlier first",
+    (
+        _REPORT_ID,
+        _must("finding_id", "string", "The finding that tells it earlier"),
+        _must("other_id", "string", "The finding that tells it again"),
+        _must("score", "number", "How sure it is that both tell the same fact, 0 to 1"),
+        _must("agrees", "json", "What is the same: value, interval, complement, base, population"),
+        _must("differs", "json", "What both say and say differently: number, base, population"),
+    ),
+    primary_key=("report_id", "finding_id", "other_id"),
+    foreign_keys=(
+        _OF_REPORT,
+        ForeignKey(("report_id", "finding_id"), "findings", ("report_id", "finding_id")),
+        ForeignKey(("report_id", "other_id"), "findings", ("report_id", "finding_id")),
+    ),
 )
 
 RATINGS = Table(
@@ -290,7 +273,7 @@ FAILURES = Table(
 )
 
 _ALL = (
-    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RATINGS, RECOMMENDATIONS),
+    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RETELLINGS, RATINGS, RECOMMENDATIONS),
     *(TABLE_CELLS, PROBLEMS, LEDGER, FAILURES),
 )
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}

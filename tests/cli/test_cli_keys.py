@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpora.corpus import Corpus
-from schemas.tables import TABLES, Table
+from schemas.columns import Table
+from schemas.tables import TABLES
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)

@@ -100,8 +100,8 @@ def test_retellings_and_those_that_are_the_same(
     ids = {"a": None, "b": "a", "c": None, "d": "a", "e": None}
     found = [make_finding("north", name, same_as=first) for name, first in ids.items()]
     pairs = [
-        Retelling(finding_id="b", retells="a", score=0.9, agrees=True),
-        Retelling(finding_id="c", retells="b", score=0.7, agrees=False),
+        Retelling(finding_id="a", other_id="b", score=0.9, agrees=["value"]),
+        Retelling(finding_id="b", other_id="c", score=0.7, agrees=[], differs=["number"]),
     ]
     report = make_report(findings=found, retellings=pairs)
 
@@ -114,7 +114,9 @@ def test_retellings_and_those_that_are_the_same(
     assert told("c") == [("b", False, 0.7)]
     assert told("e") == []
     objects = as_object(explain_in(report, "c"))["retold"]
-    assert [(one["finding_id"], one["agrees"]) for one in objects] == [("b", False)]
+    assert [(one["finding_id"], one["agrees"], one["differs"]) for one in objects] == [
+        ("b", False, ["number"])
+    ]
 
 
 @pytest.mark.parametrize(

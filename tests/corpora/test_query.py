@@ -58,6 +58,30 @@ def test_filters(shelf: Corpus, filters: Filters, names: str) -> None:
     assert sorted(row["finding_id"] for row in find(shelf, filters).dicts()) == names.split()
 
 
+def test_each_fact_once_among_those_that_pass(tmp_path: Path, make_report, make_finding) -> None:
+    store = Store(tmp_path / "c")
+    varied: dict[str, dict[str, Any]] = {
+        "first": {"part": "summary"},
+        "again": {"same_as": "first", "page": 4},
+        "third": {"same_as": "first", "page": 3},
+        "apart": {},
+    }
+    for stem in ("north", "south"):
+        findings = [make_finding("x", name, **fields) for name, fields in varied.items()]
+        write_report(store.root, make_report(stem, stem.encode(), findings=findings))
+    store.finish()
+    corpus = Corpus.open(store.root)
+
+    def found(**filters: Any) -> list[str]:
+        rows = find(corpus, Filters(report="north", **filters)).dicts()
+        return sorted(row["finding_id"] for row in rows)
+
+    assert found() == ["again", "apart", "first", "third"]
+    assert found(distinct=True) == ["apart", "first"]
+    assert found(distinct=True, part="outcome1") == ["apart", "third"]
+    assert len(find(corpus, Filters(distinct=True)).rows) == 4
+
+
 @pytest.mark.parametrize("filters", [Filters(kind="number"), Filters(polarity="good")])
 def test_a_value_that_does_not_exist(shelf: Corpus, filters: Filters) -> None:
     with pytest.raises(QueryError, match="there are"):
@@ -70,7 +94,7 @@ def test_sql(shelf: Corpus) -> None:
 
 
 def test_every_table_can_be_asked(shelf: Corpus) -> None:
-    assert len(shelf.sql("SHOW TABLES").rows) == 10
+    assert len(shelf.sql("SHOW TABLES").rows) == 11
     assert shelf.sql("SELECT * FROM failures").rows == []
 
 

@@ -44,6 +44,15 @@ def test_restated_says_page_text_and_boxes(make_report) -> None:
     assert row["score"] == 74
 
 
+def test_retellings_say_what_agrees_and_what_differs(make_report) -> None:
+    (row,) = rows_of(make_report())["retellings"]
+    assert (row["score"], json.loads(row["agrees"]), json.loads(row["differs"])) == (
+        0.988,
+        ["value"],
+        [],
+    )
+
+
 @pytest.mark.parametrize(("value", "kept"), [(100 / 3, 33.333), (41.6666666, 41.667), (None, None)])
 def test_shares_have_three_decimals(make_report, make_finding, value, kept) -> None:
     report = make_report(findings=[make_finding("x", "f", value=value)])

@@ -20,6 +20,7 @@ CONTRACT = {
     "sentence kind value low high low_closed high_closed change modifier numerator denominator "
     "population predicate population_context predicate_context polarity context compared_with "
     "compared_value part paragraph criterion same_as rule block_id start end boxes",
+    "retellings": "report_id finding_id other_id score agrees differs",
     "ratings": "report_id criterion title score grade text page boxes restated",
     "recommendations": "report_id kind criterion number text page",
     "table_cells": "report_id table_id caption page row column row_header column_header text value",

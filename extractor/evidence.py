@@ -1,0 +1,148 @@
+"""The evidence that two findings tell the same fact, as weights by name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.agreement import Agreement, agreement
+from extractor.resolve import alike
+from extractor.tellings import Telling, population_of, rules
+from schemas.finding import Finding
+from schemas.report import Difference, Likeness
+
+_NO_WORDS: tuple[set[str], set[str]] = (set(), set())
+_LIKENESS: dict[str, Likeness] = {
+    **dict.fromkeys(("exact", "value", "round", "fraction", "whole"), "value"),
+    "complement": "complement",
+}
+_WITHOUT_WORDS = 0.25  # less likeness than this is not worth a second look
+
+
+class Evidence(NamedTuple):
+    """Weights of each comparison (base 2), what agrees and what differs."""
+
+    weights: dict[str, float]
+    agrees: list[Likeness]
+    differs: list[Difference]
+
+    @property
+    def score(self) -> float:
+        """The evidence as a probability, between 0 and 1."""
+        return 1 / (1 + 2.0 ** -sum(self.weights.values()))
+
+
+def weigh(one: Telling, other: Telling) -> Evidence | None:
+    """The evidence for two tellings of one fact; None where it cannot be one."""
+    shared = _shared(one, other)
+    likeness = _likeness(one, other, shared)
+    if likeness < _WITHOUT_WORDS or shared < rules()["least_shared"] or _exclude(one, other):
+        return None
+    number = agreement(one.finding, other.finding, one.denied != other.denied)
+    if number is None:
+        return None
+    shared, likeness = _with_forms(one, other, shared)
+    table = rules()["weights"]
+    weights = {
+        "prior": rules()["prior"],
+        "wording": _step(table["wording"], likeness),
+        "shared": _step(table["shared"], shared),
+        "number": table["number"][number],
+        "place": table["place"][_place(one, other)],
+        "criterion": _criterion(one, other),
+    }
+    words = set(one.words), set(other.words)
+    agrees, differs = account(one.finding, other.finding, number, words)
+    if "base" in agrees:
+        weights["base"] = table["base"]["agrees"]
+    elif "base" in differs:
+        weights["base"] = table["base"]["differs"]
+    return Evidence(weights, agrees, differs)
+
+
+def _exclude(one: Telling, other: Telling) -> bool:
+    """Whether something says that the two cannot tell the same."""
+    first, second = one.finding, other.finding
+    if one.block is other.block or one.block.kind == other.block.kind == "row":
+        return True
+    for context in ("comparison", "target"):
+        if (first.context == context) != (second.context == context):
+            return True
+    years, others = one.years, other.years
+    if years and others and not years & others:
+        return True
+    words, excluding = one.contrasts, other.contrasts
+    return any(not words[name] & excluding[name] for name in words.keys() & excluding.keys())
+
+
+def _shared(one: Telling, other: Telling) -> float:
+    first, second = one.words, other.words
+    return sum(min(first[word], second[word]) for word in first.keys() & second.keys())
+
+
+def _likeness(one: Telling, other: Telling, shared: float) -> float:
+    """Tversky's index: a rest on both sides weighs more than one on one side only."""
+    less, more = sorted((one.total - shared, other.total - shared))
+    return float(shared / ((shared + less + rules()["longer"] * more) or 1.0))
+
+
+def _with_forms(one: Telling, other: Telling, shared: float) -> tuple[float, float]:
+    """Shared weight and likeness, with words that are the same but for their spelling."""
+    left = {word: weight for word, weight in one.words.items() if word not in other.words}
+    right = {word: weight for word, weight in other.words.items() if word not in one.words}
+    for word, same in alike(left, right):
+        shared += min(left[word], right[same])
+    return shared, _likeness(one, other, shared)
+
+
+def _step(steps: list[tuple[float, float]], measure: float) -> float:
+    """The weight of the highest step that a measure reaches; that of the lowest else."""
+    return next((weight for least, weight in steps if measure >= least), steps[-1][1])
+
+
+def _place(one: Telling, other: Telling) -> str:
+    if one.finding.section_id == other.finding.section_id:
+        return "same"
+    return "short" if one.short or other.short else "elsewhere"
+
+
+def _criterion(one: Telling, other: Telling) -> float:
+    table = rules()["weights"]["criterion"]
+    first, second = one.finding.criterion, other.finding.criterion
+    if first is None or second is None:
+        return 0.0
+    return float(table["agrees"] if first == second else table["differs"])
+
+
+def account(
+    one: Finding, other: Finding, number: Agreement, words: tuple[set[str], set[str]] = _NO_WORDS
+) -> tuple[list[Likeness], list[Difference]]:
+    """What agrees and what differs of number, base and population.
+
+    ``words`` are those of the two tellings, where a population named in one may be found in other
+    words than its own.
+    """
+    agrees: list[Likeness] = []
+    differs: list[Difference] = []
+    if number == "differs":
+        differs.append("number")
+    else:
+        agrees.append(_LIKENESS.get(number, "interval"))
+    if one.denominator is not None and other.denominator is not None:
+        if one.denominator == other.denominator:
+            agrees.append("base")
+        else:
+            differs.append("base")
+    same = _same_population(one, other, words)
+    if same:
+        agrees.append("population")
+    elif same is False:
+        differs.append("population")
+    return agrees, differs
+
+
+def _same_population(one: Finding, other: Finding, words: tuple[set[str], set[str]]) -> bool | None:
+    """Whether both count the same; None where one does not say."""
+    first, second = population_of(one), population_of(other)
+    if not first or not second:
+        return None
+    return first <= second | words[1] or second <= first | words[0]

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.agreement import overlap
+from extractor.assembly import Assembled
+from extractor.ids import Ids
+from extractor.intervals import Interval
+from extractor.language.patterns import expected_span
+from extractor.retellings import find_retellings, first_tellings, link_retellings
+from extractor.statements import StatementReader
+from extractor.tellings import rules, stem
+from schemas.document import Block, BlockKind, PlacedWord, Section
+from schemas.finding import Finding
+from schemas.report import Retelling
+
+EXAMPLES: list[dict[str, Any]] = rules()["examples"]
+TRAPS: list[dict[str, Any]] = rules()["traps"]
+
+
+@dataclass
+class Told:
+    """A report of some sentences, each a paragraph under a heading."""
+
+    blocks: list[Block]
+    findings: list[Finding]
+
+    def pairs(self) -> list[Retelling]:
+        return find_retellings(self.findings, self.blocks)
+
+
+def tell(*texts: tuple[str, str], kind: BlockKind = "paragraph") -> Told:
+    """A report of (heading, text), read as one that is converted."""
+    blocks, sections = [], {}
+    for number, (heading, text) in enumerate(texts):
+        word = PlacedWord(0, len(text), number + 1, 50, 100, 500, 110)
+        sections[heading] = Section(
+            section_id=heading,
+            parent_id=None,
+            level=1,
+            title=heading,
+            page=1,
+            source="type",
+            block_id=f"h-{heading}",
+        )
+        blocks.append(
+            Block(
+                block_id=f"b{number}",
+                kind=kind,
+                text=text,
+                words=[word],
+                section_id=heading,
+                part="summary" if heading == "Summary" else None,
+            )
+        )
+    built = Assembled(blocks, list(sections.values()))
+    reader = StatementReader("report", Ids("report"), built, {}, own_family=True)
+    return Told(blocks, reader.read(blocks))
+
+
+def marked(told: Told, example: dict[str, Any]) -> tuple[Finding, Finding]:
+    """The two findings whose quantity holds what an example marks."""
+    found = []
+    for block, text in zip(told.blocks, (example["one"], example["other"]), strict=True):
+        _, (start, end) = expected_span(text)
+        mine = [
+            finding
+            for finding in told.findings
+            if finding.block_id == block.block_id and finding.start < end and start < finding.end
+        ]
+        assert len(mine) == 1, text
+        found += mine
+    return found[0], found[1]
+
+
+def told(example: dict[str, Any]) -> Told:
+    one, other = (expected_span(example[name])[0] for name in ("one", "other"))
+    return tell(("Summary", one), ("Findings", other))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["one"][:40])
+def test_tellings_of_one_fact_are_a_pair(example: dict[str, Any]) -> None:
+    report = told(example)
+    one, other = marked(report, example)
+    pairs = link_retellings(report.findings, report.blocks)
+    assert [(pair.finding_id, pair.other_id) for pair in pairs] == [
+        (one.finding_id, other.finding_id)
+    ]
+    said = [one for one in pairs[0].agrees if one != "population"]
+    assert said == example["agrees"]
+    assert pairs[0].differs == example.get("differs", [])
+    assert other.same_as == (one.finding_id if example["same_as"] else None)
+    assert one.same_as is None
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap["other"][:40])
+def test_one_frame_around_two_facts_is_no_pair(trap: dict[str, Any]) -> None:
+    report = told(trap)
+    marked(report, trap)
+    assert report.pairs() == []
+
+
+def finding(number: int, **stated: Any) -> Finding:
+    """A finding of that id, on no particular page."""
+    plain: dict[str, Any] = {
+        "finding_id": f"f{number}",
+        "report_id": "r",
+        "block_id": f"b{number}",
+        "start": 0,
+        "end": 3,
+        "page": 1,
+        "boxes": [],
+        "text": "41%",
+        "sentence": "41% of cases",
+        "sentence_page": 1,
+        "kind": "percentage",
+        "rule": "x",
+    }
+    return Finding(**plain | stated)
+
+
+def pair(one: int, other: int, *differs: str) -> Retelling:
+    return Retelling(
+        finding_id=f"f{one}", other_id=f"f{other}", score=0.9, agrees=["value"], differs=differs
+    )
+
+
+def test_all_tellings_lead_to_the_first_and_not_to_one_another() -> None:
+    findings = [finding(number) for number in range(4)]
+    chain = [pair(0, 1), pair(1, 2), pair(2, 3)]
+    assert first_tellings(findings, chain) == {"f1": "f0", "f2": "f0", "f3": "f0"}
+
+
+@pytest.mark.parametrize("differing", ["number", "base"])
+def test_tellings_that_differ_are_not_the_same(differing: str) -> None:
+    findings = [finding(0), finding(1)]
+    assert first_tellings(findings, [pair(0, 1, differing)]) == {}
+    assert first_tellings(findings, [pair(0, 1, "population")]) == {"f1": "f0"}
+
+
+def test_two_that_differ_are_not_joined_through_a_third() -> None:
+    findings = [finding(number) for number in range(3)]
+    pairs = [pair(0, 1), pair(1, 2), pair(0, 2, "base")]
+    assert first_tellings(findings, pairs) == {"f1": "f0"}
+
+
+def test_a_number_is_never_counted_as_a_word_without_one() -> None:
+    findings = [finding(0, kind="vague", text="most"), finding(1), finding(2, kind="vague")]
+    pairs = [pair(0, 1), pair(0, 2), pair(1, 2)]
+    assert first_tellings(findings, pairs) == {"f2": "f0"}
+
+
+PAIRS = st.lists(
+    st.builds(
+        lambda ends, differs: pair(min(ends), max(ends), *differs),
+        st.sets(st.integers(0, 7), min_size=2, max_size=2),
+        st.sampled_from([(), (), ("number",), ("base",), ("population",)]),
+    ),
+    max_size=14,
+)
+
+
+@given(PAIRS, st.lists(st.sampled_from(["percentage", "vague"]), min_size=8, max_size=8))
+def test_same_as_is_an_earlier_finding_that_has_none_itself(
+    pairs: list[Retelling], kinds: list[str]
+) -> None:
+    findings = [finding(number, kind=kind) for number, kind in enumerate(kinds)]
+    first = first_tellings(findings, pairs)
+    apart = {
+        (one.finding_id, one.other_id) for one in pairs if {"number", "base"} & set(one.differs)
+    }
+    for telling, origin in first.items():
+        assert origin < telling
+        assert origin not in first
+        assert (origin, telling) not in apart
+        assert not (kinds[int(origin[1])] == "vague" and kinds[int(telling[1])] != "vague")
+
+
+SENTENCES = st.sampled_from(
+    [expected_span(one[name])[0] for one in EXAMPLES + TRAPS for name in ("one", "other")]
+)
+
+
+@given(st.lists(SENTENCES, min_size=2, max_size=6, unique=True))
+def test_pairs_go_forward_stand_once_and_are_the_same_read_backwards(texts: list[str]) -> None:
+    headed = [(f"Chapter {number}", text) for number, text in enumerate(texts)]
+    forward, backward = tell(*headed), tell(*reversed(headed))
+    order = {one.finding_id: number for number, one in enumerate(forward.findings)}
+    ends = [(pair.finding_id, pair.other_id) for pair in forward.pairs()]
+    assert all(order[one] < order[other] for one, other in ends)
+    assert len(set(ends)) == len(ends)
+
+    def said(report: Told) -> set[tuple[frozenset[str], float, tuple[str, ...]]]:
+        texts = {one.finding_id: one.sentence for one in report.findings}
+        return {
+            (frozenset({texts[pair.finding_id], texts[pair.other_id]}), pair.score, (*pair.agrees,))
+            for pair in report.pairs()
+        }
+
+    assert said(forward) == said(backward)
+
+
+def test_rows_of_a_table_and_sentences_of_one_block_are_no_pairs() -> None:
+    text = "The safety of known victims was given sufficient weight in 71% of cases."
+    assert len(tell(("Summary", text), ("Findings", text)).pairs()) == 1
+    assert tell(("Summary", text), ("Findings", text), kind="row").pairs() == []
+    assert tell(("Summary", f"{text} {text}")).pairs() == []
+
+
+def test_a_sentence_under_the_same_heading_is_no_retelling() -> None:
+    text = "The safety of known victims was given sufficient weight in 70% of cases."
+    assert tell(("Findings", text), ("Findings", text)).pairs() == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "can"),
+    [
+        ((40.5, 41.5, True, False), (41.5, 42.5, True, False), False),
+        ((40.5, 41.5, True, False), (33.3, 50, False, False), True),
+        ((41.667, 41.667, True, True), (41.5, 42.5, True, False), True),
+        ((50, 50, True, True), (50, 100, False, True), False),
+        ((50, 50, True, True), (50, 100, True, True), True),
+    ],
+)
+def test_intervals_meet_in_a_bound_only_if_both_hold_it(
+    one: tuple[float, float, bool, bool], other: tuple[float, float, bool, bool], can: bool
+) -> None:
+    assert overlap(Interval(*one), Interval(*other)) is can
+    assert overlap(Interval(*other), Interval(*one)) is can
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["review", "reviews", "reviewed", "reviewing"],
+        ["assessment", "assessments", "assessed", "assess"],
+        ["child", "children"],
+        ["sufficient", "insufficient", "sufficiently", "insufficiently"],
+        ["timely", "untimely"],
+        ["describe", "describing", "described"],
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: list[str]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_words_that_say_nothing_have_no_stem() -> None:
+    assert [word for word in ("on", "no", "not", "the", "of") if stem(word)] == []
