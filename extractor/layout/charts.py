@@ -6,6 +6,7 @@ from extractor.layout.grids import FoundTable
 from extractor.layout.lines import rows_of, segments_of
 from extractor.layout.model import Draft, main_style
 from extractor.reading.model import Page, Shape, Word
+from extractor.reading.shapes import WHITE
 
 _MIN_BARS = 3
 _THINNEST = 3.0  # points
@@ -17,7 +18,6 @@ _LEGEND_WORDS = 7
 _REACH = 28.0  # points from a bar to its label
 _SAME_TYPE = 1.5
 _BELOW = 55.0  # points below the bars down to which axis and legend reach
-_WHITE = 0xFFFFFF
 
 
 def tagged_charts(page: Page, words: list[Word]) -> list[list[Word]]:
@@ -96,7 +96,7 @@ def _near(one: Shape, other: Shape) -> bool:
 
 def _is_bar(shape: Shape, page: Page, words: list[Word]) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
-    if not shape.filled or min(width, height) < _THINNEST or shape.colour == _WHITE:
+    if not shape.filled or min(width, height) < _THINNEST or shape.colour == WHITE:
         return False
     if max(width / page.width, height / page.height) > _WIDEST:
         return False

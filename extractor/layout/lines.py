@@ -23,7 +23,7 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     for word, unit in sorted(_units(words), key=lambda unit: _middle(unit[0])):
         height = word.bottom - word.top
         below = _middle(word) - middle
-        near = below <= 1.0 or below <= _tolerance(rows[-1], size, word, height) if rows else False
+        near = below <= 1.0 or below <= _tolerance(rows[-1], size, height) if rows else False
         if not near:
             rows.append(unit)
             middle, size = _middle(word), height
@@ -34,15 +34,14 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: word.x0) for row in rows]
 
 
-def _tolerance(row: list[Word], size: float, word: Word, height: float) -> float:
+def _tolerance(row: list[Word], size: float, height: float) -> float:
     """How far apart the middles of a row and of a word that belongs to it can be, in points.
 
     A raised mark that stands by itself reaches higher than its line, and comes before it.
     """
-    small, large = sorted((size, height))
-    if small < _RAISED_SIZE * large and _is_mark([word] if height < size else row):
-        return _RAISED_REACH * large
-    return max(_ROW_TOLERANCE * small, 1.0)
+    if size < _RAISED_SIZE * height and _is_mark(row):
+        return _RAISED_REACH * height
+    return max(_ROW_TOLERANCE * min(size, height), 1.0)
 
 
 def _is_mark(words: list[Word]) -> bool:

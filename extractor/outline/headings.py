@@ -168,8 +168,12 @@ def _typical(draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typ
 
 
 def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:
-    """Whether witnesses alone are enough: two of them, or one for a line that reads as a title."""
+    """Whether witnesses alone are enough: two of them, or one for a line that reads as a title.
+
+    A word processor makes tag and bookmark from one style: both err where an author set a sentence
+    of the text in it.
+    """
+    title, emphatic = _reads_as_title(draft), _emphatic(draft, usual)
     if len(voices) >= 2:
-        return True
-    single = bool(voices) and _reads_as_title(draft)
-    return single and (_emphatic(draft, usual) or voices == ("bookmark",) or "contents" in voices)
+        return title or emphatic or set(voices) != {"tag", "bookmark"}
+    return bool(voices) and title and (emphatic or voices[0] in ("bookmark", "contents"))

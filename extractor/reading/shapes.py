@@ -11,21 +11,34 @@ from extractor.reading.pdfium import Quad
 
 _MAX_PATHS = 4_000
 _MAX_DEPTH = 4
+WHITE = 0xFFFFFF
 
 Affine = tuple[float, float, float, float, float, float]
 IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_shapes(handle: pdfium.PageHandle) -> list[Shape]:
-    """Bounding boxes of all paths, those inside form XObjects included, in points."""
+    """Bounding boxes of all paths that can be seen, those inside form XObjects too, in points."""
     shapes: list[Shape] = []
     for obj, matrix in _paths(handle):
         shape = _shape(handle, obj, matrix)
-        if shape:
+        if shape and not _is_unseen(shape, shapes):
             shapes.append(shape)
         if len(shapes) >= _MAX_PATHS:
             break
     return shapes
+
+
+def _is_unseen(shape: Shape, before: list[Shape]) -> bool:
+    """White on the white page: what Word puts behind each line of a shaded paragraph."""
+    if shape.colour != WHITE or shape.stroked:
+        return False
+    return not any(one.filled and one.colour != WHITE and _overlap(one, shape) for one in before)
+
+
+def _overlap(one: Shape, other: Shape) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
 def _paths(handle: pdfium.PageHandle) -> Iterator[tuple[int, Affine]]:

@@ -22,9 +22,9 @@ _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 # A space may be swallowed after a list's number or mark and between the cells of a table; a raised
 # mark may end the word or stand between two.
 _SUSPECT = re.compile(
-    r"^(?:\(?\d{1,3}[.)]|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
+    r"^(?:\(?\d{1,3}[.)][‘“'\"(]*|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
 )
-_TOUCHING_NUMBER = re.compile(r"\d{1,3}\.(?=[A-Z‘“][a-z])")  # "10.The": set without a space
+_TOUCHING_NUMBER = re.compile(r"\d{1,3}\.(?=[‘“'\"(]*[A-Z])")  # "10.The": set without a space
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _SUPERSCRIPT_SIZE = 0.8
 _MARK_DIGITS = 2

@@ -57,6 +57,18 @@ def test_headers_of_chapters_and_labelled_page_numbers_are_furniture() -> None:
     assert [page.label for page in report.pages] == [str(number + 2) for number in range(1, 9)]
 
 
+def test_a_large_page_number_between_two_lines_of_a_footer_leaves_them_two() -> None:
+    sheets = [body(number) for number in range(5)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write("Inspection of a county", LEFT, 750, 8)
+        sheet.write("11 to 15 September 2023", LEFT, 759.6, 8)
+        sheet.write(str(number), 520, 746, 20)
+    report = read(*sheets)
+    told = sorted(f"Inspection of a county {number}" for number in range(1, 6))
+    assert sorted(furniture(report)) == ["11 to 15 September 2023"] * 5 + told
+    assert [page.label for page in report.pages] == list("12345")
+
+
 def test_roman_page_numbers_are_labels() -> None:
     sheets = [body(number) for number in range(5)]
     for sheet, label in zip(sheets, ["i", "ii", "iii", "iv", "v"], strict=True):

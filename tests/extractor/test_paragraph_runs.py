@@ -9,9 +9,6 @@ import pytest
 from schemas.errors import UnreadableFile
 from tests.readings import Reading, published_pdfs
 
-# Its first two recommendations are tagged and bookmarked as headings, and taken for such.
-BEGINS_LATER = {"leicestershire-13-february-2017": 3}
-
 
 @pytest.mark.parametrize("path", [path for path in published_pdfs() if "ofsted" in str(path)])
 def test_paragraph_numbers_run_without_gap_or_repeat(path: Path) -> None:
@@ -26,5 +23,4 @@ def test_paragraph_numbers_run_without_gap_or_repeat(path: Path) -> None:
     ]
     if not numbers:
         pytest.skip("this report's paragraphs have no plain numbers")
-    first = BEGINS_LATER.get(path.stem, 1)
-    assert numbers == list(range(first, first + len(numbers)))
+    assert numbers == list(range(1, 1 + len(numbers)))
