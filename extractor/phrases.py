@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
 _LONGEST = 9  # words in a population
 _AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
 _POSSESSIVE = re.compile(r"[’']s?$")
-_OF_BREAK = re.compile(r"\s+of\b")
+_OF_BREAK = re.compile(r"\s+(?:of|for)\b")
 
 
 class Counted(NamedTuple):

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractor.layout.model import Line
 from extractor.layout.numerals import roman_value
 
 _EDGE_LINES = 4
 _MIN_PAGES = 3
+_MOST_NUMBERS = 6  # of a line that are tried as its page number
 _SAME_HEIGHT = 3.0
 _LARGER = 1.12  # times the running text: a heading's size
 _FAR = 60  # a printed page number differs less than this from the physical page
@@ -125,7 +126,10 @@ def _keys(line: Line, body_size: float) -> list[str]:
     keys = [text] if len(text) > 3 or not text.isdigit() else []
     plain = _LABEL.match(text.strip(" |–-"))  # nothing but a page number, however large
     if (plain or line.size <= 1.1 * body_size) and _NUMBER.search(text):
-        keys.append(_NUMBER.sub(lambda match: _relative(match.group(), line.page), text))
+        # One number runs with the pages; others, as in a date, stay as they are.
+        for match in islice(_NUMBER.finditer(text), _MOST_NUMBERS):
+            number = _relative(match.group(), line.page)
+            keys.append(text[: match.start()] + number + text[match.end() :])
     return keys
 
 

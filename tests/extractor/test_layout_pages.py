@@ -46,6 +46,15 @@ def test_mirrored_headers_and_page_numbers_are_furniture() -> None:
     assert not any("Report on a county" in text for text in texts(report))
 
 
+def test_a_footer_with_the_page_number_and_a_date_in_one_line_is_furniture() -> None:
+    sheets = [body(number) for number in range(9)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write(f"Inspection of a county {number} from 9 to 20 May 2022", LEFT, 750, 8)
+    report = read(*sheets)
+    assert len(furniture(report)) == len(sheets)
+    assert not any("9 to 20 May" in text for text in texts(report))
+
+
 def test_headers_of_chapters_and_labelled_page_numbers_are_furniture() -> None:
     sheets = [body(number) for number in range(8)]
     for number, sheet in enumerate(sheets, 1):
