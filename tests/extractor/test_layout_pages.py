@@ -51,7 +51,7 @@ def test_a_footer_with_the_page_number_and_a_date_in_one_line_is_furniture() -> 
     for number, sheet in enumerate(sheets, 1):
         sheet.write(f"Inspection of a county {number} from 9 to 20 May 2022", LEFT, 750, 8)
     report = read(*sheets)
-    assert len(furniture(report)) == len(sheets)
+    assert sum("9 to 20 May" in text for text in furniture(report)) == len(sheets)
     assert not any("9 to 20 May" in text for text in texts(report))
 
 
