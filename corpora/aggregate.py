@@ -99,7 +99,7 @@ def aggregate(corpus: Corpus, frameworks: Path | None = None) -> list[FrameworkS
     reports = {row["report_id"]: row for row in corpus.table("reports")}
     rows = [_joined(reports[row["report_id"]], row) for row in corpus.table("ratings")]
     known = {
-        one.id: _Known(one.title, [outcome.id for outcome in one.outcomes], one.scale.grades)
+        one.id: _Known(one.title, [outcome.id for outcome in one.outcomes], one.scale.names)
         for one in load_frameworks(frameworks)
     }
     rows.sort(key=lambda row: row["framework"] or "none")

@@ -142,7 +142,8 @@ def _rating(report: Report, rating: Rating) -> Row:
 
 
 def _restatement(one: Restatement) -> Row:
-    return {"page": one.page, "text": one.text, "boxes": _rounded(one.boxes)}
+    result = {"score": _share(one.score), "grade": one.grade}
+    return {"page": one.page, "text": one.text, **result, "boxes": _rounded(one.boxes)}
 
 
 def _recommendations(report: Report) -> Iterator[Row]:

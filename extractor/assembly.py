@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractor.footnotes import link_footnotes
+from extractor.grades import GradeReader
 from extractor.ids import Ids
 from extractor.layout.model import Draft
 from extractor.layout.spine import Vocabulary, assemble
@@ -57,6 +58,8 @@ class Assembler:
         self._ids, self._vocabulary, self._labels = ids, vocabulary, labels
         self._turned = turned
         self._framework = framework
+        graded = framework is not None and framework.scale.kind == "grades"
+        self._grades = GradeReader(framework) if framework and graded else None
         self._place = _Place()
         self._out = Assembled()
 
@@ -137,6 +140,9 @@ class Assembler:
         self._out.sections.append(section)
 
     def _part(self, title: str, parent: Section | None) -> str | None:
+        if self._grades:
+            own = self._grades.part_of(title)  # judgements follow one another at any level
+            return own or (parent.part if parent else None)
         if parent is not None:
             return parent.part
         return self._framework.part_of(title) if self._framework else None
@@ -144,6 +150,8 @@ class Assembler:
     def _criterion(self, section: Section, parent: Section | None) -> str | None:
         if not self._framework:
             return None
+        if not self._framework.criteria:  # the outcome itself is what is inspected
+            return self._framework.outcome_of_part(section.part)
         from extractor.resolve import criterion_of  # rapidfuzz only where a framework is known
 
         own = criterion_of(section.title, section.part, self._framework)

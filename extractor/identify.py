@@ -2,53 +2,109 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cached_property
 
-from schemas.framework import Framework, plain_words
+from schemas.family import Sign
+from schemas.framework import Framework
+from schemas.plain import plain_words
 from schemas.report import Candidate
 
 _CLEAR = 0.1  # the best must lead by this share of its phrases' weight
+_LABEL = re.compile(r"^(?:\d{1,2} )*")  # the number of a label: "2 1 adoption performance"
+
+
+class _Page:
+    """The text of one page, in plain words only where it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._low = text.lower()
+
+    @cached_property
+    def _plain(self) -> str:
+        return f" {plain_words(self._text)} "
+
+    @cached_property
+    def _lines(self) -> set[str]:
+        return {_LABEL.sub("", plain_words(line)) for line in self._text.splitlines()}
+
+    def holds(self, wanted: str, rarest: str) -> bool:
+        """Whether the words stand on the page; ``rarest`` is one of them, for a quick no."""
+        return rarest in self._low and f" {wanted} " in self._plain
+
+    def labels(self, wanted: str, grades: Sequence[str]) -> bool:
+        """Whether the words are a line of their own, or with nothing but a grade beside them."""
+        return wanted in self._lines or any(f"{wanted} {one}" in self._lines for one in grades)
 
 
 def identify(pages: dict[int, str], frameworks: Sequence[Framework]) -> list[Candidate]:
-    """Every framework with the share of its phrases found, the best first.
+    """Every framework with the share of its phrases found, the best first, and why it lost.
 
     Args:
-        pages: physical page to its text.
+        pages: physical page to its text, a line for each block.
         frameworks: the frameworks to consider.
     """
-    plain = {page: f" {plain_words(text)} " for page, text in pages.items()}
-    candidates = [_candidate(framework, plain) for framework in frameworks]
-    return sorted(candidates, key=lambda one: (-one.score, one.framework))
+    read = {number: _Page(text) for number, text in pages.items()}
+    candidates = [_candidate(framework, read) for framework in frameworks]
+    candidates.sort(key=lambda one: (-one.score, one.framework))
+    _say_why(candidates, {framework.id: framework for framework in frameworks})
+    return candidates
 
 
 def chosen(candidates: list[Candidate], frameworks: Sequence[Framework]) -> Framework | None:
     """The framework of the best candidate, if it is good enough and clearly ahead."""
     by_id = {framework.id: framework for framework in frameworks}
-    good = [one for one in candidates if one.score >= by_id[one.framework].identify.enough]
-    if not good:
-        return None
-    if len(good) > 1 and good[0].score - good[1].score < _CLEAR:
+    good = _good(candidates, by_id)
+    if not good or (len(good) > 1 and good[0].score - good[1].score < _CLEAR):
         return None
     return by_id[good[0].framework]
 
 
-def _candidate(framework: Framework, pages: dict[int, str]) -> Candidate:
+def _good(candidates: list[Candidate], frameworks: dict[str, Framework]) -> list[Candidate]:
+    return [one for one in candidates if one.score >= frameworks[one.framework].identify.enough]
+
+
+def _say_why(candidates: list[Candidate], frameworks: dict[str, Framework]) -> None:
+    """Note on each candidate, but the one that is clearly ahead, why the report is not its."""
+    good = _good(candidates, frameworks)
+    for one in candidates:
+        if one not in good and one.lost is None:
+            enough = frameworks[one.framework].identify.enough
+            one.lost = f"phrases found have {one.score:.0%} of the weight, {enough:.0%} is enough"
+    if not good:
+        return
+    first, *others = good
+    for one in others:
+        one.lost = f"{first.framework} fits better or as well ({first.score:.0%})"
+    if others and first.score - others[0].score < _CLEAR:
+        first.lost = f"{others[0].framework} fits nearly as well ({others[0].score:.0%})"
+
+
+def _candidate(framework: Framework, pages: dict[int, _Page]) -> Candidate:
+    grades = [plain_words(words) for one in framework.scale.grades for words in one.wordings]
     total = found = 0.0
     missing = []
     for phrase in framework.identify.phrases:
         total += phrase.weight
-        if _holds(pages, phrase.text, phrase.within_pages):
+        if _holds(pages, phrase, grades):
             found += phrase.weight
         else:
             missing.append(f"not found: {phrase.text}")
-    for text in framework.identify.none_of:
-        if _holds(pages, text, None):
-            found = 0.0
-            missing.append(f"excluded by: {text}")
-    return Candidate(framework=framework.id, score=round(found / total, 3), missing=missing)
+    lost = None
+    for sign in framework.identify.none_of:
+        if _holds(pages, sign, grades):
+            found, lost = 0.0, f"excluded by: {sign.text}"
+            missing.append(lost)
+    share = round(found / total, 3)
+    return Candidate(framework=framework.id, score=share, missing=missing, lost=lost)
 
 
-def _holds(pages: dict[int, str], phrase: str, within: int | None) -> bool:
-    wanted = f" {plain_words(phrase)} "
-    return any(wanted in text for page, text in pages.items() if not within or page <= within)
+def _holds(pages: dict[int, _Page], sign: Sign, grades: Sequence[str]) -> bool:
+    wanted = plain_words(sign.text)
+    rarest = max(wanted.split(), key=len, default="")
+    within = [page for number, page in pages.items() if number <= (sign.within_pages or number)]
+    if sign.label:
+        return any(page.labels(wanted, grades) for page in within)
+    return any(page.holds(wanted, rarest) for page in within)

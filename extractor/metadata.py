@@ -15,7 +15,8 @@ from extractor.dates import iso_date, iso_range
 from extractor.layout.model import Draft
 from extractor.team import read_team
 from schemas.document import Block, Metadata, Model
-from schemas.framework import Framework, plain_words
+from schemas.framework import Framework
+from schemas.plain import plain_words
 
 _SAME_SIZE = 1.0  # points
 _FIRST_PAGES = 3
@@ -141,13 +142,11 @@ def _add_framework(metadata: Metadata, blocks: list[Block], framework: Framework
     area = _area(metadata, blocks, framework)
     if area is None:
         return
-    text = f" {plain_words(' '.join(block.text for block in blocks))} "
-    for pattern in framework.body_patterns:
-        body = pattern.replace("{area}", area)
-        if f" {plain_words(body)} " in text:
-            metadata.body = body
-            return
     metadata.body = area
+    if framework.body_patterns:
+        text = f" {plain_words(' '.join(block.text for block in blocks))} "
+        names = (pattern.replace("{area}", area) for pattern in framework.body_patterns)
+        metadata.body = next((one for one in names if f" {plain_words(one)} " in text), area)
 
 
 def _area(metadata: Metadata, blocks: list[Block], framework: Framework) -> str | None:

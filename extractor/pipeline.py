@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.assembly import Assembler
+from extractor.assembly import Assembled, Assembler
 from extractor.collector import collector_paused
 from extractor.identify import chosen, identify
 from extractor.ids import Ids, report_id
@@ -30,7 +30,9 @@ from extractor.recommendations import read_recommendations
 from extractor.retellings import link_retellings
 from extractor.statements import StatementReader
 from schemas.document import Furniture, PageInfo
+from schemas.finding import Finding
 from schemas.framework import Framework, load_frameworks
+from schemas.rating import Rating
 from schemas.report import Report
 
 
@@ -95,7 +97,7 @@ class _Reading:
         own_family = self.framework is not None and self.framework.scale.kind == "percent"
         reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
         findings = reader.read(built.blocks)
-        ratings = read_ratings(findings, built.blocks, self.framework)
+        ratings = self._ratings(findings, built)
         retellings = link_retellings(findings, built.blocks, ratings)
         furniture = self._furniture()
         return Report.model_construct(
@@ -122,6 +124,9 @@ class _Reading:
 
     def _assembler(self) -> Assembler:
         return Assembler(self.ids, self.vocabulary, self.labels, self.turned, self.framework)
+
+    def _ratings(self, findings: list[Finding], built: Assembled) -> list[Rating]:
+        return read_ratings(self.report_id, findings, built, self.labels, self.framework)
 
     def _furniture(self) -> list[Furniture]:
         pieces = []

@@ -1,126 +1,74 @@
-"""Headline scores: in the table of scores, in score sentences, and every restatement."""
+"""Headline scores and grades: one rating for each outcome, its first telling and all others."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from schemas.document import Block
+from extractor.assembly import Assembled
+from extractor.graded import read_grades
+from extractor.scores import read_scores
+from schemas.family import Outcome
 from schemas.finding import Finding
-from schemas.framework import Framework, Outcome, plain_words
-from schemas.rating import Rating, Restatement
-
-_SCORE = r"(?P<score>\d{1,3}(?:\.\d+)?)\s?(?:%|per cent)"
-
-
-@dataclass(slots=True)
-class _Telling:
-    """One place that states an outcome's score."""
-
-    outcome: Outcome
-    finding: Finding
+from schemas.framework import Framework
+from schemas.rating import Rating, Restatement, Telling
 
 
 def read_ratings(
-    findings: list[Finding], blocks: list[Block], framework: Framework | None
+    report_id: str,
+    findings: list[Finding],
+    built: Assembled,
+    labels: dict[int, str],
+    framework: Framework | None,
 ) -> list[Rating]:
-    """One rating for each outcome scored, its first telling and all restatements.
+    """The ratings of a report in the framework's order; none without a framework.
 
-    The findings that state a score get the context ``score``.
+    Args:
+        report_id: of the report.
+        findings: those that state a score get the context ``score``.
+        built: the report's blocks and sections.
+        labels: physical page to its printed number.
+        framework: the report's family.
     """
-    if framework is None or framework.scoring is None or framework.scale.kind != "percent":
+    if framework is None:
         return []
-    reader = _ScoreReader(framework, blocks)
-    tellings = [telling for finding in findings if (telling := reader.telling(finding))]
+    if framework.scale.kind == "percent":
+        tellings = list(read_scores(findings, built.blocks, framework))
+    else:
+        tellings = list(read_grades(built.blocks, built.sections, framework))
     ratings = []
     for outcome in framework.outcomes:
-        mine = [telling.finding for telling in tellings if telling.outcome.id == outcome.id]
+        mine = [telling for telling in tellings if telling.outcome == outcome.id]
         if mine:
-            ratings.append(_rating(outcome, mine))
+            ratings.append(_rating(report_id, outcome, mine, labels))
     return ratings
 
 
-class _ScoreReader:
-    """Knows a framework's ways of stating a score."""
-
-    def __init__(self, framework: Framework, blocks: list[Block]) -> None:
-        self._framework = framework
-        scoring = framework.scoring
-        statements = scoring.statements if scoring else []
-        self._statements = [_compiled(statement) for statement in statements]
-        tables = self._tables(blocks, scoring.table_headers if scoring else [])
-        self._rows = {block.block_id for block in blocks if block.table_id in tables}
-        self._names = {
-            plain_words(name): outcome
-            for outcome in framework.outcomes
-            for name in (outcome.title, outcome.short_title, *outcome.aliases)
-            if name
-        }
-        self._work = {
-            plain_words(words): outcome
-            for outcome in framework.outcomes
-            for words in outcome.score_words
-        }
-
-    def telling(self, finding: Finding) -> _Telling | None:
-        """The score that a finding states, None where it states none."""
-        outcome = self._of_row(finding) or self._of_sentence(finding)
-        if outcome is None:
-            return None
-        finding.context, finding.polarity = "score", "+"
-        return _Telling(outcome, finding)
-
-    @staticmethod
-    def _tables(blocks: list[Block], headers: list[str]) -> set[str]:
-        """Tables with a heading that the framework names as that of scores."""
-        wanted = [plain_words(header) for header in headers]
-        return {
-            block.table_id
-            for block in blocks
-            if block.table_id and any(header in plain_words(block.text) for header in wanted)
-        }
-
-    def _of_row(self, finding: Finding) -> Outcome | None:
-        if finding.block_id not in self._rows:
-            return None
-        return self._names.get(plain_words(finding.sentence.split("\t")[0]))
-
-    def _of_sentence(self, finding: Finding) -> Outcome | None:
-        for statement in self._statements:
-            match = statement.search(finding.sentence)
-            if match:
-                return self._placed(finding) or self._work.get(plain_words(match["work"]))
-        return None
-
-    def _placed(self, finding: Finding) -> Outcome | None:
-        """The outcome whose part the sentence stands in: its place outweighs its words."""
-        outcome = self._framework.outcome_of_part(finding.part)
-        return self._framework.outcome(outcome) if outcome else None
-
-
-def _compiled(statement: str) -> re.Pattern[str]:
-    pattern = (
-        re.escape(statement).replace(r"\{score\}", _SCORE).replace(r"\{work\}", "(?P<work>.+?)")
-    )
-    return re.compile(pattern.replace(r"\ ", r"\s+"), re.I)
-
-
-def _rating(outcome: Outcome, tellings: list[Finding]) -> Rating:
+def _rating(
+    report_id: str, outcome: Outcome, tellings: list[Telling], labels: dict[int, str]
+) -> Rating:
     first, *others = tellings
+    page = first.boxes[0].page
     return Rating(
-        report_id=first.report_id,
+        report_id=report_id,
         block_id=first.block_id,
         start=first.start,
         end=first.end,
-        page=first.page,
-        page_label=first.page_label,
+        page=page,
+        page_label=labels.get(page),
         boxes=first.boxes,
         criterion=outcome.id,
         title=outcome.title,
-        score=first.value,
+        score=first.score,
+        grade=first.grade,
         text=first.text,
-        restated=[
-            Restatement(page=one.page, text=one.sentence, score=one.value, boxes=one.boxes)
-            for one in others
-        ],
+        restated=[_restatement(one) for one in others],
+        contradicted=any((one.score, one.grade) != (first.score, first.grade) for one in others),
+    )
+
+
+def _restatement(telling: Telling) -> Restatement:
+    return Restatement(
+        page=telling.boxes[0].page,
+        text=telling.whole,
+        score=telling.score,
+        grade=telling.grade,
+        boxes=telling.boxes,
     )

@@ -2,109 +2,34 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 from pydantic import Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from schemas.document import Model
 from schemas.errors import FrameworkInvalid
-
-_SPACES = re.compile(r"[\W_]+")
-
-
-def plain_words(text: str) -> str:
-    """Lower case, everything but letters and digits as one space."""
-    return _SPACES.sub(" ", text.lower()).strip()
-
-
-class Phrase(Model):
-    """A phrase that identifies the family, the weight of finding it, and where to look."""
-
-    text: str
-    weight: float = Field(default=1.0, gt=0)
-    within_pages: int | None = Field(default=None, description="only in the first so many pages")
-
-
-class Identify(Model):
-    """How reports of the family are known: share of the phrases' weight that must be found."""
-
-    phrases: list[Phrase] = Field(min_length=1)
-    none_of: list[str] = []
-    enough: float = Field(default=0.6, gt=0, le=1)
-
-
-class Outcome(Model):
-    """What is scored or graded."""
-
-    id: str
-    title: str
-    short_title: str | None = Field(default=None, description="as printed in the table of scores")
-    aliases: list[str] = []
-    score_words: list[str] = Field(
-        default=[], description="what a score sentence says of the work: 'to assist sentencing'"
-    )
-
-
-class Process(Model):
-    """A stage of the work that cuts across the outcomes."""
-
-    id: str
-    title: str
-
-
-class Criterion(Model):
-    """What is inspected for one outcome at one stage."""
-
-    id: str
-    outcome: str
-    process: str | None = None
-    title: str
-    aliases: list[str] = []
-
-
-class Scale(Model):
-    """What scores mean, or the grades from the best to the worst."""
-
-    kind: Literal["percent", "grades"]
-    unit: str | None = None
-    meaning: str | None = None
-    grades: list[str] = []
-
-
-class Scoring(Model):
-    """How a score is made, as the framework says it."""
-
-    method: str
-    shared_questions: list[list[str]] = Field(
-        default=[], description="groups of outcomes that share questions"
-    )
-    statements: list[str] = Field(
-        default=[], description="sentences that state a score: {score}, {work} stand for the parts"
-    )
-    table_headers: list[str] = Field(default=[], description="heading of a score table's column")
-
-
-class Part(Model):
-    """A part of the report: the headings that open it, and the outcome that it reports."""
-
-    id: str
-    headings: list[str]
-    prefixes: list[str] = Field(default=[], description="words that open the heading of this part")
-    outcome: str | None = None
-
-
-class SourceNote(Model):
-    """Where the framework's wording was taken from."""
-
-    document: str
-    where: str
-    licence: str
+from schemas.family import (
+    Criterion,
+    DateText,
+    Example,
+    Identify,
+    Lookups,
+    Outcome,
+    Part,
+    Process,
+    Scoring,
+    SourceNote,
+)
+from schemas.grading import Bounds, GradeRule
+from schemas.plain import more_than_once, plain_words
+from schemas.scale import Scale
 
 
 class Framework(Model):
@@ -114,8 +39,8 @@ class Framework(Model):
     title: str
     inspectorate: str
     inspectorate_aliases: list[str] = []
-    valid_from: str
-    valid_to: str | None = None
+    valid_from: DateText = Field(description="the first inspections, as precise as is known")
+    valid_to: DateText | None = None
     source: SourceNote
     identify: Identify
     title_pattern: str | None = Field(
@@ -126,46 +51,98 @@ class Framework(Model):
     )
     scale: Scale
     scoring: Scoring | None = None
-    outcomes: list[Outcome]
+    outcomes: list[Outcome] = Field(min_length=1)
     processes: list[Process] = []
-    criteria: list[Criterion]
-    parts: list[Part]
+    criteria: list[Criterion] = []
+    parts: list[Part] = []
+    lookups: Lookups = Lookups()
+    bounds: Bounds = Bounds()
+    rules: list[GradeRule] = []
+    examples: list[Example] = Field(default=[], description="wordings that state a result")
+    traps: list[str] = Field(default=[], description="wordings that state none")
 
     @model_validator(mode="after")
     def _references(self) -> Framework:
-        outcomes = {outcome.id for outcome in self.outcomes}
-        processes = {process.id for process in self.processes}
-        for criterion in self.criteria:
-            if criterion.outcome not in outcomes:
-                raise ValueError(f"criterion {criterion.id} names no outcome of this framework")
-            if criterion.process and criterion.process not in processes:
-                raise ValueError(f"criterion {criterion.id} names no process of this framework")
-        for part in self.parts:
-            if part.outcome and part.outcome not in outcomes:
-                raise ValueError(f"part {part.id} names no outcome of this framework")
-        _unique("part", [name for part in self.parts for name in (*part.headings, *part.prefixes)])
         _unique("outcome", [o.id for o in self.outcomes])
+        _unique("outcome", [n for o in self.outcomes for n in {*map(plain_words, o.names)}])
+        _unique("subject", [name for o in self.outcomes for name in o.subjects])
         _unique("criterion", [c.id for c in self.criteria])
+        _unique("part", [part.id for part in self.parts])
+        _unique("part", [name for part in self.parts for name in (*part.headings, *part.prefixes)])
+        for where, name, known in self._named():
+            if name is not None and name not in known:
+                raise ValueError(f"{where} names no {known.what} of this framework: {name}")
         return self
 
+    def _named(self) -> Iterator[tuple[str, str | None, _Known]]:
+        """Every place that names an outcome, process, part, criterion or grade."""
+        outcomes = _Known("outcome", (one.id for one in self.outcomes))
+        processes = _Known("process", (one.id for one in self.processes))
+        grades = _Known("grade", self.scale.names)
+        for criterion in self.criteria:
+            yield f"criterion {criterion.id}", criterion.outcome, outcomes
+            yield f"criterion {criterion.id}", criterion.process, processes
+        for part in self.parts:
+            yield f"part {part.id}", part.outcome, outcomes
+        for outcome in self.outcomes:
+            yield f"outcome {outcome.id}", outcome.under, outcomes
+        for rule in self.rules:
+            yield "rule", rule.grade, grades
+            yield from (("rule", one, outcomes) for one in (rule.of, *rule.parts))
+        for example in self.examples:
+            yield "example", example.outcome, outcomes
+            yield "example", example.grade, grades
+        yield from self._looked_up(outcomes)
+
+    def _looked_up(self, outcomes: _Known) -> Iterator[tuple[str, str | None, _Known]]:
+        criteria = _Known("criterion", (one.id for one in self.criteria))
+        parts = _Known("part", (one.id for one in self.parts))
+        for known in (outcomes, criteria, parts):
+            for name in self._lookups[known.what].values():
+                yield "lookup", name, known
+
     @cached_property
-    def _parts_by_heading(self) -> dict[str, str]:
-        return {plain_words(name): part.id for part in self.parts for name in part.headings}
+    def _lookups(self) -> dict[str, dict[str, str | None]]:
+        """Kind of thing to printed words to id."""
+        kinds = {
+            "outcome": self.lookups.outcomes,
+            "criterion": self.lookups.criteria,
+            "part": self.lookups.parts,
+        }
+        return {
+            kind: {plain_words(printed): meant for printed, meant in of_kind.items()}
+            for kind, of_kind in kinds.items()
+        }
+
+    def looked_up(self, kind: str, printed: str) -> tuple[bool, str | None]:
+        """Whether the lookups know these words as a ``kind``, and the id that is meant."""
+        plain = plain_words(printed)
+        return plain in self._lookups[kind], self._lookups[kind].get(plain)
+
+    @cached_property
+    def _parts_by_heading(self) -> dict[str, str | None]:
+        return {
+            **{plain_words(name): part.id for part in self.parts for name in part.headings},
+            **self._lookups["part"],
+        }
 
     def part_of(self, title: str) -> str | None:
         """Id of the part that a heading opens, None where it opens none."""
         plain = plain_words(title)
-        known = self._parts_by_heading.get(plain)
-        if known:
-            return known
+        if plain in self._parts_by_heading:
+            return self._parts_by_heading[plain]
         for part in self.parts:
             if any(f"{plain} ".startswith(f"{plain_words(one)} ") for one in part.prefixes):
                 return part.id
         return None
 
+    @cached_property
+    def _outcomes_by_part(self) -> dict[str, str]:
+        return {part.id: part.outcome for part in self.parts if part.outcome}
+
     def outcome_of_part(self, part: str | None) -> str | None:
         """The outcome that a part reports."""
-        return next((one.outcome for one in self.parts if one.id == part), None)
+        return self._outcomes_by_part.get(part or "")
 
     def outcome(self, outcome_id: str) -> Outcome:
         """The outcome of that id.
@@ -179,24 +156,59 @@ class Framework(Model):
         raise KeyError(outcome_id)
 
 
+class _Known(frozenset[str]):
+    """Ids of one kind of thing."""
+
+    what: str
+
+    def __new__(cls, what: str, names: Iterable[str]) -> _Known:
+        known = super().__new__(cls, names)
+        known.what = what
+        return known
+
+
 def _unique(what: str, names: list[str]) -> None:
-    plain = [plain_words(name) for name in names]
-    twice = {name for name in plain if plain.count(name) > 1}
+    twice = more_than_once(names)
     if twice:
-        raise ValueError(f"{what}: more than one is called {', '.join(sorted(twice))}")
+        raise ValueError(f"{what}: more than one is called {', '.join(twice)}")
 
 
 def load_framework(source: Path | Traversable) -> Framework:
-    """Read one framework's YAML strictly.
+    """Read one framework's YAML strictly: unknown keys and keys given twice are errors.
 
     Raises:
         FrameworkInvalid: the file is no YAML or does not follow the format.
     """
     try:
-        data: Any = yaml.safe_load(source.read_text(encoding="utf-8"))
+        data: Any = yaml.load(source.read_text(encoding="utf-8"), _StrictLoader)
         return Framework.model_validate(data)
-    except (yaml.YAMLError, ValidationError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise FrameworkInvalid(f"{source.name}: {error}") from error
+    except ValidationError as error:
+        said = "; ".join(map(_in_words, error.errors()))
+        raise FrameworkInvalid(f"{source.name}: {said}") from error
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """Plain data, as the safe loader reads it; a key that stands twice is an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key} is given twice", node.start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def _in_words(error: ErrorDetails) -> str:
+    """One mistake: the path of keys that leads to it, and what is wrong."""
+    where = ".".join(map(str, error["loc"]))
+    what = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        what = "no such key"
+    return f"{where}: {what}" if where else what
 
 
 @cache
@@ -207,6 +219,14 @@ def _own_frameworks() -> tuple[Framework, ...]:
 
 
 def load_frameworks(folder: Path | None = None) -> list[Framework]:
-    """The frameworks that come with the package, then those of ``folder``, by file name."""
+    """The frameworks that come with the package, then those of ``folder``, by file name.
+
+    Raises:
+        FrameworkInvalid: a file does not follow the format, or two have the same id.
+    """
     others = sorted(folder.glob("*.yaml")) if folder is not None else []
-    return [*_own_frameworks(), *map(load_framework, others)]
+    every = [*_own_frameworks(), *map(load_framework, others)]
+    twice = more_than_once([one.id for one in every])
+    if twice:
+        raise FrameworkInvalid(f"more than one framework is called {', '.join(twice)}")
+    return every

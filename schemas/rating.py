@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from pydantic import Field
+
 from schemas.document import Model
 from schemas.finding import Provenance
 from schemas.geometry import Box
@@ -17,6 +21,24 @@ class Restatement(Model):
     boxes: list[Box]
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place that states an outcome's score (percent) or grade, before places are compared.
+
+    ``text`` is the score or grade as printed, ``whole`` the words that give it.
+    """
+
+    outcome: str
+    block_id: str
+    start: int
+    end: int
+    text: str
+    whole: str
+    boxes: list[Box]
+    score: float | None = None
+    grade: str | None = None
+
+
 class Rating(Provenance):
     """The headline score (percent) or grade of one outcome; its first telling and all others."""
 
@@ -26,6 +48,9 @@ class Rating(Provenance):
     grade: str | None = None
     text: str
     restated: list[Restatement] = []
+    contradicted: bool = Field(
+        default=False, description="another place gives another score or grade"
+    )
 
 
 class Recommendation(Model):

@@ -16,11 +16,15 @@ Difference = Literal["number", "base", "population"]
 
 
 class Candidate(Model):
-    """A framework considered for a report: how much identifies it, what is missing."""
+    """A framework considered for a report: how much identifies it, what is missing.
+
+    ``lost`` says why the report is not taken to be of this family; null for the one that it is of.
+    """
 
     framework: str
     score: float
     missing: list[str] = []
+    lost: str | None = None
 
 
 class Retelling(Model):

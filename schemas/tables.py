@@ -35,7 +35,9 @@ REPORTS = Table(
         _must("sha256", "string", "SHA-256 of the file, hexadecimal"),
         _must("pages", "integer", "Number of physical pages"),
         Column("framework", "string", "Framework by which the report was identified"),
-        _must("framework_candidates", "json", "Frameworks considered: framework, score, missing"),
+        _must(
+            "framework_candidates", "json", "Frameworks considered: framework, score, missing, lost"
+        ),
         Column("inspectorate", "string", "Who inspected"),
         Column("title", "string", "Title as printed"),
         Column("body", "string", "The inspected trust, service or authority"),
@@ -182,7 +184,8 @@ RATINGS = Table(
         _must("text", "string", "As printed"),
         _PAGE,
         _BOXES,
-        _must("restated", "json", "Other places that state it: page, text, boxes"),
+        _must("restated", "json", "Other places that state it: page, text, score, grade, boxes"),
+        _must("contradicted", "boolean", "Whether one of them gives another score or grade"),
         _PAGE_LABEL,
         _LINK,
         _BLOCK_ID,

@@ -27,7 +27,7 @@ def test_report_row(make_report) -> None:
     assert (row["pages"], row["text_pages"]) == (2, 1)
     assert (row["percent_signs"], row["percent_signs_accounted"]) == (3, 2)
     assert json.loads(row["framework_candidates"]) == [
-        {"framework": "example-2013", "score": 0.9, "missing": []}
+        {"framework": "example-2013", "score": 0.9, "missing": [], "lost": None}
     ]
 
 
@@ -37,10 +37,10 @@ def test_boxes_are_rounded_to_two_decimals(make_report) -> None:
     assert row["link"] == "north.pdf#page=2"
 
 
-def test_restated_says_page_text_and_boxes(make_report) -> None:
+def test_restated_says_page_text_result_and_boxes(make_report) -> None:
     (row,) = rows_of(make_report())["ratings"]
     (restated,) = json.loads(row["restated"])
-    assert set(restated) == {"page", "text", "boxes"}
+    assert set(restated) == {"page", "text", "score", "grade", "boxes"}
     assert row["score"] == 74
 
 

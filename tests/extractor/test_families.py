@@ -9,7 +9,8 @@ import pytest
 from extractor.identify import chosen, identify
 from extractor.pipeline import read_report
 from extractor.resolve import criterion_of
-from schemas.framework import Framework, Identify, Phrase
+from schemas.family import Identify, Phrase
+from schemas.framework import Framework
 from tests.extractor.minimal import Sheet, sentences, sheets_pdf
 from tests.readings import Reading
 
@@ -75,7 +76,7 @@ def test_weights_and_pages_of_the_phrases_count(framework: Framework) -> None:
 
 
 def test_what_must_not_occur_excludes(framework: Framework) -> None:
-    own = family(framework, "own", phrases=[{"text": "report"}], none_of=["draft"])
+    own = family(framework, "own", phrases=[{"text": "report"}], none_of=[{"text": "draft"}])
     (candidate,) = identify({1: "report", 2: "a draft"}, [own])
     assert candidate.score == 0
     assert any("draft" in said for said in candidate.missing)

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from schemas.errors import FrameworkInvalid
-from schemas.framework import Framework, load_framework, load_frameworks, plain_words
+from schemas.framework import Framework, load_framework, load_frameworks
+from schemas.plain import plain_words
 
 # Inspection of Adult Offending Work in Northamptonshire (January 2014), Appendices 5 and 6.
 OUTCOMES = {
