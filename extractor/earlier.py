@@ -44,7 +44,8 @@ class Earlier:
         lead_in = block.lead_in or ""
         if finding.population is None and block.kind != "row":
             finding.population_context = named_before(lead_in) or self._population
-        if lead_in and len(lead_in.split()) <= _MOST_WORDS and not _has_verb(finding.sentence):
+        alone = finding.predicate is None or not _has_verb(finding.sentence)
+        if lead_in and len(lead_in.split()) <= _MOST_WORDS and alone:
             finding.predicate_context = _COLON.sub("", lead_in)
 
 

@@ -36,6 +36,18 @@ _REASONS = {
     "cover": "cover or divider page",
     "heading": "heading",
 }
+# What has the form of a share and is none.
+_PERIOD = re.compile(
+    r"(?:\w+ )?(?:half|quarter|third|fifth)[- ](?:a |an )?(?:term|day|year|hour|month|week|decade)"
+    r"|\w+ (?:and \w+ )?(?:out )?of (?:the |these )?(?:19|20)\d\d\b"
+    r"|\w+ (?:out )?of (?:the |these )?\d+ (?:day|week|month|year|hour)s?\b",
+    re.I,
+)
+_RANK = re.compile(
+    r"(?:a )?(?:third|half)[- ](?:part|sect|person|countr|review|time|visit|reading|brother|sister"
+    r"|sibling|way)",
+    re.I,
+)
 _CONTEXT = 30
 _NUMBER_BEFORE = re.compile(
     r"[\d)]\s*$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|hundred|teen)\s*$", re.I
@@ -102,6 +114,10 @@ def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
         return "sign printed twice"
     if kind == "percent" and not _NUMBER_BEFORE.search(block.text[: match.start()]):
         return "no number before the sign"
+    if kind != "percent" and _PERIOD.match(block.text, match.start()):
+        return "time or date"
+    if kind == "fraction" and _RANK.match(block.text, match.start()):
+        return "rank or relation"
     return "unknown"
 
 

@@ -34,7 +34,7 @@ _HEAD = 80  # characters of a predicate that can say it is about composition
 _SCOPE = 4  # words after a negator that it can deny
 _EVENT_SCOPE = 9  # the same over a list of events
 _OWN_END = re.compile(
-    r"[,;:]|\b(?:compared|better|higher|lower|above|below|which|against|than|and)\b"
+    r"[,;:(]|\b(?:compared|better|higher|lower|above|below|which|against|than|and)\b"
 )
 _OWN_START = re.compile(r"[;:]|\d\)?,|%\)?,?\s")
 _MOVED_FROM = re.compile(

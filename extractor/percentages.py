@@ -16,12 +16,13 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _CHANGE_BEFORE = re.compile(
     r"\b(?:(?:increas|decreas|reduc|improv)\w*|rise|rose|risen|fell|fallen|fall|drop(?:ped)?|grew|"
     r"grown|growth|up|down)\s+by\s+(?:an?\s+)?(?:\w+ly\s+|impressive\s+|further\s+)?$"
-    r"|\b(?:increase|decrease|reduction|rise|fall|drop|improvement)\s+of\s+(?:\w+ly\s+)?$"
+    r"|\b(?:increase|decrease|reduction|rise|fall|drop|improvement)s?\s+of\s+(?:\w+ly\s+)?$"
     r"|(?<!make )(?<!makes )(?<!made )(?<!making )\b(?:up|down)\s+$",
     re.I,
 )
 _CHANGE_AFTER = re.compile(
     r"^\s+(?:increase|decrease|reduction|rise|fall|drop|improvement|growth|point|points|difference)\b"
+    r"|^\s+(?:above|below)\b"
     r"|^\s+(?:higher|lower|more|fewer|less|better|worse)\s+than\b"
     r"|^\s+and\s+(?:an?\s+)?\d+(?:\.\d+)?%?\s+(?:percentage\s+)?points?\b",
     re.I,

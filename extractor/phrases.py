@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
 _LONGEST = 9  # words in a population
 _AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
 _POSSESSIVE = re.compile(r"[’']s?$")
+_DANGLING = re.compile(r"\s+(?:of|for|and|or)$")
 _OF_BREAK = re.compile(r"\s+(?:of|for)\b")
 
 
@@ -111,7 +112,7 @@ def counted(sentence: str, start: int) -> Counted | None:
         if not _POSSESSIVE.search(word) and is_population(word):
             found = Counted(start, start + match.end(), word, is_plural_population(word))
     if found and found.end == start + len(head_part):
-        return found._replace(end=end)
+        return found._replace(end=start + len(_DANGLING.sub("", phrase)))
     return found
 
 

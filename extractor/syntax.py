@@ -35,13 +35,16 @@ _OF_PRONOUN = re.compile(
     r"|did|do|thought|said|felt|completed|lived?|received)\b))\s*",
     re.I,
 )
-_NO_OPENER = re.compile(r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no)\b)", re.I)
+_NO_OPENER = re.compile(
+    r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no|for|in|on|at|with|by|from|to|and|or|as)\b)",
+    re.I,
+)
+_BRACKETS = re.compile(r"[\s⁰¹²³⁴-⁹]*\([^()]{1,60}\)")
 _NUMBERED = re.compile(r"^(?:(?:the|these|those|all|a total of)\s+)*\d[\d,]*\s+(?=\w)")
 _IN_BRACKETS = re.compile(
     r"(?:^|,\s|\b(?:most|of|all|the|many|with|that|some|for|and|enough)\s)(?P<phrase>[A-Za-z’'-]+"
     r"(?:\s[a-z’'-]+){0,3})\s+\($"
 )
-_DIRECT_KINDS = ("ratio", "complement", "rate", "count", "vague")
 
 
 class Statement(NamedTuple):
@@ -103,6 +106,8 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
     """A population that a rule finds around, and what is left of the text before."""
     phrase = first_phrase("population", before, after)
     if phrase:
+        if any(word.lower() in words("finite") for word in phrase.split()):
+            phrase = named_before(phrase) or phrase
         rest = before[: before.find(phrase)] if before.rstrip().endswith(phrase + ",") else before
         return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
     match = _IN_BRACKETS.search(before)
@@ -113,7 +118,8 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
 
 def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, int]:
     """The phrase after "of", or right after a ratio, count or word, and where it ends."""
-    end = quantity.end
+    aside = _BRACKETS.match(sentence, quantity.end)
+    end = aside.end() if aside else quantity.end
     pronoun = _OF_PRONOUN.match(sentence, end)
     if pronoun:
         return named_before(sentence[: quantity.start]), pronoun.end()
@@ -123,13 +129,19 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
         direct = (
             match and _NO_OPENER.match(sentence, match.end()) and counted(sentence, match.end())
         )
-        if not match or not (direct or quantity.kind in _DIRECT_KINDS[:3]) or quantity.change:
+        if not match or not (direct or _takes_any_noun(quantity)) or quantity.change:
             return None, end
     start = match.end()
     noun = counted(sentence, start)
     stop = noun.end if noun else phrase_end(sentence, start)
     phrase = sentence[start:stop].strip()
     return (_NUMBERED.sub("", phrase) or None), (stop if phrase else end)
+
+
+def _takes_any_noun(quantity: Quantity) -> bool:
+    """Whether the noun right after it is counted, whatever it is: "seven of the eight lamps"."""
+    together = not quantity.rule.startswith("ratio.apart")
+    return quantity.kind in ("ratio", "complement", "rate") and together
 
 
 def named_before(text: str) -> str | None:

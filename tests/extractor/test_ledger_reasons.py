@@ -78,3 +78,17 @@ def test_signs_are_counted_in_the_words_as_read() -> None:
     sheet = Sheet()
     sheet.write("41% and 5 per cent %", 72, 100)
     assert count_percent_signs(read_document(sheets_pdf([sheet]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("It is checked half-yearly by all of those who are in charge.", ["time or date"]),
+        ("In quarter one of 2016 there was much to be done by them.", ["time or date"]),
+        ("A third party was told of it in good time by the staff.", ["rank or relation"]),
+        ("Ten of them (almost a third) had one when we came there.", [None]),
+    ],
+)
+def test_what_has_the_form_of_a_share_has_a_reason(text: str, reasons: list[str | None]) -> None:
+    entries = [entry for entry in read(text).ledger if entry.kind != "percent"]
+    assert [None if entry.finding_id else entry.reason for entry in entries] == reasons
