@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.nlp import Doc, Match, grammar
-from extractor.modifiers import Modifier, before
+from extractor.language.nlp import Doc, Match, Span, grammar
+from extractor.modifiers import Modifiers
 from extractor.phrases import Counted, counted, populations, words
 from extractor.shares import numbers_in
 from schemas.finding import Quantity
 
+# Over the text in lower case: searching without regard to case takes twice the time.
 GATE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
     r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
-    re.I,
 )
 _NOT_BEFORE = re.compile(
     r"[-–/.,£$€#]$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
@@ -65,14 +65,14 @@ _ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(\d{1,5})\)\s*$")
 
 
 def counts(
-    text: str, doc: Doc, modifiers: dict[int, Modifier], taken: list[Quantity]
+    text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
 ) -> list[Quantity]:
     """Every bare number of people or work in a text, in order.
 
     Args:
         text: one sentence, or a table's row with its cells joined by tabs.
         doc: its tokens.
-        modifiers: runs of modifiers by the offset where they end.
+        modifiers: those of the text.
         taken: shares of the text; their bases are no counts of their own.
     """
     if "\t" in text:
@@ -155,8 +155,8 @@ def _alone(start: str, rest: str, printed: str) -> bool:
     return verb in words("finite") or verb.endswith("ed") or (bool(only) and verb.endswith("ing"))
 
 
-def _quantity(text: str, match: Match, modifiers: dict[int, Modifier]) -> Quantity:
-    modifier = before(text, match.start, modifiers)
+def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:
+    modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
     return Quantity(
         start=start,

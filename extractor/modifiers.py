@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from extractor.language.nlp import Doc, grammar
-from extractor.language.patterns import Bound
+from extractor.language.nlp import Doc, Span, grammar
+from extractor.language.patterns import Bound, load_patterns
 
 
 class Modifier(NamedTuple):
@@ -17,10 +18,27 @@ class Modifier(NamedTuple):
     nearly: bool
 
 
-def modifiers_of(text: str, doc: Doc) -> dict[int, Modifier]:
+class Modifiers:
+    """The runs of modifiers of a text, looked for only where one can stand."""
+
+    def __init__(self, text: str, tokens: Doc | Span) -> None:
+        self._text, self._tokens = text, tokens
+        self._runs: dict[int, Modifier] | None = None
+
+    def before(self, start: int) -> Modifier | None:
+        """The modifier that ends right before an offset."""
+        text = self._text[:start].rstrip()
+        if text[text.rfind(" ") + 1 :].lower().lstrip("(‘“'") not in _last_words():
+            return None
+        if self._runs is None:
+            self._runs = _runs(self._text, self._tokens)
+        return self._runs.get(len(text))
+
+
+def _runs(text: str, tokens: Doc | Span) -> dict[int, Modifier]:
     """Runs of neighbouring modifiers by the offset where each ends."""
     runs: dict[int, Modifier] = {}
-    for match in grammar("modifiers").find(doc):
+    for match in grammar("modifiers").find(tokens):
         before = runs.get(len(text[: match.start].rstrip()))
         start = before.start if before else match.start
         bound = match.pattern.bound
@@ -31,6 +49,10 @@ def modifiers_of(text: str, doc: Doc) -> dict[int, Modifier]:
     return runs
 
 
-def before(text: str, start: int, modifiers: dict[int, Modifier]) -> Modifier | None:
-    """The modifier that ends right before an offset."""
-    return modifiers.get(len(text[:start].rstrip()))
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that a modifier can end with, from the patterns themselves."""
+    ends = (pattern.pattern[-1]["LOWER"] for pattern in load_patterns("modifiers"))
+    return frozenset(
+        word for end in ends for word in ([end] if isinstance(end, str) else end["IN"])
+    )

@@ -6,7 +6,7 @@ import re
 
 from extractor.intervals import of_figures
 from extractor.language.nlp import Match
-from extractor.modifiers import Modifier, before
+from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
 from schemas.finding import Quantity
 
@@ -34,9 +34,9 @@ def may_hold_percentage(text: str) -> bool:
     return ("%" in text or "cent" in text or "point" in text) and bool(_GATE.search(text))
 
 
-def percentage(text: str, match: Match, modifiers: dict[int, Modifier]) -> Quantity:
+def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:
     """A matched percentage with its value, interval and modifier; a change has neither."""
-    modifier = before(text, match.start, modifiers)
+    modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
     change = match.pattern.label == "POINTS" or is_change(text, start, match.end)
     quantity = Quantity(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from extractor import counts, vague
-from extractor.language.nlp import Doc, Match, grammar, tokens
-from extractor.modifiers import Modifier, modifiers_of
+from extractor.language.nlp import Doc, Match, Span, grammar, tokens
+from extractor.modifiers import Modifiers
 from extractor.percentages import may_hold_percentage, percentage
 from extractor.shares import share
 from extractor.shares_apart import ratios_apart
@@ -32,34 +32,35 @@ def may_hold_quantity(text: str) -> bool:
 
 def may_hold_soft(text: str) -> bool:
     """Whether a text can hold a bare count or a word for a share."""
-    return bool(vague.GATE.search(text) or counts.GATE.search(text))
+    lower = text.lower()
+    return bool(vague.GATE.search(lower) or counts.GATE.search(lower))
 
 
-def read_quantities(text: str, doc: Doc | None = None) -> list[Quantity]:
+def read_quantities(text: str, doc: Doc | Span | None = None) -> list[Quantity]:
     """Every quantity in a text, in order: shares first, then words and counts beside them."""
     percent, shares = may_hold_percentage(text), may_hold_share(text)
     if not percent and not shares and not may_hold_soft(text):
         return []
     doc = tokens(text) if doc is None else doc
-    modifiers = modifiers_of(text, doc)
+    modifiers, lower = Modifiers(text, doc), text.lower()
     found = _percentages(text, doc, modifiers) if percent else []
     if shares:
         found += _free(_shares(text, doc, modifiers), found)
         found += _free(ratios_apart(text, modifiers, found), found)
-    if vague.GATE.search(text) and "\t" not in text:
+    if vague.GATE.search(lower) and "\t" not in text:
         found += _free(vague.vague_quantities(text, doc, modifiers, found), found)
-    if counts.GATE.search(text):
+    if counts.GATE.search(lower):
         found += _free(counts.counts(text, doc, modifiers, found), found)
     for quantity in found:
         _add_base(text, quantity)
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-def _percentages(text: str, doc: Doc, modifiers: dict[int, Modifier]) -> list[Quantity]:
+def _percentages(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
     return [percentage(text, match, modifiers) for match in grammar("percent").find(doc)]
 
 
-def _shares(text: str, doc: Doc, modifiers: dict[int, Modifier]) -> list[Quantity]:
+def _shares(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
     matches: list[Match] = grammar("shares").find(doc)
     found = (share(text, match, modifiers) for match in matches if match.pattern.label != "NOT")
     return [quantity for quantity in found if quantity is not None]

@@ -7,7 +7,7 @@ import re
 from extractor.intervals import Interval, of_fraction, of_ratio
 from extractor.language.nlp import Match
 from extractor.language.patterns import Bound
-from extractor.modifiers import Modifier, before
+from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
 from extractor.percentages import is_change
 from schemas.finding import Kind, Quantity
@@ -24,12 +24,12 @@ _KINDS: dict[str, Kind] = {
 _YEAR = range(1900, 2100)
 
 
-def share(text: str, match: Match, modifiers: dict[int, Modifier]) -> Quantity | None:
+def share(text: str, match: Match, modifiers: Modifiers) -> Quantity | None:
     """A matched share with value, interval, modifier, numerator and denominator.
 
     None where its numbers cannot be a share: more than all, or a year.
     """
-    modifier = before(text, match.start, modifiers)
+    modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
     label = match.pattern.label
     quantity = Quantity(

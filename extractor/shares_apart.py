@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.modifiers import Modifier, before
+from extractor.modifiers import Modifiers
 from extractor.phrases import words
 from extractor.shares import as_ratio, numbers_in
 from schemas.finding import Quantity
@@ -41,14 +41,12 @@ _YEARS = range(1900, 2100)
 _COUNT = re.compile(rf"\b(?P<count>{_NUMBER})\b(?!\s*%|\s+per\b|-)", re.I)
 
 
-def ratios_apart(
-    text: str, modifiers: dict[int, Modifier], together: list[Quantity]
-) -> list[Quantity]:
+def ratios_apart(text: str, modifiers: Modifiers, together: list[Quantity]) -> list[Quantity]:
     """Ratios of a sentence whose numerator and denominator stand in different phrases.
 
     Args:
         text: one sentence.
-        modifiers: runs of modifiers by the offset where they end.
+        modifiers: those of the text.
         together: ratios already found, whose base may serve for a later numerator.
     """
     found: dict[int, Quantity] = {}
@@ -105,12 +103,12 @@ def _add(
     match: re.Match[str],
     base: list[int],
     rule: str,
-    modifiers: dict[int, Modifier],
+    modifiers: Modifiers,
 ) -> None:
     """Book the numerator of a match over its base, once for each place."""
     start, end = match.span("part")
     part = numbers_in(match["part"])
-    modifier = before(text, start, modifiers)
+    modifier = modifiers.before(start)
     start = modifier.start if modifier else start
     if not base or not part:
         return

@@ -8,7 +8,7 @@ from collections import Counter
 from extractor.assembly import Assembled
 from extractor.earlier import Earlier
 from extractor.ids import Ids
-from extractor.language.nlp import sentence_spans, tokens
+from extractor.language.nlp import Doc, part_of, sentence_spans, tokens
 from extractor.meaning import context, polarity
 from extractor.quantities import may_hold_quantity, read_quantities
 from extractor.syntax import Statement, statements
@@ -58,14 +58,15 @@ class StatementReader:
         if not may_hold_quantity(block.text):
             self._earlier.hear(block.text, [])
             return []
-        spans = (
-            [(0, len(block.text))] if block.kind == "row" else sentence_spans(tokens(block.text))
-        )
-        return [one for start, end in spans for one in self._of_sentence(block, start, end)]
+        doc = tokens(block.text)
+        spans = [(0, len(block.text))] if block.kind == "row" else sentence_spans(doc)
+        return [one for start, end in spans for one in self._of_sentence(block, doc, start, end)]
 
-    def _of_sentence(self, block: Block, start: int, end: int) -> list[Finding]:
+    def _of_sentence(self, block: Block, doc: Doc, start: int, end: int) -> list[Finding]:
         sentence = block.text[start:end]
-        quantities = read_quantities(sentence)
+        quantities = []
+        if may_hold_quantity(sentence):
+            quantities = read_quantities(sentence, part_of(doc, start, end))
         said = self._said(block, sentence, quantities)
         found = []
         for quantity, one in zip(quantities, said, strict=True):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from extractor.intervals import Interval
-from extractor.language.nlp import Doc, Match, grammar
-from extractor.modifiers import Modifier, before
+from extractor.language.nlp import Doc, Match, Span, grammar
+from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
 
+# Over the text in lower case: searching without regard to case takes twice the time.
 GATE = re.compile(
     r"\b(?:all|each|every|both|none|no|any|most|some|several|many|few|handful|majority|minority"
     r"|numbers?|proportions?|percentage)\b",
-    re.I,
 )
 _SUPERLATIVE = re.compile(r"\b(?:the|at|its|their|our)\s+$", re.I)
 _NOT_ALL_OF = re.compile(
@@ -65,19 +65,19 @@ _MORE_THAN_HALF = re.compile(r"\bmost$|(?<!small )(?<!minority )\bmajority$", re
 
 
 def vague_quantities(
-    text: str, doc: Doc, modifiers: dict[int, Modifier], taken: list[Quantity]
+    text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
 ) -> list[Quantity]:
     """Every word for a share without a number in a text, over a population, in order.
 
     Args:
         text: one sentence.
         doc: its tokens.
-        modifiers: runs of modifiers by the offset where they end.
+        modifiers: those of the text.
         taken: shares of the text; "all" in their bases is no statement of its own.
     """
     found = []
     for match in grammar("vague").find(doc):
-        modifier = before(text, match.start, modifiers)
+        modifier = modifiers.before(match.start)
         quantity = _quantity(text, match, modifier)
         if _counts(text, match, text[: quantity.start], taken):
             found.append(quantity)

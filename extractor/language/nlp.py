@@ -27,7 +27,17 @@ _INFIXES = [
     r"(?<=[^\s⁰¹²³⁴-⁹])(?=[⁰¹²³⁴-⁹])",
 ]
 
-__all__ = ["Doc", "Grammar", "Match", "grammar", "pipeline", "sentence_spans", "tokens"]
+__all__ = [
+    "Doc",
+    "Grammar",
+    "Match",
+    "Span",
+    "grammar",
+    "part_of",
+    "pipeline",
+    "sentence_spans",
+    "tokens",
+]
 _MARKS = re.compile(r"[⁰¹²³⁴-⁹]+\s*")
 
 
@@ -53,6 +63,14 @@ def pipeline() -> Language:
 def tokens(text: str) -> Doc:
     """The text in tokens and sentences."""
     return pipeline()(text)
+
+
+def part_of(doc: Doc, start: int, end: int) -> Span:
+    """The tokens between two character offsets of a document, whole tokens taken in."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens between {start} and {end}")
+    return span
 
 
 def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
@@ -82,15 +100,23 @@ class Grammar:
         for pattern in self._patterns.values():
             self._matcher.add(pattern.id, expanded(pattern.pattern), greedy="LONGEST")
 
-    def find(self, doc: Doc) -> list[Match]:
-        """Matches in order of the text, none overlapping another."""
-        spans = filter_spans(self._matcher(doc, as_spans=True))
-        return [self._match(doc, span) for span in sorted(spans, key=lambda span: span.start)]
+    def find(self, text: Doc | Span) -> list[Match]:
+        """Matches in order of the text, none overlapping another.
 
-    def _match(self, doc: Doc, span: Span) -> Match:
+        Args:
+            text: a document, or a sentence of one; offsets count from its first character.
+        """
+        found = self._matcher(text, as_spans=True)
+        if not found:
+            return []
+        base = text.start_char if isinstance(text, Span) else 0
+        spans = sorted(filter_spans(found), key=lambda span: span.start)
+        return [self._match(span, base) for span in spans]
+
+    def _match(self, span: Span, base: int) -> Match:
         pattern = self._patterns[span.label_]
-        kept = doc[span.start : span.end - pattern.trim]
-        return Match(kept.start_char, kept.end_char, pattern)
+        kept = span.doc[span.start : span.end - pattern.trim]
+        return Match(kept.start_char - base, kept.end_char - base, pattern)
 
 
 @cache
