@@ -8,6 +8,7 @@ from io import TextIOWrapper
 import typer
 
 from cli.aggregate import aggregate
+from cli.check import check
 from cli.convert import convert
 from cli.demo import demo
 from cli.evaluate import evaluate
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (convert, show, outline, query, explain, aggregate, evaluate, schema, demo):
+for command in (convert, show, outline, check, query, explain, aggregate, evaluate, schema, demo):
     app.command()(command)
 
 

@@ -158,13 +158,15 @@ def _table_cells(report: Report) -> Iterator[Row]:
         yield {**row, "text": cell.text or None, "value": _share(cell.value)}
 
 
-def _problems(report: Report) -> Iterator[Row]:
+def problem_rows(report: Report) -> Iterator[Row]:
+    """The rows of the table ``problems``, the most serious first."""
     for problem in report.problems:
         yield {
             "report_id": report.report_id,
-            **problem.model_dump(exclude={"places", "pages", "finding_ids"}),
+            **problem.model_dump(exclude={"places", "pages", "finding_ids", "quotes"}),
             "pages": as_json(problem.pages),
             "finding_ids": as_json(problem.finding_ids),
+            "quotes": as_json(problem.quotes),
         }
 
 
@@ -182,6 +184,6 @@ _MAKERS: dict[str, Callable[[Report], Iterator[Row]]] = {
     "ratings": _ratings,
     "recommendations": _recommendations,
     "table_cells": _table_cells,
-    "problems": _problems,
+    "problems": problem_rows,
     "ledger": _ledger,
 }

@@ -29,6 +29,7 @@ from extractor.reading.turned import displayed_box
 from extractor.recommendations import read_recommendations
 from extractor.retellings import link_retellings
 from extractor.statements import StatementReader
+from schemas.checks.run import run_checks
 from schemas.document import Furniture, PageInfo
 from schemas.finding import Finding
 from schemas.framework import Framework, load_frameworks
@@ -100,7 +101,7 @@ class _Reading:
         ratings = self._ratings(findings, built)
         retellings = link_retellings(findings, built.blocks, ratings)
         furniture = self._furniture()
-        return Report.model_construct(
+        report = Report.model_construct(
             report_id=self.report_id,
             file=self.file,
             sha256=self.sha256,
@@ -121,6 +122,8 @@ class _Reading:
             problems=[],
             warnings=self.document.warnings,
         )
+        report.problems = run_checks(report, self.framework)
+        return report
 
     def _assembler(self) -> Assembler:
         return Assembler(self.ids, self.vocabulary, self.labels, self.turned, self.framework)

@@ -39,6 +39,10 @@ class Printed:
         exact = Decimal(plain).as_tuple()
         return cls(Fraction(plain), Fraction(10) ** int(exact.exponent))
 
+    def __str__(self) -> str:
+        decimals = len(str(self.unit.denominator)) - 1
+        return f"{Decimal(self.value.numerator) / Decimal(self.value.denominator):.{decimals}f}"
+
     @property
     def low(self) -> Fraction:
         """The least number that can be printed so."""
@@ -55,6 +59,10 @@ class Printed:
             return (self.value / self.unit) % 2 == 0  # only half even does that
         return self.low <= exact < self.high
 
+    def is_cut_off(self, exact: Fraction) -> bool:
+        """Whether a number becomes this if its further digits are cut off, not rounded."""
+        return self.value <= exact < self.value + self.unit
+
 
 def counts_that_print(share: Printed, total: int) -> list[int]:
     """The counts out of ``total`` (at least 1) whose share in percent can be printed so."""
@@ -66,6 +74,12 @@ def counts_that_print(share: Printed, total: int) -> list[int]:
 def is_possible(share: Printed, total: int) -> bool:
     """Whether some count out of ``total`` can be printed as this share: the GRIM test."""
     return bool(counts_that_print(share, total))
+
+
+def is_possible_cut_off(share: Printed, total: int) -> bool:
+    """Whether cutting off digits would make some count out of ``total`` this share."""
+    count = ceil(share.value * total / 100)
+    return count <= total and share.is_cut_off(percent(count, total))
 
 
 def power(share: Printed, total: int) -> Fraction:

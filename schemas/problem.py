@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from schemas.document import Model
 from schemas.finding import Provenance
 
@@ -21,3 +23,4 @@ class Problem(Model):
     pages: list[int] = []
     finding_ids: list[str] = []
     places: list[Provenance] = []
+    quotes: list[str] = Field(default=[], description="what is printed at the places, each once")

@@ -244,6 +244,7 @@ PROBLEMS = Table(
         _CRITERION,
         _must("pages", "json", "Physical pages that it speaks of"),
         _must("finding_ids", "json", "Findings that it speaks of"),
+        _must("quotes", "json", "What is printed at the places that it speaks of"),
     ),
     foreign_keys=(_OF_REPORT,),
 )

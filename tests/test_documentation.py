@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from cli.main import app
 from corpora.corpus import Corpus
+from schemas.checks.run import CHECKS
 from schemas.dictionary import dictionary, renewed
 from schemas.framework import Framework, load_framework
 from schemas.tables import TABLES
@@ -139,7 +140,11 @@ def test_what_is_said_to_be_empty_is_empty(folder: Path) -> None:
         rows = corpus.table(table)
         assert rows
         assert {row[column] for row in rows for column in columns} == {None}
-    assert corpus.table("problems") == []
+
+
+def test_every_check_is_explained() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", TEXTS["METHODOLOGY.md"], re.M)
+    assert {check.code for check in CHECKS} <= set(rows)
 
 
 def test_the_family_to_begin_with_is_valid(tmp_path: Path) -> None:

@@ -1,0 +1,75 @@
+"""Sentences with their findings, as checks look at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+
+from schemas.arithmetic import HUNDRED, Printed
+from schemas.document import Block
+from schemas.finding import Finding
+from schemas.report import Report
+
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SAME = 1e-6
+
+
+@dataclass
+class Sentence:
+    """A sentence of a block and the findings in it, in the order of their places."""
+
+    block: Block
+    start: int  # offset in the block's text
+    text: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def between(self, one: Finding, other: Finding) -> str:
+        """The text from the end of one finding to the start of a later one."""
+        return self.block.text[one.end : other.start]
+
+    def before(self, finding: Finding) -> str:
+        return self.block.text[self.start : finding.start]
+
+    def after(self, finding: Finding) -> str:
+        return self.block.text[finding.end : self.start + len(self.text)]
+
+    def neighbours(self) -> Iterator[tuple[Finding, Finding]]:
+        """Each finding with the next."""
+        return pairwise(self.findings)
+
+
+def sentences(report: Report) -> list[Sentence]:
+    """Every sentence that has a finding, in reading order."""
+    blocks = {block.block_id: block for block in report.blocks}
+    found: dict[tuple[str, int], Sentence] = {}
+    for finding in report.findings:
+        block = blocks[finding.block_id]
+        start = block.text.rfind(finding.sentence, 0, finding.start + len(finding.sentence))
+        key = (block.block_id, max(start, 0))
+        told = found.setdefault(key, Sentence(block, key[1], finding.sentence))
+        told.findings.append(finding)
+    for told in found.values():
+        told.findings.sort(key=lambda one: one.start)
+    return list(found.values())
+
+
+def printed_share(finding: Finding) -> Printed | None:
+    """The percentage exactly as printed; None for ranges, changes, words and inexact modifiers."""
+    if finding.kind != "percentage" or finding.change or finding.value is None:
+        return None
+    figures = _FIGURE.findall(finding.text)
+    if len(figures) != 1:
+        return None
+    share = Printed.of(figures[0])
+    low, high = max(share.low, Fraction(0)), share.high
+    ends = (high, min(high, HUNDRED))
+    return (
+        share if _near(finding.low, low) and any(_near(finding.high, end) for end in ends) else None
+    )
+
+
+def _near(one: float | None, other: Fraction) -> bool:
+    return one is not None and abs(one - float(other)) < _SAME
