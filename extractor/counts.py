@@ -16,7 +16,7 @@ GATE = re.compile(
     r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
 )
 _NOT_BEFORE = re.compile(
-    r"[-–/.,£$€#]$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
+    r"[-–/.,£$€#A-Za-z]$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
     r"|figure|table|version|part|year|years|age|ages|aged|number|no|week|day|schedule|article"
     r"|regulation|key|tier|category|group|under|between|per|and/or|tel|telephone|isbn))\s*$",
     re.I,

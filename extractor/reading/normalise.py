@@ -12,7 +12,7 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u2
 _PLAIN = {0x2010: "-", 0x2011: "-", 0x02BC: "’", 0x00A0: " ", 0x202F: " ", 0x2212: "-"}
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _PRIVATE = dict.fromkeys(range(57344, 63744), BULLET)
-_BULLETS = dict.fromkeys(map(ord, "●▪■◆♦‣⁃∙◦○►▶➢➤✓✔"), BULLET)
+_BULLETS = dict.fromkeys(map(ord, "●▪■◆♦‣⁃∙◦○►▶➢➤✓✔◼◾▫□❖❑➔⮚"), BULLET)
 _TABLE = {**_DROPPED, **_PLAIN, **_LIGATURES, **_PRIVATE, **_BULLETS}
 _SPECIAL = re.compile(
     "["

@@ -209,6 +209,7 @@ def test_a_media_box_that_starts_elsewhere_counts_as_pdfplumber_counts() -> None
         ("\uf0b7", "•"),
         ("\uf0a7", "•"),
         ("●", "•"),
+        ("◼", "•"),
         ("plain £5 – ‘so’", "plain £5 – ‘so’"),
     ],
 )

@@ -82,6 +82,7 @@ def test_a_bare_count(text: str, printed: str, number: int) -> None:
         "All but two of the teams agreed.",
         "No one knew, and one another was asked.",
         "There are no plans to develop it.",
+        "The police chair MAPPA2 meetings.",
         "See pages 12 to 14 and section 47 of the Act.",
     ],
 )
