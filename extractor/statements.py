@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from extractor.assembly import Assembled
+from extractor.comparisons import tie_comparisons
 from extractor.earlier import Earlier
 from extractor.ids import Ids
 from extractor.language.nlp import Doc, part_of, sentence_spans, tokens
@@ -60,7 +61,9 @@ class StatementReader:
             return []
         doc = tokens(block.text)
         spans = [(0, len(block.text))] if block.kind == "row" else sentence_spans(doc)
-        return [one for start, end in spans for one in self._of_sentence(block, doc, start, end)]
+        found = [one for start, end in spans for one in self._of_sentence(block, doc, start, end)]
+        tie_comparisons(found, block, self._own_family)
+        return found
 
     def _of_sentence(self, block: Block, doc: Doc, start: int, end: int) -> list[Finding]:
         sentence = block.text[start:end]
@@ -154,4 +157,5 @@ def read_sentence(text: str) -> list[Finding]:
         )
         interpret(finding, said, block, own_family=True)
         found.append(finding)
+    tie_comparisons(found, block, own_family=True)
     return found

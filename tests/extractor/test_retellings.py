@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -8,59 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.agreement import overlap
-from extractor.assembly import Assembled
-from extractor.ids import Ids
 from extractor.intervals import Interval
 from extractor.language.patterns import expected_span
 from extractor.retellings import find_retellings, first_tellings, link_retellings
-from extractor.statements import StatementReader
 from extractor.tellings import rules, stem
-from schemas.document import Block, BlockKind, PlacedWord, Section
 from schemas.finding import Finding
 from schemas.report import Retelling
+from tests.extractor.told import Told, tell
 
 EXAMPLES: list[dict[str, Any]] = rules()["examples"]
 TRAPS: list[dict[str, Any]] = rules()["traps"]
 
 
-@dataclass
-class Told:
-    """A report of some sentences, each a paragraph under a heading."""
-
-    blocks: list[Block]
-    findings: list[Finding]
-
-    def pairs(self) -> list[Retelling]:
-        return find_retellings(self.findings, self.blocks)
-
-
-def tell(*texts: tuple[str, str], kind: BlockKind = "paragraph") -> Told:
-    """A report of (heading, text), read as one that is converted."""
-    blocks, sections = [], {}
-    for number, (heading, text) in enumerate(texts):
-        word = PlacedWord(0, len(text), number + 1, 50, 100, 500, 110)
-        sections[heading] = Section(
-            section_id=heading,
-            parent_id=None,
-            level=1,
-            title=heading,
-            page=1,
-            source="type",
-            block_id=f"h-{heading}",
-        )
-        blocks.append(
-            Block(
-                block_id=f"b{number}",
-                kind=kind,
-                text=text,
-                words=[word],
-                section_id=heading,
-                part="summary" if heading == "Summary" else None,
-            )
-        )
-    built = Assembled(blocks, list(sections.values()))
-    reader = StatementReader("report", Ids("report"), built, {}, own_family=True)
-    return Told(blocks, reader.read(blocks))
+def pairs_of(told: Told) -> list[Retelling]:
+    return find_retellings(told.findings, told.blocks)
 
 
 def marked(told: Told, example: dict[str, Any]) -> tuple[Finding, Finding]:
@@ -102,7 +62,7 @@ def test_tellings_of_one_fact_are_a_pair(example: dict[str, Any]) -> None:
 def test_one_frame_around_two_facts_is_no_pair(trap: dict[str, Any]) -> None:
     report = told(trap)
     marked(report, trap)
-    assert report.pairs() == []
+    assert pairs_of(report) == []
 
 
 def finding(number: int, **stated: Any) -> Finding:
@@ -191,7 +151,7 @@ def test_pairs_go_forward_stand_once_and_are_the_same_read_backwards(texts: list
     headed = [(f"Chapter {number}", text) for number, text in enumerate(texts)]
     forward, backward = tell(*headed), tell(*reversed(headed))
     order = {one.finding_id: number for number, one in enumerate(forward.findings)}
-    ends = [(pair.finding_id, pair.other_id) for pair in forward.pairs()]
+    ends = [(pair.finding_id, pair.other_id) for pair in pairs_of(forward)]
     assert all(order[one] < order[other] for one, other in ends)
     assert len(set(ends)) == len(ends)
 
@@ -199,7 +159,7 @@ def test_pairs_go_forward_stand_once_and_are_the_same_read_backwards(texts: list
         texts = {one.finding_id: one.sentence for one in report.findings}
         return {
             (frozenset({texts[pair.finding_id], texts[pair.other_id]}), pair.score, (*pair.agrees,))
-            for pair in report.pairs()
+            for pair in pairs_of(report)
         }
 
     assert said(forward) == said(backward)
@@ -207,14 +167,14 @@ def test_pairs_go_forward_stand_once_and_are_the_same_read_backwards(texts: list
 
 def test_rows_of_a_table_and_sentences_of_one_block_are_no_pairs() -> None:
     text = "The safety of known victims was given sufficient weight in 71% of cases."
-    assert len(tell(("Summary", text), ("Findings", text)).pairs()) == 1
-    assert tell(("Summary", text), ("Findings", text), kind="row").pairs() == []
-    assert tell(("Summary", f"{text} {text}")).pairs() == []
+    assert len(pairs_of(tell(("Summary", text), ("Findings", text)))) == 1
+    assert pairs_of(tell(("Summary", text), ("Findings", text), kind="row")) == []
+    assert pairs_of(tell(("Summary", f"{text} {text}"))) == []
 
 
 def test_a_sentence_under_the_same_heading_is_no_retelling() -> None:
     text = "The safety of known victims was given sufficient weight in 70% of cases."
-    assert tell(("Findings", text), ("Findings", text)).pairs() == []
+    assert pairs_of(tell(("Findings", text), ("Findings", text))) == []
 
 
 @pytest.mark.parametrize(

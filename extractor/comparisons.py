@@ -1,0 +1,220 @@
+"""What a figure is held against: "compared with 19% nationally", "above the national average".
+
+The regular expressions are composed from ``patterns/comparisons.yaml``. The other figure is a
+finding of its own; here the two are tied: the one that is compared gets ``compared_with`` and
+``compared_value``, the other gets the context ``comparison`` and the comparator as its population.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import yaml
+
+from schemas.document import Block
+from schemas.finding import Finding
+
+_SHARES = {"percentage", "fraction", "ratio", "rate"}
+_REACH = 120  # characters before a figure that can name its comparator
+_STILL_TOLD = re.compile(
+    r"^\s*[^,.;()]{0,30}\b(?:compared|in comparison)\b|^\s+(?:it|this|they)\s", re.I
+)
+_POINTS_BACK = re.compile(
+    r"(?:(?:However|Although|While|Though|Nevertheless),?\s+)?"
+    r"(?:this|it|that|these|they|the (?:latter )?(?:figure|rate|share|proportion))\b",
+    re.I,
+)
+_ANSWERED = re.compile(r",?\s+(?:with|at)\s+$")
+_RESPECTIVELY = re.compile(r"^\D{0,20}\brespectively\b")
+_LEADING = re.compile(r"^(?:(?:that of|those of|an?|both|found)\s+)+", re.I)
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The lists, parts and frames of ``patterns/comparisons.yaml``."""
+    source = files("extractor") / "patterns" / "comparisons.yaml"
+    return dict(yaml.safe_load(source.read_text("utf-8")))
+
+
+class _Grammar(NamedTuple):
+    """The composed expressions."""
+
+    hint: re.Pattern[str]
+    valued: re.Pattern[str]  # right before its figure: "than the national average of"
+    bare: re.Pattern[str]  # right before a figure behind which its comparator stands
+    behind: re.Pattern[str]  # that comparator
+    chained: re.Pattern[str]  # between the figures of two comparators
+    alone: re.Pattern[str]  # a comparator without a figure
+    mark: re.Pattern[str]
+    column: re.Pattern[str]
+    past: re.Pattern[str]
+    parted: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    given = rules()
+    parts, frames, joins = given["parts"], given["frames"], given["joins"]
+    who = f"{parts['describing']}{parts['head']}{parts['tail']}"
+    many = rf"(?P<who>{who}(?:,?\s+(?:and|or)\s+(?:that of\s+|those of\s+|for\s+)?{who})*)"
+    start = r"(?:^|(?<=[\s(]))"
+    every = "|".join(frame["regex"] for frame in frames)
+    told = "|".join(frame["regex"] for frame in frames if not frame.get("only_with_value"))
+    free = "|".join(frame["regex"] for frame in frames if frame.get("free"))
+    place = rf"(?P<place>{parts['place']})"
+    return _Grammar(
+        re.compile("|".join(given["hints"]), re.I),
+        re.compile(rf"{start}(?:{every}){many}{joins}$", re.I),
+        re.compile(rf"{start}(?:{free})(?:the\s+|an?\s+)?$", re.I),
+        re.compile(rf"^\s*(?:[\w-]+\s+)?{place}|^\s+(?P<else>{given['loose']})", re.I),
+        re.compile(rf"{given['chains']}(?:{many}{joins})?$", re.I),
+        re.compile(rf"{start}(?:{told})(?:{many}|{place})", re.I),
+        re.compile(given["marks"]),
+        re.compile(given["columns"]),
+        re.compile(given["past"], re.I),
+        re.compile(given["parted"], re.I),
+    )
+
+
+def tie_comparisons(findings: list[Finding], block: Block, own_family: bool) -> None:
+    """Tie the figures of one block to those that they are held against.
+
+    Args:
+        findings: of the block, in order; they are changed.
+        block: a row's cells are tied by the headings of their columns.
+        own_family: the report is of a family whose figures are the inspectors' own findings.
+    """
+    if block.kind == "row":
+        _tie_row(findings)
+        return
+    if not findings or not _grammar().hint.search(block.text):
+        return
+    before: Finding | None = None  # the last figure of the sentence before
+    for _, group in groupby(findings, key=lambda one: one.sentence):
+        sentence = _Sentence(list(group), block)
+        before = sentence.tie(before)
+        for one in sentence.findings:
+            if one.compared_with is not None and one.context == "comparison":
+                one.context = "finding" if own_family else "score"
+
+
+class _Sentence:
+    """The figures of one sentence, and which of them are others' figures."""
+
+    def __init__(self, findings: list[Finding], block: Block) -> None:
+        self.findings, self.text = findings, findings[0].sentence
+        first = findings[0]
+        offset = block.text.rfind(self.text, 0, first.start + len(self.text))
+        self.spans = [(one.start - offset, one.end - offset) for one in findings]
+        self.others = self._others()
+
+    def tie(self, before: Finding | None) -> Finding | None:
+        """Fill in the comparisons; the one own figure, to which the next sentence may refer."""
+        back = _POINTS_BACK.match(self.text) is not None or self._opens_with_other()
+        for index, who in self.others.items():
+            other = self.findings[index]
+            other.context, other.population = "comparison", who
+            compared = self._own_before(index) or (before if back else None)
+            alike = compared is not None and (compared.kind == "rate") == (other.kind == "rate")
+            if compared is not None and alike and compared.compared_with is None:
+                compared.compared_with, compared.compared_value = who, other.value
+        self._tie_without_figure()
+        own = [one for at, one in enumerate(self.findings) if self._is_own(at)]
+        return own[0] if len(own) == 1 else None
+
+    def _others(self) -> dict[int, str]:
+        """The comparator of each figure that is another's, by the figure's index."""
+        found: dict[int, str] = {}
+        for index in range(len(self.findings)):
+            who = self._comparator(index, found.get(index - 1))
+            if who is not None:
+                found[index] = who
+        return found
+
+    def _comparator(self, index: int, last: str | None) -> str | None:
+        """Whose figure this is: named before it, behind it, or in a list of comparators."""
+        grammar = _grammar()
+        before, after = self._before(index), self._after(index)
+        if _STILL_TOLD.match(after):
+            return None
+        named = grammar.valued.search(before)
+        if named and grammar.mark.search(named["who"]):
+            return _clean(named["who"])
+        if grammar.bare.search(before):
+            behind = grammar.behind.match(self.text[self.spans[index][1] :])
+            return _clean(behind["place"] or behind["else"]) if behind else None
+        chained = grammar.chained.match(before) if last is not None else None
+        if chained is None:
+            return None
+        if chained["who"]:
+            return _clean(chained["who"]) if grammar.mark.search(chained["who"]) else None
+        return last if _RESPECTIVELY.match(after) else None
+
+    def _tie_without_figure(self) -> None:
+        """ "…, which is better than the national average": no figure is given for it."""
+        for index, finding in enumerate(self.findings):
+            if not self._is_own(index) or finding.compared_with is not None:
+                continue
+            who = self._named_alone(self._after(index)) or self._named_alone(
+                self._before(index), _ANSWERED
+            )
+            if who:
+                finding.compared_with = _clean(who)
+
+    @staticmethod
+    def _named_alone(text: str, closing: re.Pattern[str] | None = None) -> str | None:
+        """A comparator without a figure in a text; ``closing`` must follow it."""
+        grammar = _grammar()
+        named = grammar.alone.search(text)
+        if named is None or grammar.parted.search(text[: named.start()]):
+            return None
+        if closing is not None and not closing.match(text[named.end() :]):
+            return None
+        who = named["who"] or named["place"]
+        return who if grammar.mark.search(who) else None
+
+    def _own_before(self, index: int) -> Finding | None:
+        """The nearest figure before a comparator's that is no comparator's."""
+        before = (at for at in range(index - 1, -1, -1) if self._is_own(at))
+        return next((self.findings[at] for at in before), None)
+
+    def _is_own(self, index: int) -> bool:
+        if index in self.others or self.findings[index].kind not in _SHARES:
+            return False
+        return not _grammar().past.search(self._before(index))
+
+    def _opens_with_other(self) -> bool:
+        """ "The England average in the same period was 11%." """
+        return 0 in self.others and self.text.startswith(self.others[0])
+
+    def _before(self, index: int) -> str:
+        start = self.spans[index][0]
+        left = self.spans[index - 1][1] if index else 0
+        return self.text[max(left, start - _REACH) : start]
+
+    def _after(self, index: int) -> str:
+        end = len(self.text) if index + 1 == len(self.spans) else self.spans[index + 1][0]
+        return self.text[self.spans[index][1] : end]
+
+
+def _clean(who: str) -> str:
+    """A comparator without the article and the words that lead to it."""
+    return _LEADING.sub("", who).strip(" ,(")
+
+
+def _tie_row(findings: list[Finding]) -> None:
+    """A column of national figures is what the other columns of its row are held against."""
+    column = _grammar().column
+    others = [one for one in findings if one.predicate and column.search(one.predicate)]
+    own = [one for one in findings if one not in others and one.kind in _SHARES]
+    if not others or not own:
+        return
+    for one in own:
+        one.compared_with, one.compared_value = others[0].predicate, others[0].value
+    for other in others:
+        other.context = "comparison"
+        other.population, other.predicate = other.predicate, other.population
