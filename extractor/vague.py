@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.intervals import Interval
-from extractor.language.nlp import Doc, Match, Span, grammar
+from extractor.language.nlp import Doc, Match, Span, grammar, part_of
 from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
@@ -15,6 +15,7 @@ GATE = re.compile(
     r"\b(?:all|each|every|both|none|no|any|most|some|several|many|few|handful|majority|minority"
     r"|numbers?|proportions?|percentage)\b",
 )
+_BEFORE, _AFTER = 40, 2  # characters around such a word that a pattern can reach
 _SUPERLATIVE = re.compile(r"\b(?:the|at|its|their|our)\s+$", re.I)
 _NOT_ALL_OF = re.compile(
     r"\b(?:(?:at|after|above|over)|(?:average|rate|figure|that|those)\s+for)\s+$", re.I
@@ -76,11 +77,29 @@ def vague_quantities(
         taken: shares of the text; "all" in their bases is no statement of its own.
     """
     found = []
-    for match in grammar("vague").find(doc):
+    for match in _matches(text, doc):
         modifier = modifiers.before(match.start)
         quantity = _quantity(text, match, modifier)
         if _counts(text, match, text[: quantity.start], taken):
             found.append(quantity)
+    return found
+
+
+def _matches(text: str, doc: Doc | Span) -> list[Match]:
+    """Matches around the words that the gate knows: the rest of a sentence needs no search."""
+    windows: list[tuple[int, int]] = []
+    for hit in GATE.finditer(text.lower()):
+        start, end = max(0, hit.start() - _BEFORE), hit.end() + _AFTER
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    found = []
+    for start, end in windows:
+        span = part_of(doc, start, min(end, len(text)))
+        shift = span.start_char - (doc.start_char if isinstance(doc, Span) else 0)
+        for one in grammar("vague").find(span):
+            found.append(Match(one.start + shift, one.end + shift, one.pattern))
     return found
 
 

@@ -65,8 +65,8 @@ def tokens(text: str) -> Doc:
     return pipeline()(text)
 
 
-def part_of(doc: Doc, start: int, end: int) -> Span:
-    """The tokens between two character offsets of a document, whole tokens taken in."""
+def part_of(doc: Doc | Span, start: int, end: int) -> Span:
+    """The tokens between two character offsets of a text, whole tokens taken in."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         raise ValueError(f"no tokens between {start} and {end}")
