@@ -72,11 +72,13 @@ class GradeReader:
 
     def __init__(self, framework: Framework) -> None:
         scale, self._framework = framework.scale, framework
-        self._grades = {plain_words(w): one.name for one in scale.grades for w in one.wordings}
-        self._verbs = {plain_words(wording) for one in scale.grades for wording in one.verbs}
-        longest_first = sorted(self._grades, key=len, reverse=True)
+        self._grades = {_joined(w): one.name for one in scale.grades for w in one.wordings}
+        self._verbs = {_joined(wording) for one in scale.grades for wording in one.verbs}
+        plain = {plain_words(w) for one in scale.grades for w in one.wordings}
+        longest_first = sorted(plain, key=len, reverse=True)
         self._stems = tuple({wording.split(" ", 1)[0] for wording in longest_first})
-        either = "|".join(wording.replace(" ", r"[\s-]+") for wording in longest_first)
+        # Lines of a narrow cell can be printed without a space between them.
+        either = "|".join(wording.replace(" ", r"[\s-]*") for wording in longest_first)
         self._wording = re.compile(rf"(?<![a-z])(?:{either})(?![a-z])")
         named = [(name, one.id) for one in framework.outcomes for name in one.names]
         called = [(name, one.id) for one in framework.outcomes for name in one.subjects]
@@ -140,7 +142,7 @@ class GradeReader:
         )
 
     def _grade(self, match: re.Match[str]) -> str:
-        return self._grades[plain_words(match[0])]
+        return self._grades[_joined(match[0])]
 
     def _told(self, text: str, low: str, match: re.Match[str], alike: bool) -> Told | None:
         start = max(
@@ -168,13 +170,17 @@ class GradeReader:
         """The outcome of "The leadership is good"; grades that are verbs need no "is"."""
         low = _lower(before)
         verb = _part("verb").search(low)
-        if verb is None and plain_words(match[0]) not in self._verbs:
+        if verb is None and _joined(match[0]) not in self._verbs:
             return None
         end = verb.start() if verb else len(before)
         lead = _part("lead").match(low)
         names = [before[:end], before[lead.end() : end]] if lead else [before[:end]]
         found = (self.outcome_named(name.strip(_EDGES), alike) for name in names)
         return next(filter(None, found), None)
+
+
+def _joined(wording: str) -> str:
+    return plain_words(wording).replace(" ", "")
 
 
 def _after(text: str) -> int:

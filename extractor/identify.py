@@ -30,9 +30,13 @@ class _Page:
     def _lines(self) -> set[str]:
         return {_LABEL.sub("", plain_words(line)) for line in self._text.splitlines()}
 
-    def holds(self, wanted: str, rarest: str) -> bool:
-        """Whether the words stand on the page; ``rarest`` is one of them, for a quick no."""
-        return rarest in self._low and f" {wanted} " in self._plain
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether all words are somewhere on the page: a quick no for nearly all pages."""
+        return all(word in self._low for word in words)
+
+    def holds(self, wanted: str) -> bool:
+        """Whether the words stand on the page together."""
+        return f" {wanted} " in self._plain
 
     def labels(self, wanted: str, grades: Sequence[str]) -> bool:
         """Whether the words are a line of their own, or with nothing but a grade beside them."""
@@ -103,8 +107,9 @@ def _candidate(framework: Framework, pages: dict[int, _Page]) -> Candidate:
 
 def _holds(pages: dict[int, _Page], sign: Sign, grades: Sequence[str]) -> bool:
     wanted = plain_words(sign.text)
-    rarest = max(wanted.split(), key=len, default="")
-    within = [page for number, page in pages.items() if number <= (sign.within_pages or number)]
+    words = sorted(wanted.split(), key=len, reverse=True)
+    within = (page for number, page in pages.items() if number <= (sign.within_pages or number))
+    likely = (page for page in within if page.has(words))
     if sign.label:
-        return any(page.labels(wanted, grades) for page in within)
-    return any(page.holds(wanted, rarest) for page in within)
+        return any(page.labels(wanted, grades) for page in likely)
+    return any(page.holds(wanted) for page in likely)
