@@ -13,6 +13,7 @@ from cli.convert import convert
 from cli.demo import demo
 from cli.evaluate import evaluate
 from cli.explain import explain
+from cli.frameworks import app as frameworks
 from cli.outline import outline
 from cli.query import query
 from cli.schema import schema
@@ -29,6 +30,9 @@ app = typer.Typer(
 
 for command in (convert, show, outline, check, query, explain, aggregate, evaluate, schema, demo):
     app.command()(command)
+
+
+app.add_typer(frameworks, name="frameworks")
 
 
 def main() -> None:

@@ -11,22 +11,25 @@ from cli.terminal import Debug, errors_in_one_line, print_json
 
 def schema(
     name: Annotated[
-        str, typer.Argument(help="report, or a table: findings, ratings, sections, ...")
+        str, typer.Argument(help="report, framework, or a table: findings, ratings, sections, ...")
     ] = "report",
     debug: Debug = False,
 ) -> None:
-    """Print the JSON Schema of a report, or of one row of a table."""
+    """Print the JSON Schema of a report, of a framework's file, or of one row of a table."""
     with errors_in_one_line(debug):
         from schemas.datapackage import row_schema
         from schemas.errors import FindingsError
+        from schemas.framework import Framework
         from schemas.report import Report
         from schemas.tables import TABLES
 
         if name.lower() == "report":
             print_json(Report.model_json_schema())
+        elif name.lower() == "framework":
+            print_json(Framework.model_json_schema())
         elif name in TABLES:
             print_json(row_schema(TABLES[name]))
         else:
             raise FindingsError(
-                f"no schema is called {name!r}; there are report, {', '.join(TABLES)}"
+                f"no schema is called {name!r}; there are report, framework, {', '.join(TABLES)}"
             )

@@ -141,11 +141,19 @@ class Assembler:
 
     def _part(self, title: str, parent: Section | None) -> str | None:
         if self._grades:
-            own = self._grades.part_of(title)  # judgements follow one another at any level
-            return own or (parent.part if parent else None)
+            return self._graded_part(title, parent)
         if parent is not None:
             return parent.part
         return self._framework.part_of(title) if self._framework else None
+
+    def _graded_part(self, title: str, parent: Section | None) -> str | None:
+        """A judgement's heading opens its part at any level; others do not break into one."""
+        above, framework = (parent.part if parent else None), self._framework
+        if self._grades is None or framework is None or above in framework.closed_parts:
+            return above
+        own = self._grades.part_of(title)
+        inside = framework.outcome_of_part(above) and not framework.outcome_of_part(own)
+        return above if own is None or inside else own
 
     def _criterion(self, section: Section, parent: Section | None) -> str | None:
         if not self._framework:

@@ -41,9 +41,13 @@ class PasswordNeeded(UnreadableFile):
 
 
 class FrameworkInvalid(FindingsError):
-    """A framework's data file that does not follow the format."""
+    """A framework's data file that does not follow the format, and every mistake in it."""
 
     code = "framework_invalid"
+
+    def __init__(self, message: str, mistakes: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.mistakes = mistakes
 
 
 class PatternInvalid(FindingsError):

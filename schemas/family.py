@@ -95,9 +95,10 @@ class Part(Model):
     """A part of the report: the headings that open it, and the outcome that it reports."""
 
     id: str
-    headings: list[str]
+    headings: list[str] = []
     prefixes: list[str] = Field(default=[], description="words that open the heading of this part")
     outcome: str | None = None
+    closed: bool = Field(default=False, description="nothing under its heading opens another part")
 
 
 class Lookups(Model):

@@ -137,6 +137,11 @@ class Framework(Model):
         return None
 
     @cached_property
+    def closed_parts(self) -> frozenset[str]:
+        """Parts under whose heading no other part begins."""
+        return frozenset(part.id for part in self.parts if part.closed)
+
+    @cached_property
     def _outcomes_by_part(self) -> dict[str, str]:
         return {part.id: part.outcome for part in self.parts if part.outcome}
 
@@ -185,8 +190,9 @@ def load_framework(source: Path | Traversable) -> Framework:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise FrameworkInvalid(f"{source.name}: {error}") from error
     except ValidationError as error:
-        said = "; ".join(map(_in_words, error.errors()))
-        raise FrameworkInvalid(f"{source.name}: {said}") from error
+        mistakes = tuple(_in_words(one) for one in error.errors())
+        said = mistakes[0] if len(mistakes) == 1 else f"{len(mistakes)} mistakes: {mistakes[0]}; …"
+        raise FrameworkInvalid(f"{source.name}: {said}", mistakes) from error
 
 
 class _StrictLoader(yaml.SafeLoader):
@@ -213,9 +219,17 @@ def _in_words(error: ErrorDetails) -> str:
 
 @cache
 def _own_frameworks() -> tuple[Framework, ...]:
+    return tuple(map(load_framework, _own_files()))
+
+
+def _own_files() -> list[Traversable]:
     own = files("schemas") / "frameworks"
-    sources = (one for one in own.iterdir() if one.name.endswith(".yaml"))
-    return tuple(map(load_framework, sorted(sources, key=lambda one: one.name)))
+    found = (one for one in own.iterdir() if one.name.endswith(".yaml"))
+    return sorted(found, key=lambda one: one.name)
+
+
+def _files_of(folder: Path | None) -> list[Path]:
+    return sorted(folder.glob("*.yaml")) if folder is not None else []
 
 
 def load_frameworks(folder: Path | None = None) -> list[Framework]:
@@ -224,9 +238,21 @@ def load_frameworks(folder: Path | None = None) -> list[Framework]:
     Raises:
         FrameworkInvalid: a file does not follow the format, or two have the same id.
     """
-    others = sorted(folder.glob("*.yaml")) if folder is not None else []
-    every = [*_own_frameworks(), *map(load_framework, others)]
+    every = [*_own_frameworks(), *map(load_framework, _files_of(folder))]
     twice = more_than_once([one.id for one in every])
     if twice:
         raise FrameworkInvalid(f"more than one framework is called {', '.join(twice)}")
     return every
+
+
+def framework_text(framework_id: str, folder: Path | None = None) -> str:
+    """The file of a framework as it is written.
+
+    Raises:
+        FrameworkInvalid: no framework has that id, or a file does not follow the format.
+    """
+    for source in (*_own_files(), *_files_of(folder)):
+        if load_framework(source).id == framework_id:
+            return source.read_text(encoding="utf-8")
+    known = ", ".join(one.id for one in load_frameworks(folder))
+    raise FrameworkInvalid(f"no framework is called {framework_id!r}; there are {known}")

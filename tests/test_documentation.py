@@ -69,6 +69,9 @@ def test_a_command_and_its_options_exist(arguments: list[str]) -> None:
     if name == "--help":
         return
     known = commands.commands[name]  # type: ignore[attr-defined]
+    if hasattr(known, "commands"):  # a group: its own commands come next
+        name, *rest = rest
+        known = known.commands[name]
     words = [word for word in rest if word != ">" and not word.endswith("answer.csv")]
     with known.make_context(name, words, resilient_parsing=True) as context:
         given = {word.partition("=")[0] for word in words if word.startswith("--")}

@@ -9,6 +9,11 @@ def test_report(findings) -> None:
     assert json.loads(findings("schema").stdout)["title"] == "Report"
 
 
+def test_framework(findings) -> None:
+    schema = json.loads(findings("schema", "framework").stdout)
+    assert {"identify", "scale", "outcomes"} <= set(schema["required"])
+
+
 def test_every_table(findings) -> None:
     for name, table in TABLES.items():
         schema = json.loads(findings("schema", name).stdout)
@@ -16,4 +21,4 @@ def test_every_table(findings) -> None:
 
 
 def test_unknown(findings) -> None:
-    assert "there are report, reports" in findings("schema", "nothing", code=2).stderr
+    assert "there are report, framework, reports" in findings("schema", "nothing", code=2).stderr
