@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from extractor.grades import GradeReader
 from extractor.scores import ScoreStatements
+from schemas.checks.extraction import find_out_of_bounds
 from schemas.family import Example
 from schemas.framework import Framework
 from schemas.rating import Rating
 from schemas.report import Candidate, Report
-
-_HARD = {"percentage", "fraction", "ratio", "complement", "rate"}
 
 
 @dataclass(frozen=True)
@@ -67,23 +66,12 @@ def _read(framework: Framework, text: str) -> list[tuple[str, str | float | None
 
 def _remarks(report: Report, framework: Framework) -> list[str]:
     return [
-        *framework.bounds.broken(_counts(report)),
+        *(problem.message for problem in find_out_of_bounds(report, framework)),
         *_out_of_time(report, framework),
         *_no_result(report, framework),
         *_broken_rules(report, framework),
         *_unknown_headings(report),
     ]
-
-
-def _counts(report: Report) -> dict[str, int]:
-    """What the bounds of a framework bound."""
-    return {
-        "findings": sum(finding.kind in _HARD for finding in report.findings),
-        "ratings": len(report.ratings),
-        "paragraphs": sum(
-            block.kind == "paragraph" and block.paragraph is not None for block in report.blocks
-        ),
-    }
 
 
 def _out_of_time(report: Report, framework: Framework) -> list[str]:
