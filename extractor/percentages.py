@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.changes import is_change
 from extractor.intervals import of_figures
 from extractor.language.nlp import Match
 from extractor.modifiers import Modifiers
@@ -13,20 +14,8 @@ from schemas.finding import Quantity
 _GATE = re.compile(r"\d\s*%|\bper ?cent\b|\d\s*pct\b|percentage point|\d% point", re.I)
 _PERCENT_WORD = re.compile(r"per ?cent$", re.I)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_CHANGE_BEFORE = re.compile(
-    r"\b(?:(?:increas|decreas|reduc|improv)\w*|rise|rose|risen|fell|fallen|fall|drop(?:ped)?|grew|"
-    r"grown|growth|up|down)\s+by\s+(?:an?\s+)?(?:\w+ly\s+|impressive\s+|further\s+)?$"
-    r"|\b(?:increase|decrease|reduction|rise|fall|drop|improvement)s?\s+of\s+(?:\w+ly\s+)?$"
-    r"|(?<!make )(?<!makes )(?<!made )(?<!making )\b(?:up|down)\s+$",
-    re.I,
-)
-_CHANGE_AFTER = re.compile(
-    r"^\s+(?:increase|decrease|reduction|rise|fall|drop|improvement|growth|point|points|difference)\b"
-    r"|^\s+(?:above|below)\b"
-    r"|^\s+(?:higher|lower|more|fewer|less|better|worse)\s+than\b"
-    r"|^\s+and\s+(?:an?\s+)?\d+(?:\.\d+)?%?\s+(?:percentage\s+)?points?\b",
-    re.I,
-)
+_END_OF_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[–/-]$")
+_RANGE_JOIN = re.compile(r"\d+\s+to\s+(?=\d)")
 
 
 def may_hold_percentage(text: str) -> bool:
@@ -36,8 +25,9 @@ def may_hold_percentage(text: str) -> bool:
 
 def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:
     """A matched percentage with its value, interval and modifier; a change has neither."""
-    modifier = modifiers.before(match.start)
-    start = modifier.start if modifier else match.start
+    first = _first(text, match)
+    modifier = modifiers.before(first)
+    start = modifier.start if modifier else first
     change = match.pattern.label == "POINTS" or is_change(text, start, match.end)
     quantity = Quantity(
         start=start,
@@ -48,7 +38,7 @@ def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:
         modifier=modifier.text if modifier else None,
         rule=match.pattern.id,
     )
-    figures = _figures(text[match.start : match.end])
+    figures = _figures(text[first : match.end])
     if change or not figures:
         return quantity
     if len(figures) == 1:
@@ -59,9 +49,12 @@ def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:
     return quantity
 
 
-def is_change(text: str, start: int, end: int) -> bool:
-    """Whether the words around say that it is a rise, a fall or a gap, and no share."""
-    return bool(_CHANGE_BEFORE.search(text[:start]) or _CHANGE_AFTER.match(text[end:]))
+def _first(text: str, match: Match) -> int:
+    """Where the figure begins: in "from 8% in 2012–13 to 3.8%" no range begins at 13."""
+    if match.pattern.label != "RANGE" or not _END_OF_YEARS.search(text[: match.start]):
+        return match.start
+    joined = _RANGE_JOIN.match(text, match.start)
+    return joined.end() if joined else match.start
 
 
 def _figures(printed: str) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractor.changes import is_change
 from extractor.intervals import Interval, of_fraction, of_ratio
 from extractor.language.nlp import Match
 from extractor.language.patterns import Bound
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
-from extractor.percentages import is_change
 from schemas.finding import Kind, Quantity
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
