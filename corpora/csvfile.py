@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-import re
+import csv
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from schemas.columns import Table
 
-# The csv module of Python 3.11 leaves a lone carriage return unquoted; readers take it for a
-# line's end.
-_NEEDS_QUOTES = re.compile(r'[",\r\n]')
+_FORMATTED = ("number", "boolean")  # column types whose values are not printed as they are
+
+
+class _Line:
+    """Takes what a csv writer writes and hands it back with the line end of our files."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line[:-2] + "\n"
+
+
+# The module quotes the characters of its own line end: with \r among them, a lone carriage return
+# too, which readers take for a line's end.
+_WRITER = csv.writer(_Line, lineterminator="\r\n")
 
 
 def csv_lines(table: Table, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """The header and one line a row, each with its line end."""
     header = table.header
     yield csv_line(header)
+    values_of = itemgetter(*header)
+    formatted = [at for at, column in enumerate(table.columns) if column.type in _FORMATTED]
     for row in rows:
-        yield csv_line([row[name] for name in header])
+        values = list(values_of(row))
+        for at in formatted:
+            values[at] = cell_text(values[at])
+        yield _WRITER.writerow(values)
 
 
 def csv_line(values: Iterable[object]) -> str:
     """One line of CSV with its line end."""
-    return ",".join([_quoted(cell_text(value)) for value in values]) + "\n"
+    line: str = _WRITER.writerow([cell_text(value) for value in values])
+    return line
 
 
 def cell_text(value: object) -> str:
@@ -41,9 +59,3 @@ def number_text(value: float) -> str:
     """A number to three decimals, without needless zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def _quoted(text: str) -> str:
-    if _NEEDS_QUOTES.search(text):
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -7,6 +7,7 @@ import platform
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class RunLog:
         write_text(file, json.dumps(entry, indent=1, ensure_ascii=False) + "\n")
 
 
+@cache
 def _version(name: str) -> str | None:
     try:
         return version(name)

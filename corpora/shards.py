@@ -12,6 +12,8 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
@@ -116,18 +118,44 @@ def refresh_failures(root: Path, failures: Iterable[Failure], tried: set[str]) -
         write_rows(stream, FAILURES, rows)
 
 
-def write_csvs(root: Path) -> None:
-    """Make every CSV file from the shards, by report id, and describe them all."""
+def write_csvs(root: Path, fresh: Mapping[str, Rows]) -> None:
+    """Make every CSV file by report id, and describe them all.
+
+    Rows that ``fresh`` holds are not read back from the shards that were just written of them.
+    """
+    held = {
+        shard: [fresh[path.stem] for path in files]
+        for shard, files in report_files(root).items()
+        if all(path.stem in fresh for path in files)
+    }
     with Staged() as staged:
         for table in TABLES.values():
+            rows = _merged(table, _stored(root, table, set(held)), held.values())
             with staged.open(root / "tables" / f"{table.name}.csv") as stream:
-                for line in csv_lines(table, table_rows(root, table)):
-                    stream.write(line.encode("utf-8"))
-        described = json.dumps(datapackage(), indent=2, ensure_ascii=False)
-        staged.write(root / "datapackage.json", described + "\n")
+                stream.writelines(line.encode("utf-8") for line in csv_lines(table, rows))
+        staged.write(root / "datapackage.json", _described())
+
+
+@cache
+def _described() -> str:
+    return json.dumps(datapackage(), indent=2, ensure_ascii=False) + "\n"
 
 
 def table_rows(root: Path, table: Table) -> Iterator[Row]:
-    """All rows of a table in the order of the report ids; each shard is in that order already."""
-    shards = [read_rows(path) for path in table_files(root, table)]
-    return heapq.merge(*shards, key=itemgetter(table.header[0]))
+    """All rows of a table in the order of the report ids."""
+    return _merged(table, _stored(root, table, set()), ())
+
+
+def _stored(root: Path, table: Table, but: set[str]) -> Iterator[Iterator[Row]]:
+    """The rows of each shard, but for those named; each is in the order of the report ids."""
+    return (read_rows(path) for path in table_files(root, table) if path.stem not in but)
+
+
+def _merged(
+    table: Table, shards: Iterable[Iterator[Row]], held: Iterable[list[Rows]]
+) -> Iterator[Row]:
+    """Rows of shards and of reports in memory in one order: by report, or file that failed."""
+    key = table.header[0]
+    reports = [rows[table.name] for of_shard in held for rows in of_shard if rows.get(table.name)]
+    reports.sort(key=lambda rows: rows[0][key])
+    return heapq.merge(*shards, chain.from_iterable(reports), key=itemgetter(key))

@@ -89,7 +89,7 @@ class Store:
         """Make the tables from all that is in the corpus now."""
         refresh_shards(self.root, self._touched, self._fresh)
         refresh_failures(self.root, self._failures, self._tried)
-        write_csvs(self.root)
+        write_csvs(self.root, self._fresh)
 
     def note_sources(self, sources: Iterable[tuple[str, Path]]) -> None:
         """Remember where the files of reports lie on this machine, for links to them."""
