@@ -33,6 +33,7 @@ _CLAUSE_START = re.compile(
     r"(?:^|[,;:(–-]|\b(?:and|but|while|although|whilst|that|with|which|or))\s*$", re.I
 )
 _AFTER_PREPOSITION = re.compile(r"\b(?:for|by|with|in|from|to|of)\s+$", re.I)
+_WHO = re.compile(r"\s+who\b", re.I)
 _NOUNLESS_END = re.compile(r"\s*[,.;)]|\s+(?:there|this|it|they|these)\b", re.I)
 _NEXT_WORD = re.compile(r"\s+(?:also\s+|now\s+|still\s+)?([\w’'-]+)")
 _NEVER_ALONE = ("each", "every", "no", "any", "both")
@@ -108,6 +109,8 @@ def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
     word, rest = text[match.start : match.end].lower(), text[match.end :]
     if _is_other_use(text, match, word, taken):
         return False
+    if _WHO.match(rest) and word not in _NEVER_ALONE:
+        return True
     if _PRONOUN.match(rest) or (word not in _NEVER_ALONE and _THOSE.match(rest)):
         return True
     if _of_phrase(text, match.end) or _direct(text, match.end, word):

@@ -15,7 +15,7 @@ from schemas.geometry import Box
 _NEAR = 8.0  # points: how far apart the same word can be
 _PARTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00"))
-_BULLETS = "●▪■◆♦‣⁃∙◦○►▶➢➤✓✔•"
+_BULLETS = "●▪■◆♦‣⁃∙◦○►▶➢➤✓✔•◼◾▫□❖❑➔⮚"
 _DASHES = dict.fromkeys(map(ord, "‐‑−\ufffe\u00ad"), "-")  # a soft one, too, where it is printed
 
 Sides = tuple[float, float, float, float]

@@ -28,6 +28,9 @@ def soft(text: str) -> list[Quantity]:
         ("A very small number of files were lost.", "A very small number", None, "very small"),
         ("Plans were late and some were missing.", "some", None, None),
         ("For many, it got worse.", "many", None, None),
+        ("Officers call often and most find them kind.", "most", None, None),
+        ("Turnover was high in some social work teams.", "some", None, None),
+        ("Some who are in care wait too long.", "Some", None, None),
         ("Only a minority have used it.", "Only a minority", None, "Only"),
         ("It was good for those we saw, with many praising it.", "many", None, None),
         ("All those seen by inspectors were sound.", "All", 100.0, None),
@@ -57,6 +60,7 @@ def test_a_word_for_a_share(
         ("This is an increase from 3,009 at 31st March 2013.", "3,009", 3009),
         ("Only six of the offender managers had been trained.", "Only six", 6),
         ("In one case this was not done.", "one", 1),
+        ("It joins 12 local authorities to train a carer.", "12", 12),
         ("weapons (42)\t50%\t52%", "42", 42),
     ],
 )
