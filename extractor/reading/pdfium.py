@@ -1,7 +1,8 @@
 """The door to PDFium: documents, pages, and the raw calls that reading needs.
 
-Handles are passed as plain integers, because comparing and caching ctypes pointers costs more
-than the calls themselves. PDFium is not thread-safe: use one process a reader.
+Handles, and the addresses that results are written to, are passed as plain integers, because
+making, comparing and caching ctypes pointers costs more than the calls themselves. PDFium is not
+thread-safe: use one process a reader.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import POINTER, c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p
+from ctypes import addressof, c_float, c_int, c_uint, c_ulong, c_void_p
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -31,41 +32,46 @@ def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
-_H, _F, _U = c_void_p, POINTER(c_float), POINTER(c_uint)
+_H = _AT = c_void_p
 load_text = _call("FPDFText_LoadPage", _H, _H)
 close_text = _call("FPDFText_ClosePage", None, _H)
 count_chars = _call("FPDFText_CountChars", c_int, _H)
-get_text = _call("FPDFText_GetText", c_int, _H, c_int, c_int, POINTER(c_ushort))
+get_text = _call("FPDFText_GetText", c_int, _H, c_int, c_int, _AT)
 get_unicode = _call("FPDFText_GetUnicode", c_uint, _H, c_int)
-loose_box = _call("FPDFText_GetLooseCharBox", c_int, _H, c_int, POINTER(Rect))
-char_matrix = _call("FPDFText_GetMatrix", c_int, _H, c_int, POINTER(Matrix))
+loose_box = _call("FPDFText_GetLooseCharBox", c_int, _H, c_int, _AT)
+char_matrix = _call("FPDFText_GetMatrix", c_int, _H, c_int, _AT)
 text_object = _call("FPDFText_GetTextObject", _H, _H, c_int)
-font_size = _call("FPDFTextObj_GetFontSize", c_int, _H, _F)
+font_size = _call("FPDFTextObj_GetFontSize", c_int, _H, _AT)
 text_font = _call("FPDFTextObj_GetFont", _H, _H)
 font_weight = _call("FPDFFont_GetWeight", c_int, _H)
 font_flags = _call("FPDFFont_GetFlags", c_int, _H)
-font_name = _call("FPDFFont_GetBaseFontName", c_ulong, _H, ctypes.c_char_p, c_ulong)
-font_descent = _call("FPDFFont_GetDescent", c_int, _H, c_float, _F)
-fill_colour = _call("FPDFPageObj_GetFillColor", c_int, _H, _U, _U, _U, _U)
+font_name = _call("FPDFFont_GetBaseFontName", c_ulong, _H, _AT, c_ulong)
+font_descent = _call("FPDFFont_GetDescent", c_int, _H, c_float, _AT)
+fill_colour = _call("FPDFPageObj_GetFillColor", c_int, _H, _AT, _AT, _AT, _AT)
 marked_content = _call("FPDFPageObj_GetMarkedContentID", c_int, _H)
 count_objects = _call("FPDFPage_CountObjects", c_int, _H)
 get_object = _call("FPDFPage_GetObject", _H, _H, c_int)
 form_count = _call("FPDFFormObj_CountObjects", c_int, _H)
 form_object = _call("FPDFFormObj_GetObject", _H, _H, c_ulong)
 object_type = _call("FPDFPageObj_GetType", c_int, _H)
-object_bounds = _call("FPDFPageObj_GetBounds", c_int, _H, _F, _F, _F, _F)
-object_matrix = _call("FPDFPageObj_GetMatrix", c_int, _H, POINTER(Matrix))
-draw_mode = _call("FPDFPath_GetDrawMode", c_int, _H, POINTER(c_int), POINTER(c_int))
+object_bounds = _call("FPDFPageObj_GetBounds", c_int, _H, _AT, _AT, _AT, _AT)
+object_matrix = _call("FPDFPageObj_GetMatrix", c_int, _H, _AT)
+draw_mode = _call("FPDFPath_GetDrawMode", c_int, _H, _AT, _AT)
 path_segments = _call("FPDFPath_CountSegments", c_int, _H)
 tree_of = _call("FPDF_StructTree_GetForPage", _H, _H)
 close_tree = _call("FPDF_StructTree_Close", None, _H)
 tree_count = _call("FPDF_StructTree_CountChildren", c_int, _H)
 tree_child = _call("FPDF_StructTree_GetChildAtIndex", _H, _H, c_int)
-element_role = _call("FPDF_StructElement_GetType", c_ulong, _H, c_void_p, c_ulong)
+element_role = _call("FPDF_StructElement_GetType", c_ulong, _H, _AT, c_ulong)
 element_count = _call("FPDF_StructElement_CountChildren", c_int, _H)
 element_child = _call("FPDF_StructElement_GetChildAtIndex", _H, _H, c_int)
 element_mcid = _call("FPDF_StructElement_GetChildMarkedContentID", c_int, _H, c_int)
 
+_rgba, _sides, _drawn = (c_uint * 4)(), (c_float * 4)(), (c_int * 2)()
+_RGBA, _SIDES, _DRAWN = (
+    tuple(addressof(values) + 4 * index for index in range(len(values)))
+    for values in (_rgba, _sides, _drawn)
+)
 
 Quad = tuple[float, float, float, float]
 
@@ -98,6 +104,24 @@ class PageHandle(NamedTuple):
             return right + left - x1, y0 - 2 * low, right + left - x0, y1 - 2 * low
         width = right - left
         return high + low - y1, width - x1, high + low - y0, width - x0
+
+
+def colour_of(obj: int) -> int:
+    """The colour that an object is filled with, as 0xRRGGBB; black where it says none."""
+    if not fill_colour(obj, *_RGBA):
+        return 0
+    return (_rgba[0] << 16) | (_rgba[1] << 8) | _rgba[2]
+
+
+def bounds_of(obj: int) -> Quad | None:
+    """An object's (left, bottom, right, top) in user space; None where it has none."""
+    return (_sides[0], _sides[1], _sides[2], _sides[3]) if object_bounds(obj, *_SIDES) else None
+
+
+def drawn_of(path: int) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether it is stroked."""
+    draw_mode(path, *_DRAWN)
+    return bool(_drawn[0]), bool(_drawn[1])
 
 
 @contextmanager

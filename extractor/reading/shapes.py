@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_uint
+from collections.abc import Iterable, Iterator
+from ctypes import addressof
 
 from extractor.reading import pdfium
 from extractor.reading.model import Shape
@@ -42,27 +42,28 @@ def _overlap(one: Shape, other: Shape) -> bool:
 
 
 def _paths(handle: pdfium.PageHandle) -> Iterator[tuple[int, Affine]]:
-    for index in range(pdfium.count_objects(handle.page)):
-        obj = pdfium.get_object(handle.page, index)
-        if obj:
-            yield from _inside(obj, IDENTITY, 0)
+    """All paths of a page with the matrix that places them."""
+    page = handle.page
+    objects = (pdfium.get_object(page, index) for index in range(pdfium.count_objects(page)))
+    return _among(objects, IDENTITY, 0)
 
 
-def _inside(obj: int, matrix: Affine, depth: int) -> Iterator[tuple[int, Affine]]:
-    kind = pdfium.object_type(obj)
-    if kind == pdfium.PATH:
-        yield obj, matrix
-    elif kind == pdfium.FORM and depth < _MAX_DEPTH:
-        inner = _times(_matrix_of(obj), matrix)
-        for index in range(pdfium.form_count(obj)):
-            child = pdfium.form_object(obj, index)
-            if child:
-                yield from _inside(child, inner, depth + 1)
+def _among(objects: Iterable[int], matrix: Affine, depth: int) -> Iterator[tuple[int, Affine]]:
+    object_type = pdfium.object_type
+    for obj in filter(None, objects):
+        kind = object_type(obj)
+        if kind == pdfium.PATH:
+            yield obj, matrix
+        elif kind == pdfium.FORM and depth < _MAX_DEPTH:
+            inner = _times(_matrix_of(obj), matrix)
+            count = pdfium.form_count(obj)
+            children = (pdfium.form_object(obj, index) for index in range(count))
+            yield from _among(children, inner, depth + 1)
 
 
 def _matrix_of(obj: int) -> Affine:
     matrix = pdfium.Matrix()
-    pdfium.object_matrix(obj, byref(matrix))
+    pdfium.object_matrix(obj, addressof(matrix))
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
@@ -80,18 +81,14 @@ def _times(one: Affine, two: Affine) -> Affine:
 
 
 def _shape(handle: pdfium.PageHandle, obj: int, matrix: Affine) -> Shape | None:
-    x0, y0, x1, y1 = c_float(), c_float(), c_float(), c_float()
-    if not pdfium.object_bounds(obj, byref(x0), byref(y0), byref(x1), byref(y1)):
-        return None
-    fill, stroke = c_int(), c_int()
-    pdfium.draw_mode(obj, byref(fill), byref(stroke))
-    if not fill.value and not stroke.value:
+    bounds = pdfium.bounds_of(obj)
+    filled, stroked = pdfium.drawn_of(obj)
+    if bounds is None or not (filled or stroked):
         return None  # a clipping path draws nothing
-    box = _placed((x0.value, y0.value, x1.value, y1.value), matrix)
-    left, top, right, bottom = handle.to_page(*box)
-    colour = _colour(obj) if fill.value else -1
+    left, top, right, bottom = handle.to_page(*_placed(bounds, matrix))
+    colour = pdfium.colour_of(obj) if filled else -1
     count = pdfium.path_segments(obj)
-    return Shape(left, top, right, bottom, bool(fill.value), bool(stroke.value), count, colour)
+    return Shape(left, top, right, bottom, filled, stroked, count, colour)
 
 
 def _placed(box: Quad, matrix: Affine) -> Quad:
@@ -102,10 +99,3 @@ def _placed(box: Quad, matrix: Affine) -> Quad:
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _colour(obj: int) -> int:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not pdfium.fill_colour(obj, byref(red), byref(green), byref(blue), byref(alpha)):
-        return 0
-    return (red.value << 16) | (green.value << 8) | blue.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from ctypes import byref, c_float, c_uint, create_string_buffer
+from ctypes import addressof, c_float, create_string_buffer
 from typing import NamedTuple
 
 from extractor.reading import pdfium
@@ -14,6 +14,7 @@ _BOLD = re.compile(r"(?i:bold|black|heavy|demi)|Bd(?![a-z])")
 _ITALIC = re.compile(r"(?i:italic|oblique)|It(?![a-z])")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _NAME_BYTES = 256
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once an object
 
 
 class _Font(NamedTuple):
@@ -35,20 +36,28 @@ class Setting(NamedTuple):
     foot: float | None
 
 
+class _Look(NamedTuple):
+    """What all text objects of one font, matrix and colour share; ``foot`` is from the baseline."""
+
+    style: Style
+    foot: float | None
+
+
 class Styles:
-    """Styles and marked-content ids of one page's text objects; fonts are shared by all pages."""
+    """Styles and marked-content ids of one page's text objects."""
 
     def __init__(self) -> None:
         self._fonts: dict[int, _Font] = {}
-        self._styles: dict[Style, Style] = {}
+        self._looks: dict[tuple[float, ...], _Look] = {}
+        self._styles: dict[Style, Style] = {}  # of all pages, so that equal ones are one object
         self.known: dict[int, Setting] = {}  # by text object, of the open page
-        self._matrix = pdfium.Matrix()
-        self._size = c_float()
-        self._rgba = (c_uint(), c_uint(), c_uint(), c_uint())
+        self._matrix, self._size = pdfium.Matrix(), c_float()
+        self._at_matrix, self._at_size = addressof(self._matrix), addressof(self._size)
 
     def new_page(self, rotation: int) -> None:
         """Forget the objects and fonts of the last page: handles are reused once it is closed."""
         self.known.clear()
+        self._looks.clear()
         self._fonts.clear()
         self._rotation = rotation
 
@@ -60,19 +69,28 @@ class Styles:
         return setting
 
     def _read(self, text: int, index: int, obj: int) -> Setting:
-        font = self._font(pdfium.text_font(obj) or 0)
-        pdfium.font_size(obj, byref(self._size))
-        pdfium.char_matrix(text, index, byref(self._matrix))
-        matrix = self._matrix
-        size = round(abs(self._size.value) * math.hypot(matrix.c, matrix.d), 1)
-        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
-        if self._size.value < 0:  # a negative size turns the text upside down
+        font = pdfium.text_font(obj) or 0
+        pdfium.font_size(obj, self._at_size)
+        pdfium.char_matrix(text, index, self._at_matrix)
+        size, matrix = self._size.value, self._matrix
+        key = font, size, matrix.a, matrix.b, matrix.c, matrix.d, pdfium.colour_of(obj)
+        look = self._looks.get(key) or self._look(key)
+        foot = None if look.foot is None else matrix.f + look.foot
+        return _new(Setting, (look.style, pdfium.marked_content(obj), foot))
+
+    def _look(self, key: tuple[int, float, float, float, float, float, int]) -> _Look:
+        handle, given, a, b, c, d, colour = key
+        font = self._font(handle)
+        size = round(abs(given) * math.hypot(c, d), 1)
+        angle = round(math.degrees(math.atan2(b, a)))
+        if given < 0:  # a negative size turns the text upside down
             angle = (angle + 360) % 360 - 180
         turned = (angle - self._rotation) % 360
-        style = Style(font.name, size, font.bold, font.italic, self._colour(obj), turned)
+        style = Style(font.name, size, font.bold, font.italic, colour, turned)
         style = self._styles.setdefault(style, style)
-        foot = matrix.f + font.descent * size if angle == 0 and font.descent else None
-        return Setting(style, pdfium.marked_content(obj), foot)
+        foot = font.descent * size if angle == 0 and font.descent else None
+        look = self._looks[key] = _Look(style, foot)
+        return look
 
     def _font(self, font: int) -> _Font:
         known = self._fonts.get(font)
@@ -82,12 +100,6 @@ class Styles:
             name = buffer.value.decode("utf-8", "replace").split("+")[-1]
             bold = pdfium.font_weight(font) >= 600 or bool(_BOLD.search(name))
             italic = bool(pdfium.font_flags(font) & _ITALIC_FLAG) or bool(_ITALIC.search(name))
-            pdfium.font_descent(font, 1.0, byref(self._size))
+            pdfium.font_descent(font, 1.0, self._at_size)
             known = self._fonts[font] = _Font(name, bold, italic, min(0.0, self._size.value))
         return known
-
-    def _colour(self, obj: int) -> int:
-        red, green, blue, alpha = self._rgba
-        if not pdfium.fill_colour(obj, byref(red), byref(green), byref(blue), byref(alpha)):
-            return 0
-        return (red.value << 16) | (green.value << 8) | blue.value

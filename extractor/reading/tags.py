@@ -6,7 +6,7 @@ which returns the other page's ids for an element that crosses pages.
 
 from __future__ import annotations
 
-from ctypes import create_string_buffer
+from ctypes import addressof, create_string_buffer
 
 from extractor.reading import pdfium
 from extractor.reading.model import Element
@@ -23,6 +23,7 @@ class TreeReader:
         self.elements: list[Element] = []
         self.owner: dict[int, int] = {}
         self._buffer = create_string_buffer(_ROLE_BYTES)
+        self._at_buffer = addressof(self._buffer)
 
     def read(self, page: int) -> None:
         tree = pdfium.tree_of(page)
@@ -51,7 +52,7 @@ class TreeReader:
                 self._walk(child, mine, depth + 1)
 
     def _role(self, element: int) -> str:
-        length = pdfium.element_role(element, self._buffer, _ROLE_BYTES)
+        length = pdfium.element_role(element, self._at_buffer, _ROLE_BYTES)
         return self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)].decode(
             "utf-16-le", "replace"
         )

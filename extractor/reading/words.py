@@ -8,7 +8,7 @@ character, so the loop of ``read`` is written flat.
 from __future__ import annotations
 
 import re
-from ctypes import byref, c_ushort
+from ctypes import addressof, c_ushort
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -48,13 +48,14 @@ class WordReader:
     def __init__(self, handle: pdfium.PageHandle, styles: Styles) -> None:
         self.handle, self.styles = handle, styles
         self.rect = pdfium.Rect()
+        self.at_rect = addressof(self.rect)
         self.chars = page_chars(handle.text)
         styles.new_page(handle.rotation)
 
     def read(self) -> list[Word]:
         """Words in the order of the content stream, boxes in points from the top left."""
         words: list[Word] = []
-        text, rect, ref, number = self.handle.text, self.rect, byref(self.rect), self.handle.number
+        text, rect, to, number = self.handle.text, self.rect, self.at_rect, self.handle.number
         text_object, loose_box = pdfium.text_object, pdfium.loose_box
         known, setting_of = self.styles.known, self.styles.of
         upright, height = self.handle.rotation == 0, self.handle.size[1]
@@ -68,20 +69,21 @@ class WordReader:
                 run = run[:-1] + "-"
             obj = text_object(text, start) or 0
             style, mcid, foot = known.get(obj) or setting_of(text, start, obj)
-            loose_box(text, start, ref)
-            x0, y0, y1 = rect.left, rect.bottom, rect.top
-            right = rect.right
+            size = style.size
+            loose_box(text, start, to)
+            x0, y0, y1, right = rect.left, rect.bottom, rect.top, rect.right
             last = end - 1 - (hyphen and end - start > 1)
             if last != start:
-                loose_box(text, last, ref)
-            if upright and foot is not None and -style.size < foot - y0 < style.size:
-                box = x0, height - foot - style.size, rect.right, height - foot
+                loose_box(text, last, to)
+            if upright and foot is not None and -size < foot - y0 < size:
+                bottom = height - foot
+                box = x0, bottom - size, rect.right, bottom
             else:
                 around = _around((x0, y0, right, y1), _quad(rect))
                 box = self.handle.to_page(*em_box(around, style, self.handle.rotation, foot))
             plainly = run if run.isascii() else plain(run)
             word = _new(Word, (plainly, number, *box, style, mcid, False, hyphen))
-            if words and _is_lone_mark(word, words[-1]):
+            if plainly.isdigit() and words and _is_lone_mark(word, words[-1]):
                 word = word._replace(text=raised(plainly))
             words.append(word)
         return words
@@ -122,7 +124,7 @@ class WordReader:
         return Word(text, number, x0, top, x1, bottom, part.style, part.mcid, glued, hyphen)
 
     def _box(self, index: int) -> Quad:
-        pdfium.loose_box(self.handle.text, index, byref(self.rect))
+        pdfium.loose_box(self.handle.text, index, self.at_rect)
         return _quad(self.rect)
 
 
@@ -187,8 +189,8 @@ def _is_raised(part: _Part, other: _Part) -> bool:
 
 
 def _is_lone_mark(word: Word, before: Word) -> bool:
-    """A raised mark that a space parts from the word it belongs to."""
-    if not word.text.isdigit() or len(word.text) > _MARK_DIGITS:
+    """Whether digits are a raised mark that a space parts from the word it belongs to."""
+    if len(word.text) > _MARK_DIGITS:
         return False
     size = before.style.size
     close = 0 <= word.x0 - before.x1 < size and word.style.angle == before.style.angle == 0
