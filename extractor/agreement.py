@@ -19,6 +19,7 @@ Agreement = Literal[
     "complement",
     "whole",
     "vague",
+    "exception",
     "differs",
 ]
 
@@ -26,6 +27,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MANY = 12  # a count above it is rarely the same by chance
 _ROUND = 5  # multiples of it are more often the same by chance
 _SLACK = 1e-6
+_WHOLE = 100.0
 
 
 def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
@@ -47,7 +49,9 @@ def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
     if opposite:
         exact = "vague" not in (one.kind, other.kind)
         return "complement" if exact and overlap(first, _rest(second)) else None
-    return _of_shares(one, other) if overlap(first, second) else "differs"
+    if overlap(first, second):
+        return _of_shares(one, other)
+    return "exception" if _is_exception(one, other) else "differs"
 
 
 def _of_counts(one: Finding, other: Finding) -> Agreement | None:
@@ -57,6 +61,14 @@ def _of_counts(one: Finding, other: Finding) -> Agreement | None:
     if one.numerator != other.numerator:
         return "differs" if one.kind == other.kind else None
     return "value" if one.numerator > _MANY else "interval"
+
+
+def _is_exception(one: Finding, other: Finding) -> bool:
+    """Whether one says "all" and the other "all but two"."""
+    kinds = {one.kind: one, other.kind: other}
+    if "complement" not in kinds or "vague" not in kinds:
+        return False
+    return kinds["vague"].value == _WHOLE
 
 
 def _of_shares(one: Finding, other: Finding) -> Agreement:
@@ -84,6 +96,8 @@ def allowed(finding: Finding) -> Interval | None:
     if finding.low is not None and finding.high is not None:
         closed = bool(finding.low_closed), bool(finding.high_closed)
         return Interval(finding.low, finding.high, *closed)
+    if finding.kind == "complement":
+        return Interval(_WHOLE / 2, _WHOLE, True, False)  # all but two, of nobody knows how many
     if finding.kind != "vague":
         return None
     match = _word().search(finding.text)

@@ -123,7 +123,7 @@ def account(
     """
     agrees: list[Likeness] = []
     differs: list[Difference] = []
-    if number == "differs":
+    if number in ("differs", "exception"):
         differs.append("number")
     else:
         agrees.append(_LIKENESS.get(number, "interval"))

@@ -94,7 +94,7 @@ class Telling:
     @cached_property
     def denied(self) -> bool:
         """Whether a word denies what is said."""
-        said = (self.finding.predicate or self.part).lower()
+        said = _conceded().split((self.finding.predicate or self.part).lower())[0]
         if any(word in _denials() for word in _WORD.findall(said)):
             return True
         sentence = self.finding.sentence.lower()
@@ -263,6 +263,12 @@ def population_of(finding: Finding) -> set[str]:
 @cache
 def _denials() -> frozenset[str]:
     return frozenset(rules()["denials"])
+
+
+@cache
+def _conceded() -> re.Pattern[str]:
+    """Where a sentence goes on to what does not belong to the fact."""
+    return re.compile("|".join(rf"[,;]\s+{re.escape(word)}\b" for word in rules()["conceding"]))
 
 
 @cache

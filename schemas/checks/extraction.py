@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,7 +14,6 @@ from schemas.report import Report
 _COMMON = frozenset(
     {"the", "of", "and", "to", "in", "a", "is", "was", "for", "that", "with", "are", "by", "on"}
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 _PROSE = ("paragraph", "item", "quote")
 _ENOUGH_WORDS = 80
 _GARBLED = 0.05
@@ -55,7 +53,7 @@ def find_garbled(report: Report, _framework: Framework | None) -> Iterator[Probl
     words: defaultdict[int, list[str]] = defaultdict(list)
     for block in report.blocks:
         if block.kind in _PROSE:
-            words[block.page] += _LETTERS.findall(block.text.lower())
+            words[block.page] += filter(str.isalpha, block.text.lower().split())
     garbled = [
         page
         for page, some in sorted(words.items())

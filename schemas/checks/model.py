@@ -47,16 +47,22 @@ def at_finding(finding: Finding) -> Place:
 
 def at_block(report: Report, block: Block) -> Place:
     """A whole block: a heading, a line of the contents page, a row."""
+    return at_text(report.report_id, block, 0, len(block.text))
+
+
+def at_text(report_id: str, block: Block, start: int, end: int) -> Place:
+    """A piece of a block's text: a sentence."""
+    boxes = block.boxes(start, end)
     provenance = Provenance.model_construct(
-        report_id=report.report_id,
+        report_id=report_id,
         block_id=block.block_id,
-        start=0,
-        end=len(block.text),
-        page=block.page,
+        start=start,
+        end=end,
+        page=boxes[0].page if boxes else block.page,
         page_label=None,
-        boxes=block.boxes(),
+        boxes=boxes,
     )
-    return Place(provenance, block.text)
+    return Place(provenance, block.text[start:end])
 
 
 def problem(

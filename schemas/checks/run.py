@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from schemas.checks import (
+    all_and_exception,
+    all_and_share,
     count_above_base,
     count_and_share,
+    counts_of_same,
     extraction,
     grade_rule,
     impossible_share,
     out_of_range,
+    part_above_group,
+    parts_and_total,
     parts_and_whole,
+    retold,
     score_missing,
     score_repeated,
     score_words,
+    summary_and_body,
 )
 from schemas.checks.model import Check
 from schemas.framework import Framework
@@ -29,6 +36,15 @@ CHECKS: tuple[Check, ...] = (
     parts_and_whole.CHECK,
     out_of_range.CHECK,
     count_above_base.CHECK,
+    parts_and_total.CHECK,
+    part_above_group.CHECK,
+    all_and_share.CHECK,
+    all_and_exception.CHECK,
+    retold.BASE,
+    retold.NUMBER,
+    retold.WORDS,
+    counts_of_same.CHECK,
+    summary_and_body.CHECK,
     extraction.BOUNDS,
     extraction.GARBLED,
     extraction.NO_TEXT,

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
 from schemas.arithmetic import HUNDRED, Printed
+from schemas.checks.model import Place, at_text
 from schemas.document import Block
 from schemas.finding import Finding
 from schemas.report import Report
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAME = 1e-6
+_RUNNING = ("paragraph", "item", "quote")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[⁰¹²³⁴-⁹]*\s+(?=[A-Z0-9“‘\"'(])")
 
 
 @dataclass
@@ -36,6 +40,11 @@ class Sentence:
     def after(self, finding: Finding) -> str:
         return self.block.text[finding.end : self.start + len(self.text)]
 
+    def place(self, report_id: str) -> Place:
+        """Where the sentence stands."""
+        end = self.start + len(self.text)
+        return at_text(report_id, self.block, self.start, end)
+
     def neighbours(self) -> Iterator[tuple[Finding, Finding]]:
         """Each finding with the next."""
         return pairwise(self.findings)
@@ -54,6 +63,33 @@ def sentences(report: Report) -> list[Sentence]:
     for told in found.values():
         told.findings.sort(key=lambda one: one.start)
     return list(found.values())
+
+
+def every_sentence(report: Report) -> list[Sentence]:
+    """The sentences of all running text, with and without findings, in reading order."""
+    findings: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        findings[finding.block_id].append(finding)
+    return [
+        Sentence(block, start, block.text[start:end], _within(findings[block.block_id], start, end))
+        for block in report.blocks
+        if block.kind in _RUNNING
+        for start, end in _spans(block.text)
+    ]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end: a full stop, and a capital or a digit behind a space."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _within(findings: list[Finding], start: int, end: int) -> list[Finding]:
+    return sorted((one for one in findings if start <= one.start < end), key=lambda one: one.start)
 
 
 def printed_share(finding: Finding) -> Printed | None:

@@ -1,0 +1,64 @@
+"""Two counts of what is described in the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from schemas.checks.model import Check, Place, problem
+from schemas.checks.numerals import NUMBER, number
+from schemas.checks.sentences import Sentence, every_sentence
+from schemas.checks.wording import stems
+from schemas.framework import Framework
+from schemas.problem import Problem
+from schemas.report import Report
+
+# "the 28 cases where there were restrictive requirements": one definite group, described.
+_GROUP = re.compile(
+    rf"\bthe\s+(?P<count>{NUMBER})\s+(?:\w+\s+)?(?P<noun>[a-z]+)\s+"
+    r"(?P<which>(?:where|with|in\s+which|who|that|which)\b\s[^.,;:()]{8,90})",
+    re.I,
+)
+_LEAST, _ALIKE = 2, 0.6
+
+
+@dataclass(frozen=True)
+class _Group:
+    count: int
+    noun: str
+    words: frozenset[str]
+    sentence: Sentence
+
+
+def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """Groups that are described alike and counted otherwise."""
+    for one, other in combinations(_groups(report), 2):
+        if one.count != other.count and one.noun == other.noun and _alike(one, other):
+            places: list[Place] = [two.sentence.place(report.report_id) for two in (one, other)]
+            pages = [place.provenance.page for place in places]
+            yield problem(
+                CHECK.code,
+                "warning",
+                f"What seems to be one group counts {one.count} on page {pages[0]} and "
+                f"{other.count} on page {pages[1]}.",
+                places,
+            )
+
+
+def _groups(report: Report) -> list[_Group]:
+    return [
+        _Group(count, match["noun"].lower(), stems(match["which"]), sentence)
+        for sentence in every_sentence(report)
+        for match in _GROUP.finditer(sentence.text)
+        if (count := number(match["count"])) is not None
+    ]
+
+
+def _alike(one: _Group, other: _Group) -> bool:
+    common = len(one.words & other.words)
+    return common >= _LEAST and common >= _ALIKE * min(len(one.words), len(other.words))
+
+
+CHECK = Check("counts_of_same", find)

@@ -1,0 +1,147 @@
+"""The same fact told in two places with another number or base, or in words that differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.checks.model import Check, at_finding, problem
+from schemas.finding import Finding
+from schemas.framework import Framework
+from schemas.problem import Problem, Severity
+from schemas.report import Report, Retelling
+
+_SURE = 0.9  # evidence that two findings tell the same fact
+_FIGURES = ("percentage", "ratio", "rate")
+_FEW = 10  # "nine out of ten" is a way of speaking
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two findings that tell the same fact, the earlier first."""
+
+    retelling: Retelling
+    one: Finding
+    other: Finding
+
+    @property
+    def kinds(self) -> set[str]:
+        return {self.one.kind, self.other.kind}
+
+
+def find_base(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """The same number of the same thing, out of another base."""
+    for pair in _pairs(report):
+        one, other = pair.one, pair.other
+        bases = (one.denominator, other.denominator)
+        sure = pair.retelling.score >= _SURE and "number" not in pair.retelling.differs
+        if "base" in pair.retelling.differs and sure and min(b or 0 for b in bases) > _FEW:
+            yield problem(
+                BASE.code,
+                "error",
+                f"The same is told of {bases[0]} on page {one.page} and of {bases[1]} on page "
+                f"{other.page}.",
+                [at_finding(one), at_finding(other)],
+                criterion=one.criterion,
+            )
+
+
+def find_number(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """The same fact with another number; "all" where another place says "all but one"."""
+    for pair in _pairs(report):
+        if "number" not in pair.retelling.differs or pair.kinds & {"count"}:
+            continue
+        exception = pair.kinds == {"vague", "complement"}
+        if pair.retelling.score >= _SURE or exception:
+            figures = pair.kinds <= set(_FIGURES)
+            yield _told_twice(pair.one, pair.other, "error" if figures or exception else "warning")
+
+
+def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """Tellings that go together two by two, and not all at once: one-third, and 40%."""
+    for facts in _clusters(report):
+        apart = _apart(facts)
+        if apart is not None:
+            yield _told_twice(*apart, "warning", WORDS.code)
+
+
+def _told_twice(
+    one: Finding, other: Finding, severity: Severity, code: str | None = None
+) -> Problem:
+    return problem(
+        code or NUMBER.code,
+        severity,
+        f"The same is told as “{one.text}” on page {one.page} and as “{other.text}” on page "
+        f"{other.page}.",
+        [at_finding(one), at_finding(other)],
+        criterion=one.criterion or other.criterion,
+    )
+
+
+def _pairs(report: Report) -> Iterator[_Pair]:
+    """The retellings, headline scores left out: those have a check of their own."""
+    found = {one.finding_id: one for one in report.findings}
+    for retelling in report.retellings:
+        one, other = found[retelling.finding_id], found[retelling.other_id]
+        if "score" not in (one.context, other.context) or not report.ratings:
+            yield _Pair(retelling, one, other)
+
+
+def _clusters(report: Report) -> list[list[Finding]]:
+    """Findings with an interval that surely tell one fact, in reading order."""
+    found = {one.finding_id: one for one in report.findings}
+    parent: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while parent.setdefault(one, one) != one:
+            one = parent[one]
+        return one
+
+    for pair in _pairs(report):
+        precise = not pair.kinds & {"vague", "count"}
+        if precise and pair.retelling.same and pair.retelling.score >= _SURE:
+            parent[root(pair.other.finding_id)] = root(pair.one.finding_id)
+    clusters: defaultdict[str, list[Finding]] = defaultdict(list)
+    for name, finding in found.items():
+        if name in parent:
+            clusters[root(name)].append(finding)
+    return list(clusters.values())
+
+
+def _apart(facts: list[Finding]) -> tuple[Finding, Finding] | None:
+    """The two that differ most plainly: no share fits both, or one is "more than" the other."""
+    pairs = [(one, other) for i, one in enumerate(facts) for other in facts[i + 1 :]]
+    for differ in (_disjoint, _other_modifier):
+        for one, other in pairs:
+            if one.polarity == other.polarity and differ(one, other):
+                return one, other
+    return None
+
+
+def _disjoint(one: Finding, other: Finding) -> bool:
+    if None in (one.low, one.high, other.low, other.high):
+        return False
+    low, high = max(one.low or 0, other.low or 0), min(one.high or 0, other.high or 0)
+    return high < low - _SLACK
+
+
+def _other_modifier(one: Finding, other: Finding) -> bool:
+    """Whether one says just the fraction, and the other more or less than it."""
+    same = one.value is not None and one.value == other.value
+    return same and one.kind == other.kind == "fraction" and _side(one) != _side(other)
+
+
+def _side(finding: Finding) -> int:
+    """1 for more than the fraction, -1 for less, 0 for the fraction itself."""
+    if finding.value is None or finding.low is None or finding.high is None:
+        return 0
+    if abs(finding.low - finding.value) < _SLACK:
+        return 1
+    return -1 if abs(finding.high - finding.value) < _SLACK else 0
+
+
+BASE = Check("retold_base", find_base)
+NUMBER = Check("retold_number", find_number)
+WORDS = Check("retold_words", find_words)

@@ -1,0 +1,64 @@
+"""What sentences have in common, word by word: stems of the words that say something."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+_WORD = re.compile(r"[a-z]{3,}")
+_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ities|ity|ies|ed|es|s|ly|y|e)$")
+_LEAST = 3  # letters of a stem
+_OTHERS = 60  # texts of other reports, as it were, so that a short one has weights too
+_SAID_OF_NOTHING = frozenset(
+    _WORD.findall(
+        """
+        about above after again all almost along also although always among and another any
+        approximately are around been before being below between both but can cases case could did
+        does done during each either enough every few fewer five for found four from further
+        generally good had half has have having her here his how however into its just less like
+        made majority many may might more most much must nearly neither nor not now number off only
+        other others our out over overall part per quarter quarters quite rather relevant remaining
+        said same several she should since six some still such sufficient sufficiently than that
+        the their them then there these they third thirds this those though three through too two
+        under until upon usually very was well were what when where whether which while who whom
+        whose why will with within without work would yet you your insufficient insufficiently
+        little lack lacked failed
+        """
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str | None:
+    """What the forms of a word have in common; None for one that says nothing of a fact."""
+    if word in _SAID_OF_NOTHING:
+        return None
+    short = _ENDINGS.sub("", word)
+    return short if len(short) >= _LEAST else word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
+    found = (stem(word) for word in _WORD.findall(text.lower().replace("’", "'")))
+    return frozenset(one for one in found if one)
+
+
+class Rarity:
+    """How much a word weighs: the more, the fewer of some texts hold it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        bags = [stems(text) for text in texts]
+        self._holds = Counter(word for bag in bags for word in bag)
+        self._total = len(bags) + _OTHERS
+
+    def weight(self, words: Iterable[str]) -> float:
+        """The weight of some words together (bits)."""
+        return sum(math.log2(self._total / (self._holds[word] + 0.5)) for word in words)
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weight of what two texts share, by that of the lighter of them: 0 to 1."""
+        lighter = min(self.weight(one), self.weight(other))
+        return self.weight(one & other) / lighter if lighter > 0 else 0.0
