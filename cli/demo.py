@@ -60,7 +60,7 @@ def _ask(corpus: Corpus) -> None:
     console = stdout()
     for question, filters in (
         ("What do the figures say of victim awareness work?", Filters(words="victim awareness")),
-        ("Where is a share of 95% or more reported?", Filters(min=95, max=100)),
+        ("Where is a share of 95% or more reported?", Filters(kind="percentage", min=95, max=100)),
     ):
         console.print(f"\n{question}")
         print_findings(find(corpus, filters), _SHOWN)
