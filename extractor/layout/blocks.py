@@ -89,7 +89,10 @@ def _differs(last: Line, line: Line) -> bool:
 
 
 def _uniform_bold(line: Line) -> bool:
-    return all(word.style.bold for word in line.words if any(map(str.isalnum, word.text)))
+    for word in line.words:
+        if not word.style.bold and (word.text.isalnum() or any(map(str.isalnum, word.text))):
+            return False
+    return True
 
 
 def _opens_item(page: Page, block: list[Line], line: Line, label: str) -> bool:

@@ -22,10 +22,10 @@ _BELOW = 55.0  # points below the bars down to which axis and legend reach
 
 def tagged_charts(page: Page, words: list[Word]) -> list[list[Word]]:
     """Words of each Figure element."""
-    figures = _figure_elements(page)
+    figures, owner = _figure_elements(page), page.owner
     found: dict[int, list[Word]] = {}
-    for word in words:
-        element = page.element_of(word)
+    for word in words if figures else ():
+        element = owner.get(word.mcid, -1)
         if element in figures:
             found.setdefault(figures[element], []).append(word)
     return list(found.values())
@@ -37,7 +37,8 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
         return []
     found: list[list[Word]] = []
     taken: set[int] = set()
-    shapes = [shape for shape in page.shapes if not any(_in_table(shape, one) for one in tables)]
+    held = [table.sides for table in tables]
+    shapes = [shape for shape in page.shapes if not any(_lies_in(shape, one) for one in held)]
     for zone in _drawn_zones(page, shapes, words):
         labels = [word for word in _labels_of(zone, words) if id(word) not in taken]
         taken |= set(map(id, labels))
@@ -46,9 +47,9 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
     return found
 
 
-def _in_table(shape: Shape, table: FoundTable) -> bool:
+def _lies_in(shape: Shape, sides: tuple[float, float, float, float]) -> bool:
     x, y = (shape.x0 + shape.x1) / 2, (shape.top + shape.bottom) / 2
-    x0, top, x1, bottom = table.sides
+    x0, top, x1, bottom = sides
     return x0 - 5 <= x <= x1 + 5 and top - 5 <= y <= bottom + 5
 
 

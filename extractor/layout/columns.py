@@ -85,7 +85,8 @@ def _starts(row: Row) -> list[float]:
     """Left edges of a row's words that stand at its start or behind more than a space."""
     starts = [row[0].x0]
     for before, word in pairwise(row):
-        if word.x0 - before.x1 >= _least_gap(word):
+        gap = word.x0 - before.x1
+        if gap >= _GUTTER and gap >= _least_gap(word):
             starts.append(word.x0)
     return starts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from extractor.layout.model import Line, block_elements, make_line
 from extractor.reading.model import Page, Word
@@ -10,6 +11,7 @@ from extractor.reading.model import Page, Word
 _ROW_TOLERANCE = 0.35  # of the smaller font size, between the middles of two words
 _RAISED_SIZE = 0.8  # of its line's size at most
 _RAISED_REACH = 0.55
+_LEFT = attrgetter("x0")
 _CELL_GAP = 1.2  # of the font size: wider than a justified line's spaces
 
 
@@ -20,18 +22,23 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     """
     rows: list[list[Word]] = []
     middle = size = 0.0
-    for word, unit in sorted(_units(words), key=lambda unit: _middle(unit[0])):
+    units = _units(words)
+    middles = [(word.top + word.bottom) / 2 for word, _ in units]
+    for at in sorted(range(len(units)), key=middles.__getitem__):
+        word, unit = units[at]
         height = word.bottom - word.top
-        below = _middle(word) - middle
+        below = middles[at] - middle
         near = below <= 1.0 or below <= _tolerance(rows[-1], size, height) if rows else False
         if not near:
             rows.append(unit)
-            middle, size = _middle(word), height
+            middle, size = middles[at], height
             continue
         rows[-1] += unit
         if height > size:
-            middle, size = _middle(word), height
-    return [sorted(row, key=lambda word: word.x0) for row in rows]
+            middle, size = middles[at], height
+    for row in rows:
+        row.sort(key=_LEFT)
+    return rows
 
 
 def _tolerance(row: list[Word], size: float, height: float) -> float:
@@ -61,10 +68,6 @@ def _units(words: list[Word]) -> list[tuple[Word, list[Word]]]:
 
 def _height(word: Word) -> float:
     return word.bottom - word.top
-
-
-def _middle(word: Word) -> float:
-    return (word.top + word.bottom) / 2
 
 
 def segments_of(row: list[Word]) -> list[list[Word]]:

@@ -78,7 +78,8 @@ class Draft:
 
 def main_style(words: list[Word]) -> Style:
     """The style that sets most characters of these words."""
-    if len({word.style for word in words}) == 1:
+    # Equal styles of one reading are one object; of two, they are not.
+    if len({id(word.style) for word in words}) == 1 or len({word.style for word in words}) == 1:
         return words[0].style
     weights: Counter[Style] = Counter()
     for word in words:
@@ -91,10 +92,10 @@ def make_line(words: list[Word], element: int = -1) -> Line:
     return Line(
         words=words,
         page=words[0].page,
-        x0=min(word.x0 for word in words),
-        top=min(word.top for word in words),
-        x1=max(word.x1 for word in words),
-        bottom=max(word.bottom for word in words),
+        x0=min([word.x0 for word in words]),
+        top=min([word.top for word in words]),
+        x1=max([word.x1 for word in words]),
+        bottom=max([word.bottom for word in words]),
         style=main_style(words),
         element=element,
     )

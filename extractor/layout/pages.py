@@ -77,6 +77,8 @@ def _sort(page: Page) -> _Sorted:
 
 
 def _without(words: list[Word], taken: list[Word]) -> list[Word]:
+    if not taken:
+        return words
     gone = set(map(id, taken))
     return [word for word in words if id(word) not in gone]
 

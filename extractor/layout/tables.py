@@ -26,9 +26,11 @@ def find_tables(page: Page, words: list[Word]) -> list[FoundTable]:
     """
     tables = _tagged(page, words)
     grids = _grids(page)
+    left = _others(words, tables)
     for find in (_ruled, _striped, _boxed):
-        taken = {id(word) for table in tables for word in table.words}
-        tables += find(page, grids, [word for word in words if id(word) not in taken])
+        found = find(page, grids, left)
+        tables += found
+        left = _others(left, found)
     return tables
 
 
@@ -36,10 +38,10 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
     """Tables whose cells the structure tree names."""
     if not any(role == "Table" for role, _ in page.elements):
         return []
-    places = _cell_places(page)
+    places, owner = _cell_places(page), page.owner
     grids: dict[int, dict[int, dict[int, list[Word]]]] = {}
     for word in words:
-        place = places.get(page.element_of(word))
+        place = places.get(owner.get(word.mcid, -1))
         if place:
             table, row, cell = place
             grids.setdefault(table, {}).setdefault(row, {}).setdefault(cell, []).append(word)
@@ -112,7 +114,7 @@ def _drawn(grids: list[Cells], words: list[Word]) -> list[FoundTable]:
     for cells in grids:
         if table := judged(_filled(cells, left)):
             found.append(table)
-            left = _others(left, table)
+            left = _others(left, [table])
     return found
 
 
@@ -122,8 +124,9 @@ def _filled(cells: Cells, words: list[Word]) -> Grid:
     taken: set[int] = set()
     for row in cells:
         filled: list[list[Word]] = []
+        near = _level(words, row)
         for cell in row:
-            inside = [word for word in _inside(words, cell) if id(word) not in taken]
+            inside = [word for word in _inside(near, cell) if id(word) not in taken]
             taken |= set(map(id, inside))
             filled.append(_ordered(inside))
         grid.append(filled)
@@ -143,7 +146,7 @@ def _striped(page: Page, _grids: list[Cells], words: list[Word]) -> list[FoundTa
             grid = [[_ordered(cell) for cell in _cells(band, edges)] for band in run]
             if len(edges) > 1 and (table := judged(grid)):
                 found.append(table)
-                left = _others(left, table)
+                left = _others(left, [table])
     return found
 
 
@@ -153,9 +156,11 @@ def _pitch(rules: Rules) -> float:
     return (heights[-1] - heights[0]) / (len(heights) - 1)
 
 
-def _others(words: list[Word], table: FoundTable) -> list[Word]:
-    """Words that a table does not hold: two grids drawn over one another hold each word once."""
-    taken = set(map(id, table.words))
+def _others(words: list[Word], tables: list[FoundTable]) -> list[Word]:
+    """Words that no table holds: two grids drawn over one another hold each word once."""
+    if not tables:
+        return words
+    taken = {id(word) for table in tables for word in table.words}
     return [word for word in words if id(word) not in taken]
 
 
@@ -208,6 +213,14 @@ def _cells(band: list[Word], edges: list[float]) -> list[list[Word]]:
     return cells
 
 
+def _level(words: list[Word], row: list[Quad | None]) -> list[Word]:
+    """Words at the height of a row of cells."""
+    cells = [cell for cell in row if cell is not None]
+    top = min((cell[1] for cell in cells), default=0.0)
+    foot = max((cell[3] for cell in cells), default=0.0)
+    return [word for word in words if top <= (word.top + word.bottom) / 2 <= foot]
+
+
 def _inside(words: list[Word], cell: tuple[float, float, float, float] | None) -> list[Word]:
     if cell is None:
         return []
@@ -220,4 +233,6 @@ def _inside(words: list[Word], cell: tuple[float, float, float, float] | None) -
 
 
 def _ordered(words: list[Word]) -> list[Word]:
+    if len(words) < 2:
+        return words
     return [word for row in rows_of(words) for word in row]
