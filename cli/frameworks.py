@@ -152,7 +152,8 @@ def print_trial(trial: Trial) -> None:
     """One report: whether it is of the family, its results, and what to look at."""
     console = stdout()
     said = "is of the family" if trial.taken else "is not of the family"
-    console.print(f"{Path(trial.file).name}: {said} ({trial.candidate.score:.0%} of the weight)")
+    share = f"{trial.candidate.score:.0%} of the weight"
+    console.print(f"{Path(trial.file).name}: {said} ({share})", soft_wrap=True)
     if trial.ratings:
         print_table(
             ["outcome", "title", "result", "printed", "page", "restated"],

@@ -74,11 +74,12 @@ class GradeReader:
         scale, self._framework = framework.scale, framework
         self._grades = {_joined(w): one.name for one in scale.grades for w in one.wordings}
         self._verbs = {_joined(wording) for one in scale.grades for wording in one.verbs}
+        self._open = {_joined(w) for one in scale.grades for w in one.wordings if w.endswith("…")}
         plain = {plain_words(w) for one in scale.grades for w in one.wordings}
         longest_first = sorted(plain, key=len, reverse=True)
         self._stems = tuple({wording.split(" ", 1)[0] for wording in longest_first})
         # Lines of a narrow cell can be printed without a space between them.
-        either = "|".join(wording.replace(" ", r"[\s-]*") for wording in longest_first)
+        either = "|".join(wording.replace(" ", r"[\W_]*") for wording in longest_first)
         self._wording = re.compile(rf"(?<![a-z])(?:{either})(?![a-z])")
         named = [(name, one.id) for one in framework.outcomes for name in one.names]
         called = [(name, one.id) for one in framework.outcomes for name in one.subjects]
@@ -152,7 +153,8 @@ class GradeReader:
         before = text[start : start + len(_BEFORE.sub("", low[start : match.start()]))]
         after = match.end() + _after(low[match.end() :])
         ends = after == len(low) or text[after:].lstrip()[:1].isupper()
-        if len(before) > _LONGEST or not (ends or _part("tail").match(low, after)):
+        ends = ends or _joined(match[0]) in self._open or _part("tail").match(low, after)
+        if len(before) > _LONGEST or not ends:
             return None
         outcome = self._labelled(before, alike) or self._subject(before, match, alike)
         if outcome is None:

@@ -26,6 +26,8 @@ class Range(Model):
         return count >= self.least and (self.most is None or count <= self.most)
 
     def __str__(self) -> str:
+        if self.least == self.most:
+            return str(self.least)
         return f"{self.least} to {self.most}" if self.most is not None else f"{self.least} or more"
 
 

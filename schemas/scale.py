@@ -11,7 +11,11 @@ from schemas.plain import more_than_once, plain_words
 
 
 class Grade(Model):
-    """One grade, and every wording in which it is printed."""
+    """One grade, and every wording in which it is printed.
+
+    After the grade a sentence must end, or go on with a reason. Where a wording ends in "…", any
+    words may follow.
+    """
 
     name: str = Field(description="the grade as results give it")
     aliases: list[str] = Field(default=[], description="other wordings: 'Requires improvement …'")
