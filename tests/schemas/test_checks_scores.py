@@ -171,7 +171,7 @@ def test_findings_without_a_place() -> None:
 def test_counts_out_of_bounds() -> None:
     report = told(ASSIST, ratings=[rating("1", score=78.0)])
     said = messages(list(extraction.find_out_of_bounds(report, FAMILY)))
-    assert "1 ratings, where reports of the family have 5 to 5." in said
+    assert "1 ratings, where reports of the family have 5." in said
     assert list(extraction.find_out_of_bounds(report, None)) == []
 
 
