@@ -146,8 +146,8 @@ def test_what_is_said_to_be_empty_is_empty(folder: Path) -> None:
 
 
 def test_every_check_is_explained() -> None:
-    rows = re.findall(r"^\| `(\w+)` \|", TEXTS["METHODOLOGY.md"], re.M)
-    assert {check.code for check in CHECKS} <= set(rows)
+    rows = re.findall(r"^\| (`[\w`, ]+`) \|", TEXTS["METHODOLOGY.md"], re.M)
+    assert {check.code for check in CHECKS} <= set(re.findall(r"\w+", " ".join(rows)))
 
 
 def test_the_family_to_begin_with_is_valid(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ _NO_BASE_AFTER = re.compile(
 )
 _NO_BASE_BEFORE = re.compile(r"[-–—.,]\s*$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
 
+_SAMPLE = re.compile(r"(?:all )?(?:the |our )?(?:cases (?:in|of) )?(?:the |our )sample", re.I)
+
 
 @dataclass(frozen=True)
 class Based:
@@ -39,6 +41,15 @@ def shares_with_base(report: Report) -> Iterator[Based]:
             share, total = printed_share(finding), finding.denominator
             if share is not None and total and is_base(sentence, total):
                 yield Based(finding, share, total)
+            elif share is not None and not total and _is_of_sample(finding):
+                sample = report.metadata.sample_size
+                if sample:
+                    yield Based(finding, share, sample)
+
+
+def _is_of_sample(finding: Finding) -> bool:
+    """Whether it is a share of the inspected cases, all of them."""
+    return bool(_SAMPLE.fullmatch(finding.population or "")) and finding.context != "comparison"
 
 
 def is_base(sentence: Sentence, total: int) -> bool:

@@ -18,6 +18,7 @@ from schemas.checks import (
 from schemas.checks.bases import is_base
 from schemas.checks.model import Check
 from schemas.checks.sentences import Sentence, printed_share, sentences
+from schemas.document import Metadata
 from tests.told import messages, told
 
 ROUNDED = "In 62% of the 34 cases it was late."  # 21 of 34 is 61.76: this report rounds
@@ -69,6 +70,15 @@ def test_no_count_gives_the_share(text: str, message: str) -> None:
 )
 def test_shares_that_are_possible_or_have_no_base(text: str) -> None:
     assert said(impossible_share.CHECK, text) == []
+
+
+def test_shares_of_the_inspected_sample() -> None:
+    report = told("Women made up 13% of the sample.", metadata=Metadata(sample_size=70))
+    assert list(impossible_share.find(report, None)) == []
+    report = told("Women made up 12% of the sample.", metadata=Metadata(sample_size=70))
+    ((message),) = messages(list(impossible_share.find(report, None)))
+    assert message.startswith("No count out of 70 is 12%: 8 is 11.43% and 9 is 12.86%")
+    assert said(impossible_share.CHECK, "Women made up 12% of the sample.") == []
 
 
 def test_cut_off_digits_are_a_warning_unless_the_report_rounds() -> None:
