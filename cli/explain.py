@@ -30,7 +30,7 @@ def explain(
     ] = "table",
     debug: Debug = False,
 ) -> None:
-    """Show a finding's sentence, rule, fields, place, retellings and ledger entry."""
+    """Show a finding's sentence, rule, fields, place, retellings, problems and ledger entry."""
     with errors_in_one_line(debug):
         from corpora.corpus import Corpus
         from corpora.explain import as_object
@@ -110,6 +110,8 @@ def _elsewhere(one: Explanation) -> Iterator[tuple[str, object]]:
         yield f"  p. {told.finding.page}", _retold(told)
     if not one.retold:
         yield "  retold", "nowhere"
+    for said in one.problems:
+        yield f"  {said.severity}", f"{said.message} [{said.code}]"
     for entry in one.ledger:
         yield "  ledger", f"{entry.kind}, page {entry.page}: … {entry.text} …"
     if not one.ledger:

@@ -11,6 +11,7 @@ from extractor.language.patterns import Pattern, load_patterns, pattern_files
 from schemas.document import Block, Section, TableCell
 from schemas.errors import FindingsError
 from schemas.finding import Finding, LedgerEntry
+from schemas.problem import Problem
 from schemas.rating import Rating
 from schemas.report import Report
 
@@ -51,6 +52,7 @@ class Explanation:
     rating: Rating | None  # the headline that it states
     retold: list[Retold]
     ledger: list[LedgerEntry]
+    problems: list[Problem]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -109,6 +111,7 @@ def explain_in(report: Report, finding_id: str) -> Explanation:
         rating=next((one for one in report.ratings if _states(one, finding)), None),
         retold=_retold(report, finding),
         ledger=[one for one in report.ledger if one.finding_id == finding_id],
+        problems=[one for one in report.problems if finding_id in one.finding_ids],
     )
 
 
@@ -213,4 +216,5 @@ def as_object(one: Explanation) -> dict[str, Any]:
             for other in one.retold
         ],
         "ledger": [entry.model_dump(mode="json") for entry in one.ledger],
+        "problems": [entry.model_dump(mode="json", exclude={"places"}) for entry in one.problems],
     }

@@ -140,3 +140,12 @@ def test_intervals_in_words(
     make_finding: Callable[..., object], fields: dict[str, object], words: str
 ) -> None:
     assert interval_in_words(make_finding("north", "a", **fields)) == words
+
+
+def test_problems_that_speak_of_the_finding(each_sample: Sample) -> None:
+    report = each_sample.report
+    for problem in report.problems:
+        for name in problem.finding_ids:
+            explained = explain_in(report, name)
+            assert problem in explained.problems
+            assert problem.code in {one["code"] for one in as_object(explained)["problems"]}
