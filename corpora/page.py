@@ -75,10 +75,7 @@ def _framework(table: FrameworkScores, href: Href) -> str:
 
 
 def _matrix(table: FrameworkScores, href: Href) -> str:
-    heads = "".join(
-        f'<th scope="col">{escape(one.criterion)}. {escape(one.title)}</th>'
-        for one in table.criteria
-    )
+    heads = "".join(f'<th scope="col">{_named(one)}</th>' for one in table.criteria)
     bodies = Counter(line.body for line in table.lines)
     rows = "".join(_row(line, table, href, bodies[line.body] > 1) for line in table.lines)
     return _table("Results by body", f'<th scope="col">Body</th>{heads}', rows)
@@ -113,8 +110,14 @@ def _summary_row(one: CriterionSummary, scored: bool, graded: bool) -> str:
         cells += [_number(value) for value in (one.lowest, one.median, one.highest)]
     if graded:
         cells.append(f"<td>{escape(one.grades_text or '')}</td>")
-    head = f'<th scope="row">{escape(one.criterion)}. {escape(one.title)}</th>'
+    head = f'<th scope="row">{_named(one)}</th>'
     return f"<tr>{head}{''.join(cells)}</tr>\n"
+
+
+def _named(one: CriterionSummary) -> str:
+    """The title, after its number where it has one: "2.1. Adoption", but "Overall"."""
+    numbered = one.criterion[:1].isdigit()
+    return escape(f"{one.criterion}. {one.title}" if numbered else one.title)
 
 
 def _number(value: float | None) -> str:

@@ -86,7 +86,8 @@ def _reports(report: Report) -> Iterator[Row]:
 
 def _sections(report: Report) -> Iterator[Row]:
     for section in report.sections:
-        yield {"report_id": report.report_id, **vars(section)}
+        near = as_json([one.model_dump() for one in section.criterion_candidates])
+        yield {"report_id": report.report_id, **vars(section), "criterion_candidates": near}
 
 
 def _blocks(report: Report) -> Iterator[Row]:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from extractor.footnotes import link_footnotes
-from extractor.grades import GradeReader
 from extractor.ids import Ids
 from extractor.layout.model import Draft
 from extractor.layout.spine import Vocabulary, assemble
 from extractor.numbering import number_paragraphs
+from extractor.placing import Placer
 from extractor.reading.model import Page
 from extractor.reading.turned import displayed
 from extractor.tabulate import TableRow, continues, tidy_cells
@@ -57,9 +57,7 @@ class Assembler:
     ) -> None:
         self._ids, self._vocabulary, self._labels = ids, vocabulary, labels
         self._turned = turned
-        self._framework = framework
-        graded = framework is not None and framework.scale.kind == "grades"
-        self._grades = GradeReader(framework) if framework and graded else None
+        self._placer = Placer(framework)
         self._place = _Place()
         self._out = Assembled()
 
@@ -119,6 +117,7 @@ class Assembler:
             place.stack.pop()
         parent = place.stack[-1] if place.stack else None
         number, title = _numbered(draft.label, block.text)
+        placed = self._placer.place(title, parent)
         section = Section.model_construct(
             section_id=self._ids.make("section", draft.page, block.text),
             parent_id=parent.section_id if parent else None,
@@ -127,43 +126,17 @@ class Assembler:
             title=title,
             page=draft.page,
             page_label=self._labels.get(draft.page),
-            part=self._part(title, parent),
-            criterion=None,
+            part=placed.part,
+            criterion=placed.criterion,
+            criterion_candidates=placed.candidates,
             source="+".join(draft.source),
             block_id=block.block_id,
         )
-        section.criterion = self._criterion(section, parent)
         if draft.panel:
             place.inside.add(section.section_id)
         place.stack.append(section)
         place.paragraph = place.lead_in = None
         self._out.sections.append(section)
-
-    def _part(self, title: str, parent: Section | None) -> str | None:
-        if self._grades:
-            return self._graded_part(title, parent)
-        if parent is not None:
-            return parent.part
-        return self._framework.part_of(title) if self._framework else None
-
-    def _graded_part(self, title: str, parent: Section | None) -> str | None:
-        """A judgement's heading opens its part at any level; others do not break into one."""
-        above, framework = (parent.part if parent else None), self._framework
-        if self._grades is None or framework is None or above in framework.closed_parts:
-            return above
-        own = self._grades.part_of(title)
-        inside = framework.outcome_of_part(above) and not framework.outcome_of_part(own)
-        return above if own is None or inside else own
-
-    def _criterion(self, section: Section, parent: Section | None) -> str | None:
-        if not self._framework:
-            return None
-        if not self._framework.criteria:  # the outcome itself is what is inspected
-            return self._framework.outcome_of_part(section.part)
-        from extractor.resolve import criterion_of  # rapidfuzz only where a framework is known
-
-        own = criterion_of(section.title, section.part, self._framework)
-        return own or (parent.criterion if parent else None)
 
     def _file(self, draft: Draft, block: Block) -> None:
         """Note on the block where it stands: section, part, panel, paragraph, lead-in."""

@@ -12,6 +12,7 @@ from typing import Literal
 import yaml
 from pydantic import Field
 
+from extractor.resolved import Resolved
 from schemas.document import Model
 from schemas.framework import Framework
 from schemas.plain import plain_words
@@ -116,13 +117,14 @@ class GradeReader:
         known, meant = self._framework.looked_up("outcome", printed)
         if known:
             return meant
-        bare = _bare(printed)
-        found = self._names.get(bare) or self._by_template(printed)
-        if found or not alike or not 1 < len(bare.split()) <= 20:
-            return found
+        found = self._names.get(_bare(printed)) or self._by_template(printed)
+        return found or (self._alike(printed).id if alike else None)
+
+    def _alike(self, printed: str) -> Resolved:
         from extractor.resolve import best_match  # rapidfuzz only where it is needed
 
-        return best_match(bare, self._titles)
+        bare = _bare(printed)
+        return best_match(bare, self._titles) if 1 < len(bare.split()) <= 20 else Resolved(None, [])
 
     def _by_template(self, printed: str) -> str | None:
         text = " ".join(printed.split())
@@ -131,30 +133,23 @@ class GradeReader:
                 return outcome
         return None
 
-    def part_of(self, title: str) -> str | None:
-        """The part that a heading opens: by its own words, or by the outcome that it names."""
-        part = self._framework.part_of(title)
-        if part:
-            return part
+    def outcome_of_heading(self, title: str) -> Resolved:
+        """The outcome that a heading names, with or without its grade, and those it comes near."""
         told = next(self.read(title, alike=True), None)
-        outcome = told.outcome if told else self.outcome_named(title, alike=True)
-        return next(
-            (one.id for one in self._framework.parts if outcome and one.outcome == outcome), None
-        )
+        found = told.outcome if told else self.outcome_named(title)
+        if found:
+            return Resolved(found, [])
+        known, _ = self._framework.looked_up("outcome", title)
+        return Resolved(None, []) if known else self._alike(title)
 
     def _grade(self, match: re.Match[str]) -> str:
         return self._grades[_joined(match[0])]
 
     def _told(self, text: str, low: str, match: re.Match[str], alike: bool) -> Told | None:
-        start = max(
-            (one.end() for one in _START.finditer(low, 0, match.start())),
-            default=0,
-        )
+        start = max((one.end() for one in _START.finditer(low, 0, match.start())), default=0)
         before = text[start : start + len(_BEFORE.sub("", low[start : match.start()]))]
         after = match.end() + _after(low[match.end() :])
-        ends = after == len(low) or text[after:].lstrip()[:1].isupper()
-        ends = ends or _joined(match[0]) in self._open or _part("tail").match(low, after)
-        if len(before) > _LONGEST or not ends:
+        if len(before) > _LONGEST or not self._ends(text, low, after, match):
             return None
         outcome = self._labelled(before, alike) or self._subject(before, match, alike)
         if outcome is None:
@@ -162,6 +157,12 @@ class GradeReader:
         stop = _START.search(low, after)
         whole = (start, stop.start() + 1 if stop else len(text))
         return Told(outcome, self._grade(match), *match.span(), whole)
+
+    def _ends(self, text: str, low: str, after: int, match: re.Match[str]) -> bool:
+        """Whether what follows a grade leaves it a grade: an end, a new line, a reason."""
+        if after == len(low) or text[after:].lstrip()[:1].isupper():
+            return True
+        return _joined(match[0]) in self._open or _part("tail").match(low, after) is not None
 
     def _labelled(self, before: str, alike: bool) -> str | None:
         """The outcome of "Leadership: good": the name stands right beside its grade."""

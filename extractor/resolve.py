@@ -6,22 +6,28 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process, utils
 
+from extractor.resolved import Resolved
+from schemas.document import Match
 from schemas.framework import Framework
 
 _ALIKE = 88.0
 _SAME_WORD = 84.0
 _CLEAR = 3.0  # the best must be better than the next by this much
+_KEPT = 60.0  # what is less alike is no candidate
 
 
-def criterion_of(title: str, part: str | None, framework: Framework) -> str | None:
+def criterion_of(title: str, part: str | None, framework: Framework) -> Resolved:
     """The criterion whose title or alias this is; None where none or more than one is alike.
 
-    Criteria of the outcome that the part reports are considered first: the same words can stand
-    for different criteria under different outcomes.
+    Criteria of the outcome that the part reports are considered: the same words can stand for
+    different criteria under different outcomes. The framework's lookups come first.
     """
     outcome = framework.outcome_of_part(part)
     if outcome is None:
-        return None
+        return Resolved(None, [])
+    known, meant = framework.looked_up("criterion", title)
+    if known:
+        return Resolved(meant, [])
     names = {
         name: criterion.id
         for criterion in framework.criteria
@@ -31,17 +37,34 @@ def criterion_of(title: str, part: str | None, framework: Framework) -> str | No
     return best_match(title, names)
 
 
-def best_match(text: str, names: dict[str, str]) -> str | None:
-    """Id of the one name that is alike to ``text``, None where it is none or not clear."""
+def best_match(text: str, names: dict[str, str]) -> Resolved:
+    """The id of the one name that is alike to ``text``, and every id that comes near.
+
+    Args:
+        text: words as printed.
+        names: name to id; an id can have several names.
+    """
     scored = process.extract(
-        text, names.keys(), scorer=fuzz.token_sort_ratio, processor=utils.default_process, limit=5
+        text,
+        names.keys(),
+        scorer=fuzz.token_sort_ratio,
+        processor=utils.default_process,
+        limit=5,
+        score_cutoff=_KEPT,
     )
-    good = [(names[name], score) for name, score, _ in scored if score >= _ALIKE]
-    if not good:
+    best: dict[str, float] = {}
+    for name, score, _ in scored:
+        best.setdefault(names[name], round(score, 1))
+    candidates = [Match(id=one, score=score) for one, score in best.items()]
+    return Resolved(_the_one(candidates), candidates)
+
+
+def _the_one(candidates: list[Match]) -> str | None:
+    if not candidates or candidates[0].score < _ALIKE:
         return None
-    first, best = good[0]
-    others = [score for one, score in good if one != first]
-    return first if not others or best - max(others) >= _CLEAR else None
+    first, *others = candidates
+    clear = not others or first.score - others[0].score >= _CLEAR
+    return first.id if clear else None
 
 
 def likeness(one: str, other: str) -> float:

@@ -126,6 +126,13 @@ def line_boxes(words: list[PlacedWord]) -> list[Box]:
     return boxes
 
 
+class Match(Model):
+    """Something that a name may stand for, and how alike they are, from 0 to 100."""
+
+    id: str
+    score: float
+
+
 class Section(Model):
     """A printed heading and what stands under it."""
 
@@ -138,6 +145,9 @@ class Section(Model):
     page_label: str | None = None
     part: str | None = None
     criterion: str | None = None
+    criterion_candidates: list[Match] = Field(
+        default=[], description="criteria that the heading comes near to, the nearest first"
+    )
     source: str = Field(description="witnesses that agreed on the heading, joined by +")
     block_id: str
 

@@ -149,6 +149,10 @@ class Framework(Model):
         """The outcome that a part reports."""
         return self._outcomes_by_part.get(part or "")
 
+    def part_of_outcome(self, outcome: str | None) -> str | None:
+        """The part that reports an outcome."""
+        return next((one.id for one in self.parts if outcome and one.outcome == outcome), None)
+
     def outcome(self, outcome_id: str) -> Outcome:
         """The outcome of that id.
 

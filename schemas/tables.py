@@ -75,6 +75,7 @@ SECTIONS = Table(
         _CRITERION,
         _must("source", "string", "Witnesses that agreed on the heading, joined by +"),
         _BLOCK_ID,
+        _must("criterion_candidates", "json", "Criteria that the heading comes near to: id, score"),
     ),
     primary_key=("report_id", "section_id"),
     foreign_keys=(_OF_REPORT, _OF_BLOCK),

@@ -8,8 +8,8 @@ import pytest
 
 from extractor.identify import chosen, identify
 from extractor.pipeline import read_report
-from extractor.resolve import criterion_of
-from schemas.family import Identify, Phrase
+from extractor.resolve import best_match, criterion_of
+from schemas.family import Identify, Lookups, Phrase
 from schemas.framework import Framework
 from tests.extractor.minimal import Sheet, sentences, sheets_pdf
 from tests.readings import Reading
@@ -110,7 +110,7 @@ def test_two_families_alike_are_none(framework: Framework) -> None:
 def test_a_title_is_a_criterion_of_the_outcome_it_stands_in(
     title: str, part: str | None, criterion: str | None, framework: Framework
 ) -> None:
-    assert criterion_of(title, part, framework) == criterion
+    assert criterion_of(title, part, framework).id == criterion
 
 
 def test_scores_are_findings_of_their_own_context(each_sample: Reading) -> None:
@@ -122,3 +122,34 @@ def test_scores_are_findings_of_their_own_context(each_sample: Reading) -> None:
         places = {(finding.page, finding.start, finding.block_id) for finding in scores}
         assert (rating.page, rating.start, rating.block_id) in places
         assert rating.score == float(rating.text.rstrip("%"))
+
+
+def test_a_title_between_two_criteria_is_none_of_them_and_both_are_kept() -> None:
+    found = best_match(
+        "Quality of all plans", {"Quality of all plan": "a", "Quality of all plant": "b"}
+    )
+    assert found.id is None
+    assert {one.id for one in found.candidates} == {"a", "b"}
+    assert found.candidates[0].score - found.candidates[1].score < 3
+
+
+def test_what_comes_near_is_a_candidate_and_what_does_not_is_none() -> None:
+    names = {"Risk of harm to victims is minimised": "5.3"}
+    near = best_match("Risk of harm to victims", names)
+    assert (near.id, [one.id for one in near.candidates]) == (None, ["5.3"])
+    assert best_match("Acknowledgements", names) == (None, [])
+
+
+def test_lookups_come_before_what_is_alike(framework: Framework) -> None:
+    title = "Assessment and planning to inform sentencing"
+    lookups = Lookups(criteria={title: None, "Reports for the courts": "1.1"})
+    own = Framework.model_validate({**framework.model_dump(), "lookups": lookups})
+    assert criterion_of(title, "outcome1", own) == (None, [])
+    assert criterion_of("Reports for the Courts:", "outcome1", own).id == "1.1"
+
+
+def test_the_candidates_stand_with_the_section(word_sample: Reading) -> None:
+    named = [one for one in word_sample.report.sections if one.criterion_candidates]
+    assert named
+    best = [(one.criterion, one.criterion_candidates[0]) for one in named if one.level > 1]
+    assert all(near.id == own for own, near in best if near.score >= 88)
