@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from extractor.reading.model import Document
@@ -25,10 +26,11 @@ _FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = 
     ("fraction", _FRACTION),
     ("ratio", _RATIO),
 ]
-_HINTS = {  # a form without its hint in the text is not looked for
-    "percent": ("%", "cent"),
-    "fraction": ("half", "third", "quarter", "fifth", "tenth"),
-    "ratio": (" of ",),
+# A form whose hint is not in the text, in lower case, is not looked for.
+_HINTS: dict[str, Callable[[str], object]] = {
+    "percent": lambda lower: "%" in lower or "cent" in lower,
+    "fraction": re.compile(r"half|third|quarter|fifth|tenth").search,
+    "ratio": re.compile(r" of (?:the |these )?\d").search,
 }
 _REASONS = {
     "chart": "chart label",
@@ -56,9 +58,8 @@ _NUMBER_BEFORE = re.compile(
 
 def count_percent_signs(document: Document) -> int:
     """Percent signs and "per cent" in the words as read, before any layout: the ledger's check."""
-    return sum(
-        len(PERCENT.findall(" ".join(word.text for word in page.words))) for page in document.pages
-    )
+    texts = (" ".join([word.text for word in page.words]) for page in document.pages)
+    return sum(len(PERCENT.findall(text)) for text in texts if _HINTS["percent"](text.lower()))
 
 
 def keep_ledger(
@@ -85,7 +86,7 @@ def _forms(text: str) -> list[tuple[Literal["percent", "fraction", "ratio"], re.
     return [
         (kind, match)
         for kind, form in _FORMS
-        if any(hint in lower for hint in _HINTS[kind])
+        if _HINTS[kind](lower)
         for match in form.finditer(text)
     ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor import counts, vague
-from extractor.language.nlp import Doc, Match, Span, grammar, tokens
+from extractor.language.nlp import Doc, Match, Span, grammar, part_of, tokens
 from extractor.modifiers import Modifiers
 from extractor.percentages import may_hold_percentage, percentage
 from extractor.shares import share
@@ -36,20 +36,28 @@ def may_hold_soft(text: str) -> bool:
     return bool(vague.GATE.search(lower) or counts.GATE.search(lower))
 
 
-def read_quantities(text: str, doc: Doc | Span | None = None) -> list[Quantity]:
-    """Every quantity in a text, in order: shares first, then words and counts beside them."""
+def read_quantities(text: str, whole: Doc | None = None, start: int = 0) -> list[Quantity]:
+    """Every quantity in a text, in order: shares first, then words and counts beside them.
+
+    Args:
+        text: one sentence, or a row of a table.
+        whole: the tokens of the block that the text is a part of; made if they are not given.
+        start: where the text begins in the block.
+    """
+    lower = text.lower()
     percent, shares = may_hold_percentage(text), may_hold_share(text)
-    if not percent and not shares and not may_hold_soft(text):
+    words, numbers = vague.GATE.search(lower), counts.GATE.search(lower)
+    if not (percent or shares or words or numbers):
         return []
-    doc = tokens(text) if doc is None else doc
-    modifiers, lower = Modifiers(text, doc), text.lower()
+    doc = tokens(text) if whole is None else part_of(whole, start, start + len(text))
+    modifiers = Modifiers(text, doc)
     found = _percentages(text, doc, modifiers) if percent else []
     if shares:
         found += _free(_shares(text, doc, modifiers), found)
         found += _free(ratios_apart(text, modifiers, found), found)
-    if vague.GATE.search(lower) and "\t" not in text:
+    if words and "\t" not in text:
         found += _free(vague.vague_quantities(text, doc, modifiers, found), found)
-    if counts.GATE.search(lower):
+    if numbers:
         found += _free(counts.counts(text, doc, modifiers, found), found)
     for quantity in found:
         _add_base(text, quantity)

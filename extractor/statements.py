@@ -9,7 +9,7 @@ from extractor.assembly import Assembled
 from extractor.comparisons import tie_comparisons
 from extractor.earlier import Earlier
 from extractor.ids import Ids
-from extractor.language.nlp import Doc, part_of, sentence_spans, tokens
+from extractor.language.nlp import Doc, sentence_spans, tokens
 from extractor.meaning import context, polarity
 from extractor.quantities import may_hold_quantity, read_quantities
 from extractor.syntax import Statement, statements
@@ -67,9 +67,7 @@ class StatementReader:
 
     def _of_sentence(self, block: Block, doc: Doc, start: int, end: int) -> list[Finding]:
         sentence = block.text[start:end]
-        quantities = []
-        if may_hold_quantity(sentence):
-            quantities = read_quantities(sentence, part_of(doc, start, end))
+        quantities = read_quantities(sentence, doc, start)
         said = self._said(block, sentence, quantities)
         found = []
         for quantity, one in zip(quantities, said, strict=True):
@@ -105,17 +103,13 @@ class StatementReader:
         section = self._sections.get(block.section_id or "")
         page = boxes[0].page
         sentence_page = block.words_of(offset, offset + len(sentence))[0].page
-        stated = quantity.model_dump(exclude={"start", "end", "text", "rule"})
         return Finding.model_construct(
             report_id=self._report_id,
             block_id=block.block_id,
-            start=start,
-            end=end,
             page=page,
             page_label=self._labels.get(page),
             boxes=boxes,
             finding_id=self._ids.make("finding", sentence_page, sentence, quantity.start),
-            text=quantity.text,
             sentence=sentence,
             sentence_page=sentence_page,
             section_id=block.section_id,
@@ -123,8 +117,7 @@ class StatementReader:
             part=block.part,
             paragraph=block.paragraph,
             criterion=section.criterion if section else None,
-            rule=quantity.rule,
-            **stated,
+            **{**vars(quantity), "start": start, "end": end},
         )
 
 

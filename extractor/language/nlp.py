@@ -11,8 +11,9 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
-from spacy.util import compile_infix_regex, filter_spans
+from spacy.util import compile_infix_regex
 
+from extractor.language.flags import Flags
 from extractor.language.patterns import Pattern, expanded, load_patterns
 
 # Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
@@ -79,8 +80,10 @@ def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     A footnote's mark stands behind the full stop, and belongs to the sentence that ends there.
     """
     spans: list[tuple[int, int]] = []
+    whole = doc.text
     for sentence in doc.sents:
-        text, offset = sentence.text, sentence.start_char
+        offset = sentence.start_char
+        text = whole[offset : sentence.end_char]
         marks = _MARKS.match(text)
         if marks and spans:
             spans[-1] = (spans[-1][0], offset + len(text[: marks.end()].rstrip()))
@@ -95,10 +98,14 @@ class Grammar:
     """Finds the patterns of some labels; where two overlap the longest wins, then the first."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._matcher = Matcher(pipeline().vocab)
-        self._patterns = {pattern.id: pattern for pattern in patterns}
-        for pattern in self._patterns.values():
-            self._matcher.add(pattern.id, expanded(pattern.pattern), greedy="LONGEST")
+        vocab = pipeline().vocab
+        self._matcher = Matcher(vocab, validate=False)  # which knows no flags
+        self._patterns: dict[int, Pattern] = {}
+        for pattern in patterns:
+            written = expanded(pattern.pattern)
+            Matcher(vocab).add(pattern.id, written)  # raises where a pattern is none
+            self._matcher.add(pattern.id, [*map(_flags().flagged, written)], greedy="LONGEST")
+            self._patterns[vocab.strings[pattern.id]] = pattern
 
     def find(self, text: Doc | Span) -> list[Match]:
         """Matches in order of the text, none overlapping another.
@@ -106,17 +113,29 @@ class Grammar:
         Args:
             text: a document, or a sentence of one; offsets count from its first character.
         """
-        found = self._matcher(text, as_spans=True)
-        if not found:
-            return []
-        base = text.start_char if isinstance(text, Span) else 0
-        spans = sorted(filter_spans(found), key=lambda span: span.start)
-        return [self._match(span, base) for span in spans]
+        found: list[tuple[int, int, int]] = self._matcher(text)  # as spans they cost twice as much
+        if len(found) > 1:
+            found = _apart(found)
+        return [self._match(text, *one) for one in found]
 
-    def _match(self, span: Span, base: int) -> Match:
-        pattern = self._patterns[span.label_]
-        kept = span.doc[span.start : span.end - pattern.trim]
-        return Match(kept.start_char - base, kept.end_char - base, pattern)
+    def _match(self, text: Doc | Span, key: int, start: int, end: int) -> Match:
+        pattern = self._patterns[key]
+        base, last = text[0].idx, text[end - 1 - pattern.trim]
+        return Match(text[start].idx - base, last.idx + len(last) - base, pattern)
+
+
+def _apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The longest matches (key, first token, token behind), then the first, that share no token."""
+    kept: list[tuple[int, int, int]] = []
+    for one in sorted(found, key=lambda match: (match[1] - match[2], match[1])):
+        if not any(one[1] < other[2] and other[1] < one[2] for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda match: match[1])
+
+
+@cache
+def _flags() -> Flags:
+    return Flags(pipeline().vocab)
 
 
 @cache

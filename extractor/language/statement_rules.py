@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
 import yaml
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from schemas.document import Model
 
@@ -31,28 +31,27 @@ class StatementRule(Model):
     after: str | None = None
     examples: list[StatementExample] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
-    _before: re.Pattern[str] | None = PrivateAttr(None)
-    _after: re.Pattern[str] | None = PrivateAttr(None)
 
-    def model_post_init(self, _: object) -> None:
-        """Compile once."""
-        self._before = re.compile(self.before, re.I) if self.before else None
-        self._after = re.compile(self.after, re.I) if self.after else None
+    @cached_property
+    def compiled(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        """The patterns before and after; pydantic's private attributes would be slow to ask."""
+        before = re.compile(self.before, re.I) if self.before else None
+        return before, re.compile(self.after, re.I) if self.after else None
 
     def phrase(self, before: str, after: str) -> str | None:
         """What the rule gives for the text before and after a quantity; None where it is silent."""
-        found = None
-        for pattern, text in ((self._before, before), (self._after, after)):
-            match = (
-                (pattern.search(text) if pattern is self._before else pattern.match(text))
-                if pattern
-                else None
-            )
-            if pattern and not match:
-                return None
-            if match and "phrase" in match.groupdict():
-                found = match["phrase"]
-        return found.strip(" ,") if found else None
+        behind, ahead = self.compiled  # the one that is anchored where the text begins goes first
+        following = ahead.match(after) if ahead else None
+        if ahead and following is None:
+            return None
+        leading = behind.search(before) if behind else None
+        if behind and leading is None:
+            return None
+        for match in (following, leading):
+            if match is not None and "phrase" in match.re.groupindex:
+                found: str | None = match["phrase"]
+                return found.strip(" ,") if found else None
+        return None
 
 
 @cache

@@ -18,7 +18,7 @@ from schemas.report import Report
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAME = 1e-6
 _RUNNING = ("paragraph", "item", "quote")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[⁰¹²³⁴-⁹]*\s+(?=[A-Z0-9“‘\"'(])")
+_SENTENCE_END = re.compile(r"[.!?](?P<gap>[⁰¹²³⁴-⁹]*\s+)(?=[A-Z0-9“‘\"'(])")
 
 
 @dataclass
@@ -82,7 +82,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where sentences begin and end: a full stop, and a capital or a digit behind a space."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        yield start, match.start()
+        yield start, match.start("gap")
         start = match.end()
     if start < len(text):
         yield start, len(text)
