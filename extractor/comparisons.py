@@ -43,7 +43,7 @@ def rules() -> dict[str, Any]:
 class _Grammar(NamedTuple):
     """The composed expressions."""
 
-    hint: re.Pattern[str]
+    hints: tuple[str, ...]  # one of which a text with a comparison has, in lower case
     valued: re.Pattern[str]  # right before its figure: "than the national average of"
     bare: re.Pattern[str]  # right before a figure behind which its comparator stands
     behind: re.Pattern[str]  # that comparator
@@ -67,7 +67,7 @@ def _grammar() -> _Grammar:
     free = "|".join(frame["regex"] for frame in frames if frame.get("free"))
     place = rf"(?P<place>{parts['place']})"
     return _Grammar(
-        re.compile("|".join(given["hints"]), re.I),
+        tuple(given["hints"]),
         re.compile(rf"{start}(?:{every}){many}{joins}$", re.I),
         re.compile(rf"{start}(?:{free})(?:the\s+|an?\s+)?$", re.I),
         re.compile(rf"^\s*(?:[\w-]+\s+)?{place}|^\s+(?P<else>{given['loose']})", re.I),
@@ -91,7 +91,8 @@ def tie_comparisons(findings: list[Finding], block: Block, own_family: bool) -> 
     if block.kind == "row":
         _tie_row(findings)
         return
-    if not findings or not _grammar().hint.search(block.text):
+    lower = block.text.lower() if findings else ""
+    if not any(hint in lower for hint in _grammar().hints):
         return
     before: Finding | None = None  # the last figure of the sentence before
     for _, group in groupby(findings, key=lambda one: one.sentence):

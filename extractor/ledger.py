@@ -26,10 +26,11 @@ _FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = 
     ("fraction", _FRACTION),
     ("ratio", _RATIO),
 ]
+_PARTS = ("half", "third", "quarter", "fifth", "tenth")
 # A form whose hint is not in the text, in lower case, is not looked for.
 _HINTS: dict[str, Callable[[str], object]] = {
     "percent": lambda lower: "%" in lower or "cent" in lower,
-    "fraction": re.compile(r"half|third|quarter|fifth|tenth").search,
+    "fraction": lambda lower: any(map(lower.__contains__, _PARTS)),
     "ratio": re.compile(r" of (?:the |these )?\d").search,
 }
 _REASONS = {

@@ -24,15 +24,26 @@ _LAST_PAGES = 2
 
 
 class MetadataRule(Model):
-    """One regular expression for one field, with examples and traps."""
+    """One regular expression for one field, with examples and traps.
+
+    ``needs``: words in lower case, one of which every text that it finds something in must hold.
+    """
 
     id: str
     field: str
     regex: str
+    needs: list[str] = []
     first_pages: int | None = None
     last_pages: int | None = None
     examples: list[tuple[str, str]] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
+
+    def value(self, text: str, lower: str) -> str | None:
+        """What the rule finds in a text; ``lower`` is the text in lower case."""
+        if self.needs and not any(word in lower for word in self.needs):
+            return None
+        match = re.search(self.regex, text)
+        return match["value"].strip() if match else None
 
 
 @cache
@@ -93,20 +104,19 @@ def _inspectorate(blocks: list[Block]) -> str | None:
 
 def _fields(blocks: list[Block]) -> dict[str, str]:
     last = max((block.last_page for block in blocks), default=0)
-    texts = list(_windows(blocks))
+    texts = [(page, text, text.lower()) for page, text in _windows(blocks)]
     found: dict[str, str] = {}
     for rule in metadata_rules():
         if rule.field in found:
             continue
-        pattern = re.compile(rule.regex)
-        for page, text in texts:
+        for page, text, lower in texts:
             if rule.first_pages and page > rule.first_pages:
                 break
             if rule.last_pages and page <= last - rule.last_pages:
                 continue
-            match = pattern.search(text)
-            if match:
-                found[rule.field] = match["value"].strip()
+            value = rule.value(text, lower)
+            if value is not None:
+                found[rule.field] = value
                 break
     return found
 

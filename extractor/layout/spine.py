@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import zip_longest
 
 from extractor.reading.model import Document, Word
 from schemas.document import PlacedWord
@@ -32,14 +31,13 @@ class Vocabulary:
         broken: list[tuple[str, str]] = []
         within: list[str] = []
         for page in document.pages:
-            half = False
-            for word, after in zip_longest(page.words, page.words[1:]):
-                breaks = word.text[-1:] == "-" and after is not None and _breaks(word, after)
-                if breaks:
+            texts = [word.text for word in page.words]
+            for at in [at for at, text in enumerate(texts[:-1]) if text[-1:] == "-"]:
+                word, after = page.words[at : at + 2]
+                if _breaks(word, after):
                     broken.append((_last(word.text), _first(after.text)))
-                elif not half:
-                    within.append(word.text)
-                half = breaks
+                    texts[at] = texts[at + 1] = ""
+            within += texts
         self.words = Counter(_LETTERS.findall(" ".join(within).lower()))
         self._typesetter = sum(self._whole(*halves) for halves in broken) >= _EVIDENCE
 
@@ -81,12 +79,17 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
             parts.append("\t")
             length += 1
         before: Word | None = None
+        dash = False
         for index, word in enumerate(run):
             text = word.text
-            if before is not None and _between(before, word):
-                parts.append(" ")
-                length += 1
-            if text[-1:] == "-" and index + 1 < len(run):
+            if before is not None:
+                gap = word.x0 - before.x1
+                near = dash or word.glued or -1 <= gap < _TOUCHING * word.style.size
+                if not near or _between(before, word):
+                    parts.append(" ")
+                    length += 1
+            dash = text[-1:] == "-"
+            if dash and index + 1 < len(run):
                 text = _resolved(word, run[index + 1], vocabulary)
             parts.append(text)
             start, length = length, length + len(text)
@@ -111,7 +114,7 @@ def _breaks(word: Word, after: Word) -> bool:
 
 
 def _between(before: Word, word: Word) -> bool:
-    """Whether a space stands between two words."""
+    """Whether a space stands between two words that touch, or after a dash."""
     if word.glued or (before.text[-1:] == "-" and _breaks(before, word)):
         return False
     gap = word.x0 - before.x1

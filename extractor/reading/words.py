@@ -62,31 +62,37 @@ class WordReader:
         for match in _WORD.finditer(self.chars):
             run = match.group()
             start, end = match.span()
-            if not (run.isalpha() and (run.islower() or run.istitle())) and _SUSPECT.search(run):
-                words += self._split(start, end)
-                continue
-            if hyphen := run[-1] == HYPHEN_MARK:
-                run = run[:-1] + "-"
+            last, hyphen, whole = end - 1, False, run.isalpha()
+            if not (whole and (run.islower() or run.istitle())):
+                if _SUSPECT.search(run):
+                    words += self._split(start, end)
+                    continue
+                if run[-1] == HYPHEN_MARK:
+                    hyphen, run = True, run[:-1] + "-"
+                    last -= end - start > 1
             obj = text_object(text, start) or 0
             style, mcid, foot = known.get(obj) or setting_of(text, start, obj)
-            size = style.size
             loose_box(text, start, to)
-            x0, y0, y1, right = rect.left, rect.bottom, rect.top, rect.right
-            last = end - 1 - (hyphen and end - start > 1)
-            if last != start:
-                loose_box(text, last, to)
-            if upright and foot is not None and -size < foot - y0 < size:
+            x0, y0 = rect.left, rect.bottom
+            if upright and foot is not None and -style.size < foot - y0 < style.size:
+                if last != start:
+                    loose_box(text, last, to)
                 bottom = height - foot
-                box = x0, bottom - size, rect.right, bottom
+                top, x1 = bottom - style.size, rect.right
             else:
-                around = _around((x0, y0, right, y1), _quad(rect))
-                box = self.handle.to_page(*em_box(around, style, self.handle.rotation, foot))
-            plainly = run if run.isascii() else plain(run)
-            word = _new(Word, (plainly, number, *box, style, mcid, False, hyphen))
-            if plainly.isdigit() and words and _is_lone_mark(word, words[-1]):
-                word = word._replace(text=raised(plainly))
+                x0, top, x1, bottom = self._turned(last, style, foot)
+            if not run.isascii():
+                run = plain(run)
+            word = _new(Word, (run, number, x0, top, x1, bottom, style, mcid, False, hyphen))
+            if not whole and run.isdigit() and words and _is_lone_mark(word, words[-1]):
+                word = word._replace(text=raised(run))
             words.append(word)
         return words
+
+    def _turned(self, last: int, style: Style, foot: float | None) -> Quad:
+        """The box of a word that is not plainly upright; the rect holds its first character's."""
+        around = _around(_quad(self.rect), self._box(last))
+        return self.handle.to_page(*em_box(around, style, self.handle.rotation, foot))
 
     def _split(self, start: int, end: int) -> list[Word]:
         """Part a run where its style changes or where a gap shows a swallowed space."""
