@@ -16,7 +16,7 @@ GATE = re.compile(
     r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
 )
 _NOT_BEFORE = re.compile(
-    r"[-–/.,£$€#A-Za-z]$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
+    r"[-–/.,£$€#A-Za-z]$|(?:19|20)\d\d\s?[-–]\s$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
     r"|figure|table|version|part|year|years|age|ages|aged|number|no|week|day|schedule|article"
     r"|regulation|key|tier|category|group|under|between|per|and/or|tel|telephone|isbn))\s*$",
     re.I,
@@ -35,6 +35,7 @@ _UNITS = re.compile(
     r"percentage)s?)\b|[-–]",
     re.I,
 )
+_TO_NEXT = re.compile(r"\s+[\w-]+\s+to\s+(?:the\s+next|another)\b")  # "from one review to the next"
 _CHANGE = re.compile(
     r"\b(?:increase|reduction|decrease|rise|fall|up|down)\s+(?:from|on)\s+(?:the\s+)?$", re.I
 )
@@ -47,15 +48,31 @@ _OPENS = re.compile(
     re.I,
 )
 _BASE = re.compile(
-    r"(?:^|[,;]\s+|\b(?:that|and),?\s+)(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|all\s+)*(?:last\s+|total\s+)?$",
+    r"(?:^|[,;]\s+|\b(?:that|and),?\s+)out\s+of\s+(?:the\s+|these\s+|those\s+|all\s+)*(?:last\s+|total\s+)?$",
     re.I,
 )
+_OF_FIRST = re.compile(
+    r"(?:^|[,;]\s+|\b(?:that|and),?\s+)of\s+(?:(?:the|these|those|all)\s+)*$", re.I
+)
+_WHO = re.compile(r"\s+(?:who|whom|where|in\s+which|that)\b", re.I)
 _BRACKETED = re.compile(r"\)\s+(?:of\s+)?(?:the\s+|these\s+)?")
 _MOVED = re.compile(
     r"\bnumber\b.*(?:increas|decreas|reduc|fall|fell|rise|rose|risen|drop|declin)\w*\s+from\s+(?:[\w,]+\s+to\s+)?$",
     re.I,
 )
-_ONLY = re.compile(r"\b(?:with\s+)?(?:only|just|a\s+further)\s+$", re.I)
+# "in eight the change was missed", "but this was done in only two.": work named before
+_IN = re.compile(
+    r"\b(?:in|for)\s+(?P<only>(?:only|just|at\s+least|(?:more|fewer)\s+than|a\s+further|another)\s+)?$",
+    re.I,
+)
+_IN_END = re.compile(
+    r"\s*(?:[.;]|,\s|$)|\s+(?:of\s+(?:them|these|those)\b(?!\s+\w+s\b)|(?:the|there|it|this|that|these"
+    r"|they|we|no|not|an?|he|she|none|both|all)\b)"
+)
+_ANSWERED = re.compile(r"\s+(?:said|thought|felt|reported|told|described|considered|believed)\b")
+_ONLY = re.compile(
+    r"\b(?:with\s+)?(?:only|just|a\s+further|at\s+least|(?:more|fewer)\s+than)\s+$", re.I
+)
 _SHARE_IN_BRACKETS = re.compile(r"\s*\((?:or\s+)?\d[\d.]*\s*(?:%|per cent)", re.I)
 _HAD = re.compile(
     r"\b(?:had|have|has|having|with|experienced|experiencing|made|attended|received|after|least)\s+(?:at\s+least\s+)?$",
@@ -112,6 +129,8 @@ def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
     if _CHANGE.search(start) and _AFTER_CHANGE.match(rest):
         return True
     phrase = _phrase(text, match.end)
+    if _OF_FIRST.search(start):
+        return bool(_WHO.match(text, phrase.end if phrase else match.end))
     if phrase is None:
         return bool(_MOVED.search(start)) or _alone(start, rest, printed)
     singular = not phrase.plural and printed.lower() not in ("one", "1")
@@ -122,6 +141,7 @@ def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
 def _is_other_number(start: str, rest: str, printed: str) -> bool:
     """A year, a section, a date, a part of another figure, or the base of a share."""
     parts = _NOT_BEFORE.search(start) or _NOT_AFTER.match(rest) or _YEAR.match(printed)
+    parts = parts or _TO_NEXT.match(rest)
     return bool(parts or _BASE.search(start))
 
 
@@ -144,10 +164,15 @@ def _is_event_of_one(start: str, phrase: Counted, printed: str) -> bool:
 
 def _alone(start: str, rest: str, printed: str) -> bool:
     """Whether the number stands for people or work named before: "188 (21%) live outside"."""
+    within = _IN.search(start)
+    if within and _IN_END.match(rest):
+        return printed.lower() != "one" or bool(within["only"] or _OF_THEM.match(rest))
     only = _ONLY.search(start)
     start = start[: only.start()] if only else start
-    if not _OPENS.search(start) or (printed.lower() == "one" and start.strip() and not only):
+    if not _OPENS.search(start):
         return False
+    if printed.lower() == "one" and start.strip() and not only:
+        return bool(_ANSWERED.match(rest))
     if _SHARE_IN_BRACKETS.match(rest) or _OF_THEM.match(rest):
         return True
     following = _NEXT_WORD.match(rest)

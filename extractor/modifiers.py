@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from extractor.language.nlp import Doc, Span, grammar
 from extractor.language.patterns import Bound, load_patterns
 
+_ARTICLE = re.compile(r"^the\s+", re.I)
+
 
 class Modifier(NamedTuple):
-    """A run of modifiers: where it begins, as printed, and what it does to the interval."""
+    """A run of modifiers: where it begins, as printed but for an article, and what it does."""
 
     start: int
     text: str
@@ -45,7 +48,8 @@ def _runs(text: str, tokens: Doc | Span) -> dict[int, Modifier]:
         if bound == "exact" and before:
             bound = before.bound
         nearly = match.pattern.id == "modifier.nearly"
-        runs[match.end] = Modifier(start, text[start : match.end], bound, nearly)
+        printed = _ARTICLE.sub("", text[start : match.end])
+        runs[match.end] = Modifier(start, printed, bound, nearly)
     return runs
 
 

@@ -108,6 +108,8 @@ def counted(sentence: str, start: int) -> Counted | None:
     for match in _WORD.finditer(head_part):
         word = match.group()
         if found and found.end == start + match.start() - 1 and word in words("other_heads"):
+            if found.head.endswith("s"):
+                break  # "in some cases work was late": no regular plural stands before a head
             found = None
         if not _POSSESSIVE.search(word) and is_population(word):
             found = Counted(start, start + match.end(), word, is_plural_population(word))

@@ -6,22 +6,30 @@ Each grammar has a cheap gate, because most sentences hold no quantity of most k
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor import counts, vague
 from extractor.language.nlp import Doc, Match, Span, grammar, part_of, tokens
 from extractor.modifiers import Modifiers
 from extractor.percentages import may_hold_percentage, percentage
 from extractor.shares import share
-from extractor.shares_apart import ratios_apart
+from extractor.shares_apart import base_named_before, ratios_apart
 from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
 _BASE = re.compile(
     r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their)?\s*(?P<number>\d[\d,]*)\b(?!\.?\d*%)"
+    # ages and periods: "of 16 to 18 year olds", "of 6 weekly visits"
+    r"(?!\s*(?:to|[–-])\s*\d|[ -](?:(?:full|working|calendar)\s+)?"
+    r"(?:year|month|week|day|hour|minute|mile)|\s+(?:dai|fortnight|quarter)ly\b)"
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:(?:whom|which|them|these)\b|those(?=\s*[,.;)]))")
 _OF_WHOM = re.compile(
     r"(?:^|[.;:]\s|\s)(?P<number>\d[\d,]*)\s[^.;:%\d]{3,90}?,?\s+of\s+wh(?:om|ich),?\s+$", re.I
 )
+# between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
+_GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
+_GAP_AFTER_COUNT = re.compile(r"\s\((?:or\s+)?")
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -61,7 +69,10 @@ def read_quantities(text: str, whole: Doc | None = None, start: int = 0) -> list
         found += _free(counts.counts(text, doc, modifiers, found), found)
     for quantity in found:
         _add_base(text, quantity)
-    return sorted(found, key=lambda quantity: quantity.start)
+    found.sort(key=lambda quantity: quantity.start)
+    if percent:
+        _add_numbers(text, found)
+    return found
 
 
 def _percentages(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
@@ -83,11 +94,28 @@ def _free(new: list[Quantity], taken: list[Quantity]) -> list[Quantity]:
     ]
 
 
+def _add_numbers(text: str, found: list[Quantity]) -> None:
+    """A percentage beside its numbers has them: "188 (or 21.1%)", "85% (17 of 20)"."""
+    for one, other in pairwise(found):
+        gap = text[one.end : other.start]
+        if other.kind == "percentage" and one.kind in ("ratio", "count"):
+            pattern = _GAP_AFTER_RATIO if one.kind == "ratio" else _GAP_AFTER_COUNT
+            share, numbers = (other, one) if pattern.fullmatch(gap) else (None, one)
+        else:
+            bracketed = one.kind == "percentage" and other.kind == "ratio" and gap == " ("
+            share, numbers = (one, other) if bracketed else (None, other)
+        if share is not None and not share.change:
+            share.numerator = numbers.numerator
+            share.denominator = share.denominator or numbers.denominator
+
+
 def _add_base(text: str, quantity: Quantity) -> None:
     """The stated base of a share: "41% of 44 relevant cases"."""
     if quantity.kind not in ("percentage", "fraction") or quantity.denominator is not None:
         return
     match = _BASE.match(text[quantity.end :]) or _OF_WHOM.search(text[: quantity.start])
+    if match is None and not quantity.change and _OF_THEM.match(text, quantity.end):
+        quantity.denominator = base_named_before(text, quantity.start)
     if match and not quantity.change:
         number = match["number"].rstrip(",").replace(",", "")
         if not _PERIOD.match(number):

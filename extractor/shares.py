@@ -10,6 +10,7 @@ from extractor.language.nlp import Match
 from extractor.language.patterns import Bound
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
+from extractor.phrases import counted, words
 from schemas.finding import Kind, Quantity
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
@@ -18,10 +19,18 @@ _KINDS: dict[str, Kind] = {
     "FRACTION": "fraction",
     "RATIO": "ratio",
     "RATIO_IN": "ratio",
+    "RATIO_ALL": "ratio",
+    "RATIO_NONE": "ratio",
     "COMPLEMENT": "complement",
     "RATE": "rate",
 }
 _YEAR = range(1900, 2100)
+_OF_TIME = re.compile(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|terms?)\b")
+_ALL_THEM = re.compile(
+    r"\s*(?:[,.;)]|$)|\s+(?:of\s+(?:them|these|those)|(?:who|there|it|this|they|in|for|with)\b)"
+)
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|its|their|our)\s+")
+_NEXT = re.compile(r"\s+(?:also\s+|now\s+)?([\w’'-]+)")
 
 
 def share(text: str, match: Match, modifiers: Modifiers) -> Quantity | None:
@@ -31,24 +40,33 @@ def share(text: str, match: Match, modifiers: Modifiers) -> Quantity | None:
     """
     modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
-    label = match.pattern.label
     quantity = Quantity(
         start=start,
         end=match.end,
         text=text[start : match.end],
-        kind=_KINDS[label],
+        kind=_KINDS[match.pattern.label],
         modifier=modifier.text if modifier else None,
         rule=match.pattern.id,
     )
-    printed = text[match.start : match.end]
-    bound = modifier.bound if modifier else None
     if text[max(0, match.start - 1) : match.start] in ("–", "-", "/", "."):
         return None  # the end of a date or of another number
+    bound = modifier.bound if modifier else None
+    return _valued(text, match, quantity, bound)
+
+
+def _valued(text: str, match: Match, quantity: Quantity, bound: Bound | None) -> Quantity | None:
+    """Fill in the numbers of a matched share by its label."""
+    label, printed = match.pattern.label, text[match.start : match.end]
     if label == "FRACTION":
         return _fraction(text, quantity, printed, bound)
     if label == "RATE":
         return _rate(quantity, printed)
+    if _OF_TIME.match(text, match.end):
+        return None  # a share of days or weeks is none of people or work
     numbers = numbers_in(printed)
+    if label in ("RATIO_ALL", "RATIO_NONE"):
+        exact = bound in (None, "exact")
+        return _universal(text, quantity, numbers[-1], label == "RATIO_NONE") if exact else None
     if label == "COMPLEMENT":
         return _complement(quantity, numbers)
     return as_ratio(quantity, numbers[0], numbers[-1], bound) if len(numbers) > 1 else None
@@ -77,12 +95,31 @@ def as_ratio(
     return quantity
 
 
+def _universal(text: str, quantity: Quantity, number: int, none: bool) -> Quantity | None:
+    """ "All five", "none of the nine": over what inspections count, or over what was named."""
+    if number < 2 or not _counts(text, quantity.end):
+        return None
+    return as_ratio(quantity, 0 if none else number, number, None)
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether the number that ends here counts people or work, named behind it or before."""
+    of = _OF_THE.match(text, end)
+    if text[end : end + 1] not in ("", " ", ",", ".", ";", ")"):
+        return False
+    if (found := counted(text, of.end() if of else end + 1)) is not None:
+        return found.plural
+    following = _NEXT.match(text, end)
+    verb = following[1].lower() if following else ""
+    return bool(_ALL_THEM.match(text, end)) or verb in words("finite") or verb.endswith("ed")
+
+
 def _fraction(text: str, quantity: Quantity, printed: str, bound: Bound | None) -> Quantity | None:
-    words = re.split(r"[\s-]+", printed.lower())
-    parts = _PARTS.get(words[-1].rstrip("s").replace("halve", "half"))
+    named = re.split(r"[\s-]+", printed.lower())
+    parts = _PARTS.get(named[-1].rstrip("s").replace("halve", "half"))
     if parts is None:
         return None
-    count = number_in_words(words[0]) if len(words) > 1 and words[0] != "a" else 1
+    count = number_in_words(named[0]) if len(named) > 1 and named[0] != "a" else 1
     if count is None or count > parts:
         return None
     quantity.change = is_change(text, quantity.start, quantity.end)
@@ -95,7 +132,7 @@ def _fraction(text: str, quantity: Quantity, printed: str, bound: Bound | None) 
 def _rate(quantity: Quantity, printed: str) -> Quantity:
     """15 per 1,000 is 1.5 percent, with its numbers as printed where they are whole."""
     figure, _, base = printed.partition(" per ")
-    number, per = float(figure.replace(",", "")), int(base.replace(",", ""))
+    number, per = float(figure.split()[0].replace(",", "")), int(base.replace(",", ""))
     quantity.numerator = int(number) if number.is_integer() else None
     quantity.denominator = per
     quantity.value = 100 * number / per

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.modifiers import Modifiers
-from extractor.phrases import words
+from extractor.phrases import counted, words
 from extractor.shares import as_ratio, numbers_in
 from schemas.finding import Quantity
 
@@ -35,8 +35,26 @@ _OF_SAME = re.compile(
     r"(?:thought|said|had|has|were|was|did|do|reported|felt|provided|attended|received|agreed)\b",
     re.I,
 )
+# "52 (87%) of the 60 plans"
+_OF_BRACKET = re.compile(
+    rf"\b(?P<part>{_NUMBER})\s+\((?:or\s+)?[\d.]+\s*(?:%|per cent)\)\s+(?:out\s+)?of\s+"
+    rf"(?:(?:the|these|those|its|all)\s+)*(?P<base>{_NUMBER})\b",
+    re.I,
+)
+# "nine reports out of ten", "three cases in every four", "one boy in five"
+_NOUN_OF = re.compile(
+    rf"\b(?P<part>{_NUMBER})\s+(?P<noun>[a-z’'-]+(?:\s+[a-z’'-]+){{0,3}}?)\s+"
+    r"(?:out\s+of\s+(?:(?:every|the|a\s+possible|a\s+total\s+of)\s+)?|in\s+every\s+|(?P<bare>in\s+))"
+    rf"(?P<base>{_NUMBER})\b(?!-|\s*%|\s+(?:year|month|week|day|hour)s?\b)",
+    re.I,
+)
+_NO_NOUN = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?P<verb>[a-z]+)\b")
 _OUT_OF = re.compile(rf"[^.,;:]{{2,40}}?\bout\s+of\s+(?:the\s+)?(?P<base>{_NUMBER})\b", re.I)
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+_ENDS = re.compile(r"\s*(?:[,.;:(]|$)|\s+of\s+(?:them|these|those)\b")
+_OPENS_WITH_BASE = re.compile(
+    rf"(?:in|for|of|out of|over)\s+(?:(?:all|the|these|those)\s+)*(?:{_NUMBER})\b", re.I
+)
 _YEARS = range(1900, 2100)
 _COUNT = re.compile(rf"\b(?P<count>{_NUMBER})\b(?!\s*%|\s+per\b|-)", re.I)
 
@@ -54,7 +72,13 @@ def ratios_apart(text: str, modifiers: Modifiers, together: list[Quantity]) -> l
         _add(found, text, match, numbers_in(match["base"]), "ratio.apart.of_first", modifiers)
     for pattern, rule in ((_OF_WHICH, "ratio.apart.of_which"), (_OF_THEM, "ratio.apart.of_them")):
         for match in pattern.finditer(text):
-            _add(found, text, match, _base_before(text, match), rule, modifiers)
+            _add(found, text, match, _base_before(text, match, together), rule, modifiers)
+    for match in _OF_BRACKET.finditer(text):
+        _add(found, text, match, numbers_in(match["base"]), "ratio.apart.of_bracket", modifiers)
+    for match in _NOUN_OF.finditer(text):
+        if _is_noun_of(text, match):
+            base = numbers_in(match["base"])
+            _add(found, text, match, base, "ratio.apart.noun_of", modifiers)
     for one in together:
         _complete(text, one)
     known = [one for one in (*together, *found.values()) if one.kind == "ratio"]
@@ -64,6 +88,18 @@ def ratios_apart(text: str, modifiers: Modifiers, together: list[Quantity]) -> l
             base = [earlier[-1].denominator]
             _add(found, text, match, base, "ratio.apart.same_base", modifiers)
     return list(found.values())
+
+
+def _is_noun_of(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands between the numbers of "one boy in five" is counted, and no more."""
+    noun = counted(text, match.start("noun"))
+    if noun is None or noun.end != match.end("noun"):
+        return False
+    if match["bare"] is None:
+        return True
+    after = _NO_NOUN.match(text, match.end())
+    verb = after["verb"] if after else None
+    return after is not None and (verb is None or verb in words("finite") or verb.endswith("ed"))
 
 
 def _complete(text: str, quantity: Quantity) -> None:
@@ -80,21 +116,38 @@ def _complete(text: str, quantity: Quantity) -> None:
 def _counted_before(text: str, quantity: Quantity, less: list[int]) -> list[int]:
     """What "443 were registered and all but one had …" excepts from: no noun follows it."""
     following = _NEXT_WORD.match(text, quantity.end)
-    if not following or following[1].lower() not in words("finite"):
+    ends = _ENDS.match(text, quantity.end) and _OPENS_WITH_BASE.match(text)
+    if not ends and (not following or following[1].lower() not in words("finite")):
         return []
     counts = [numbers_in(one["count"]) for one in _COUNT.finditer(text[: quantity.start])]
     larger = [one for one in counts if one and less and one[0] > less[0] + 1]
     return larger[-1] if larger and larger[-1][0] not in _YEARS else []
 
 
-def _base_before(text: str, match: re.Match[str]) -> list[int]:
-    """The nearest count before the numerator that is at least as large."""
+def _base_before(text: str, match: re.Match[str], together: list[Quantity]) -> list[int]:
+    """The nearest count before the numerator that is at least as large.
+
+    Of "7 of the 15 fathers … in 3 of these" it is the 7: what was said of the rest is past.
+    """
     part = numbers_in(match["part"])
     for count in reversed(list(_COUNT.finditer(text[: match.start()]))):
         number = numbers_in(count["count"])
+        of = [one for one in together if one.start <= count.start() < one.end]
+        if of and of[0].numerator is not None:
+            number = [of[0].numerator]
         if number and part and number[0] >= part[0] and number[0] > 1:
             return number
     return []
+
+
+def base_named_before(text: str, end: int) -> int | None:
+    """The number of people or work named last before an offset: "1,145 men, 17% of whom"."""
+    for count in reversed(list(_COUNT.finditer(text[:end]))):
+        noun = counted(text, count.end() + 1)
+        number = numbers_in(count["count"])
+        if noun and noun.plural and number and number[0] not in _YEARS and number[0] > 1:
+            return number[0]
+    return None
 
 
 def _add(

@@ -7,13 +7,14 @@ import re
 from extractor.numbers import number_in_words
 
 _PARTS = re.compile(
-    r"\bhalf\b|(?:one|two|three|four|five|six|seven|nine|\ba)[ -]"
+    r"\bhalf\b|(?:one|two|three|four|five|six|seven|eight|nine|\ba)[ -]"
     r"(?:third|quarter|fifth|sixth|eighth|tenth)s?\b",
 )
 _PART_WORDS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
 _PHRASES = ("all but ", "all bar ", "all except ", "per 1")
+_JOINS = {"of", "in", "all", "every"}
 _THEM = {"them", "these", "those", "whom", "which"}
-_BEFORE_OF = {"and", "that", "out"}
+_BEFORE_OF = {"and", "that", "out", "none"}
 _ENDS = (".", ",", ";", ":", "!", "?", ")")
 _REACH = 4  # words after "of" within which its number stands
 
@@ -26,15 +27,20 @@ def may_hold_share(text: str) -> bool:
     if any(word in lower for word in _PART_WORDS) and _PARTS.search(lower):
         return True
     words = lower.split()
-    return any(_ratio_at(words, index) for index, word in enumerate(words) if word in ("of", "in"))
+    return any(_ratio_at(words, index) for index, word in enumerate(words) if word in _JOINS)
 
 
 def _ratio_at(words: list[str], index: int) -> bool:
     """Whether two numbers stand around an "of" or "in" as in a ratio."""
     left = words[index - 1] if index else ""
     right = words[index + 1 : index + 1 + _REACH]
+    if words[index] in ("all", "every"):
+        # "all five", "all of the six", "in every four"
+        near = 1 if words[index] == "every" else 3
+        return any(map(_is_number, right[:near]))
     if words[index] == "in":
-        return _is_number(left) and bool(right) and (right[0] == "every" or _is_number(right[0]))
+        one = _is_number(left) or (index > 1 and _is_number(words[index - 2]))
+        return one and bool(right) and (right[0] == "every" or _is_number(right[0]))
     opens = not left or left.endswith(_ENDS) or left in _BEFORE_OF
     counted = _is_number(words[index - 2] if left == "out" and index > 1 else left)
     if counted and right and right[0].rstrip(".,;:)") in _THEM:

@@ -13,7 +13,7 @@ from schemas.finding import Quantity
 # Over the text in lower case: searching without regard to case takes twice the time.
 GATE = re.compile(
     r"\b(?:all|each|every|both|none|no|any|most|some|several|many|few|handful|majority|minority"
-    r"|numbers?|proportions?|percentage)\b",
+    r"|numbers?|proportions?|percentage|not one of|not a single|neither of)\b",
 )
 _BEFORE, _AFTER = 40, 2  # characters around such a word that a pattern can reach
 _SUPERLATIVE = re.compile(r"\b(?:the|at|its|their|our)\s+$", re.I)
@@ -24,7 +24,12 @@ _OF_SHARE = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*(?:out\s+)?of\s+", re.I)
 _PLANS_TO = re.compile(r"\s+(?:\w+\s+)?(?:plans?|proposals?|arrangements?)\s+(?:to|for)\b", re.I)
 _THOSE = re.compile(r"\s+(?:of\s+)?those\s+(?:who|whom|with|in|seen|that|\w+ed)\b", re.I)
 _IS_ALL = re.compile(r"\b(?:is|are|was|were|be|been|have|had)\s+$", re.I)
-_BRACKETS = re.compile(r"\s*\([^()]{1,20}\)")
+_BRACKETS = re.compile(
+    r"\s*\((?:[^()]{1,20}|(?:if|but|though)\s+not\s+[^()]{1,30})\)|,\s+(?:but|if|though)\s+not\s+all,"
+)
+_NTH = re.compile(
+    r"\s+(?:second|other|third|few|\d)\b|\s+(?:ten|five|four|three|two|hundred)\b", re.I
+)
 _OF = re.compile(r"\s+of\s+(?:all\s+)?(?:the|these|those|its|their|our|his|her)?\s*", re.I)
 _PRONOUN = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.I)
 _DETERMINER = re.compile(r"\s+(?:(?:the|these|those|its|their|our|such)\s+)?", re.I)
@@ -48,6 +53,9 @@ _BODY = {
     "both",
     "none",
     "no",
+    "neither",
+    "one",
+    "single",
     "any",
     "most",
     "some",
@@ -119,9 +127,9 @@ def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
 
 
 def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> bool:
-    """The superlative, "at all", "any" that is not denied, the base of another share."""
+    """The superlative, "at all", "every second", "any" undenied, the base of another share."""
     start, rest = text[: match.start], text[match.end :]
-    if word == "most" and _SUPERLATIVE.search(start):
+    if (word == "most" and _SUPERLATIVE.search(start)) or (word == "every" and _NTH.match(rest)):
         return True
     if word == "any":
         return not is_denied(text, match.start)
@@ -150,7 +158,8 @@ def _direct(text: str, end: int, word: str) -> Counted | None:
     ):
         return None
     brackets = _BRACKETS.match(text, end)
-    gap = _DETERMINER.match(text, brackets.end() if brackets else end)
+    end = brackets.end() if brackets else end + (word == "not all" and text[end : end + 1] == ",")
+    gap = _DETERMINER.match(text, end)
     found = counted(text, gap.end()) if gap else None
     if found is None:
         return None
@@ -165,7 +174,8 @@ def _alone(start: str, rest: str, word: str) -> bool:
     """Whether the word stands for a population named before: "some were late", "for many, …"."""
     if word in _NEVER_ALONE:
         return False
-    following = _NEXT_WORD.match(rest)
+    brackets = _BRACKETS.match(rest)
+    following = _NEXT_WORD.match(rest, brackets.end() if brackets else 0)
     verb = following.group(1).lower() if following else ""
     if word == "all" and verb in ("is", "was", "has"):
         return False  # "all was well"

@@ -50,15 +50,17 @@ def _agrees(pair: _Pair) -> bool:
 
 def _pairs(report: Report) -> Iterator[_Pair]:
     for sentence in sentences(report):
-        for share in sentence.findings:
-            pair = _own_count(sentence, share)
-            if pair is not None:
-                yield pair
+        known = set()
         for one, other in sentence.neighbours():
             for counted, share in ((one, other), (other, one)):
                 pair = _beside(sentence, one, other, counted, share)
                 if pair is not None:
+                    known.add(share.finding_id)
                     yield pair
+        for share in sentence.findings:
+            pair = None if share.finding_id in known else _own_count(sentence, share)
+            if pair is not None:
+                yield pair
 
 
 def _own_count(sentence: Sentence, share: Finding) -> _Pair | None:
@@ -67,7 +69,7 @@ def _own_count(sentence: Sentence, share: Finding) -> _Pair | None:
     match = _COUNT_BEFORE.search(sentence.before(share))
     if printed is None or not match or not total or not is_base(sentence, total):
         return None
-    count = int(match["count"].replace(",", ""))
+    count = share.numerator or int(match["count"].replace(",", ""))
     return _Pair(None, share, printed, count, total) if count <= total else None
 
 

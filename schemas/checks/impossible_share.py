@@ -20,7 +20,9 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     impossible = [
         one
         for one in shares_with_base(report)
-        if one.has_power and not is_possible(one.share, one.total)
+        if one.has_power
+        and one.finding.numerator is None  # else count_and_share says more
+        and not is_possible(one.share, one.total)
     ]
     rounds = bool(impossible) and is_rounded(report)
     for one in impossible:

@@ -49,7 +49,6 @@ def bounds(quantity: Quantity) -> tuple[object, ...]:
         ("Completion rates are100% here.", "100%", 100.0),
         ("In 16%⁶ of all cases there was none.", "16%", 16.0),
         ("In 16% ⁶of all cases there was none.", "16%", 16.0),
-        ("Six (46%) of the 13 had.", "46%", 46.0),
         ("188 (or 21.1%) were re-referrals.", "21.1%", 21.1),
     ],
 )
@@ -70,7 +69,7 @@ def test_a_figure_is_read_as_printed(text: str, printed: str, value: float) -> N
         (
             "and the remaining 31% had.",
             "the remaining 31%",
-            "the remaining",
+            "remaining",
             (30.5, 31.5, True, False),
         ),
         ("In more than 40% of cases.", "more than 40%", "more than", (40, 100, False, True)),

@@ -35,6 +35,11 @@ def soft(text: str) -> list[Quantity]:
         ("It was good for those we saw, with many praising it.", "many", None, None),
         ("All those seen by inspectors were sound.", "All", 100.0, None),
         ("They are virtually all reviewed in time.", "virtually all", None, "virtually"),
+        ("Not one of the plans said so.", "Not one", 0.0, None),
+        ("Neither of the two hostels had a room.", "Neither", 0.0, None),
+        ("Hardly any prisoners had work.", "Hardly any", None, "Hardly"),
+        ("The wings are old, and most (if not more) were cold.", "most", None, None),
+        ("In some cases work was signed too soon.", "some", None, None),
     ],
 )
 def test_a_word_for_a_share(
@@ -62,6 +67,13 @@ def test_a_word_for_a_share(
         ("In one case this was not done.", "one", 1),
         ("It joins 12 local authorities to train a carer.", "12", 12),
         ("weapons (42)\t50%\t52%", "42", 42),
+        ("In eight the change was not seen in time.", "eight", 8),
+        ("A visit was due, but this was only done in four.", "four", 4),
+        ("Plans were copied, and at least 11 of them were wrong.", "at least 11", 11),
+        ("This was so in at least 11 of them.", "at least 11", 11),
+        ("Planning was outstanding in a further two.", "further two", 2),
+        ("It was clear, and one said it made no difference.", "one", 1),
+        ("The remaining five prisoners had moved.", "The remaining five", 5),
     ],
 )
 def test_a_bare_count(text: str, printed: str, number: int) -> None:
@@ -88,6 +100,11 @@ def test_a_bare_count(text: str, printed: str, number: int) -> None:
         "There are no plans to develop it.",
         "The police chair MAPPA2 meetings.",
         "See pages 12 to 14 and section 47 of the Act.",
+        "It was copied from one review to the next.",
+        "Every second file lacked it.",
+        "Of the 37 children placed, 73% did well.",
+        "The 2015– 16 training programme for staff was late.",
+        "Everything was rolled into one, and it stayed so.",
     ],
 )
 def test_what_is_neither(text: str) -> None:
