@@ -133,7 +133,7 @@ def _base_before(text: str, match: re.Match[str], together: list[Quantity]) -> l
     for count in reversed(list(_COUNT.finditer(text[: match.start()]))):
         number = numbers_in(count["count"])
         of = [one for one in together if one.start <= count.start() < one.end]
-        if of and of[0].numerator is not None:
+        if of and of[0].numerator is not None and part and of[0].numerator >= part[0]:
             number = [of[0].numerator]
         if number and part and number[0] >= part[0] and number[0] > 1:
             return number
