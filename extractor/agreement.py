@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.intervals import Interval
-from extractor.tellings import rules
+from extractor.wording import rules
 from schemas.finding import Finding
 
 Agreement = Literal[
@@ -19,6 +19,7 @@ Agreement = Literal[
     "complement",
     "whole",
     "vague",
+    "worded",
     "exception",
     "differs",
 ]
@@ -44,8 +45,8 @@ def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
         return "value" if same and _figures(one) else None
     first, second = allowed(one), allowed(other)
     if first is None or second is None:
-        same_word = one.text.lower() == other.text.lower()
-        return "vague" if same_word and not opposite else None
+        same = one.text.lower() == other.text.lower()
+        return _of_words(one, other) if same and not opposite else None
     if opposite:
         exact = "vague" not in (one.kind, other.kind)
         return "complement" if exact and overlap(first, _rest(second)) else None
@@ -74,10 +75,16 @@ def _is_exception(one: Finding, other: Finding) -> bool:
 def _of_shares(one: Finding, other: Finding) -> Agreement:
     """How strongly two shares that can be the same speak for the same fact."""
     if "vague" in (one.kind, other.kind):
-        return "vague"
+        return _of_words(one, other)
     if one.value is None or one.value != other.value or one.low != other.low:
         return "interval"
     return "whole" if one.value in (0.0, 100.0) else _of_values(one, other, one.value)
+
+
+def _of_words(one: Finding, other: Finding) -> Agreement:
+    """Whether it is the same wording, and not one that stands everywhere (all, some, most)."""
+    first, second = one.text.lower(), other.text.lower()
+    return "worded" if first == second and " " in first else "vague"
 
 
 def _of_values(one: Finding, other: Finding, value: float) -> Agreement:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.agreement import Agreement, agreement
 from extractor.resolve import alike
-from extractor.tellings import Telling, population_of, rules
+from extractor.tellings import Telling, population_of
+from extractor.wording import rules
 from schemas.finding import Finding
 from schemas.report import Difference, Likeness
 
@@ -38,24 +40,26 @@ def weigh(one: Telling, other: Telling) -> Evidence | None:
     if likeness < _WITHOUT_WORDS or shared < rules()["least_shared"] or _exclude(one, other):
         return None
     number = agreement(one.finding, other.finding, one.denied != other.denied)
-    if number is None:
+    if number is None or (number == "differs" and _other_populations(one, other)):
         return None
     shared, likeness = _with_forms(one, other, shared)
     table = rules()["weights"]
     weights = {
         "prior": rules()["prior"],
-        "wording": _step(table["wording"], likeness),
+        "wording": _between(table["wording"], likeness),
         "shared": _step(table["shared"], shared),
         "number": table["number"][number],
+        "phrase": _phrase(one, other),
         "place": table["place"][_place(one, other)],
         "criterion": _criterion(one, other),
     }
     words = set(one.words), set(other.words)
     agrees, differs = account(one.finding, other.finding, number, words)
-    if "base" in agrees:
-        weights["base"] = table["base"]["agrees"]
-    elif "base" in differs:
-        weights["base"] = table["base"]["differs"]
+    for name in ("base", "population"):
+        if name in agrees:
+            weights[name] = table[name]["agrees"]
+        elif name in differs:
+            weights[name] = table[name]["differs"]
     return Evidence(weights, agrees, differs)
 
 
@@ -94,15 +98,52 @@ def _with_forms(one: Telling, other: Telling, shared: float) -> tuple[float, flo
     return shared, _likeness(one, other, shared)
 
 
+def _phrase(one: Telling, other: Telling) -> float:
+    """The weight of the longest piece that both tell in the same words."""
+    longest = 0.0
+    ends: dict[int, float] = {}
+    for word in one.order:
+        weight = min(one.words.get(word, 0.0), other.words.get(word, 0.0))
+        if not weight:
+            ends = {}
+            continue
+        reached: dict[int, float] = {}
+        for at, same in enumerate(other.order):
+            if same == word:
+                reached[at] = ends.get(at - 1, 0.0) + weight
+                longest = max(longest, reached[at])
+        ends = reached
+    return _step(rules()["weights"]["phrase"], longest)
+
+
 def _step(steps: list[tuple[float, float]], measure: float) -> float:
     """The weight of the highest step that a measure reaches; that of the lowest else."""
     return next((weight for least, weight in steps if measure >= least), steps[-1][1])
 
 
+def _between(steps: list[tuple[float, float]], measure: float) -> float:
+    """The weight of a measure that lies between two steps, in proportion."""
+    if measure >= steps[0][0]:
+        return steps[0][1]
+    for (upper, most), (lower, least) in pairwise(steps):
+        if measure >= lower:
+            return least + (most - least) * (measure - lower) / (upper - lower)
+    return steps[-1][1]
+
+
 def _place(one: Telling, other: Telling) -> str:
     if one.finding.section_id == other.finding.section_id:
         return "same"
-    return "short" if one.short or other.short else "elsewhere"
+    if not one.short and not other.short:
+        return "elsewhere"
+    if one.chapter is None or other.chapter is None:
+        return "short"
+    return "chapter" if _within(one.chapter, other.chapter) else "elsewhere"
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether two parts are the same or one is a part of the other: outcome2, outcome2.1."""
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _criterion(one: Telling, other: Telling) -> float:
@@ -138,6 +179,14 @@ def account(
     elif same is False:
         differs.append("population")
     return agrees, differs
+
+
+def _other_populations(one: Telling, other: Telling) -> bool:
+    """Whether the two count what has not a word in common: all agencies, most practice."""
+    if "vague" not in (one.finding.kind, other.finding.kind):
+        return False  # figures are told in other words too
+    first, second = population_of(one.finding), population_of(other.finding)
+    return bool(first and second and not first & second)
 
 
 def _same_population(one: Finding, other: Finding, words: tuple[set[str], set[str]]) -> bool | None:

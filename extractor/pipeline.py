@@ -99,7 +99,7 @@ class _Reading:
         reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
         findings = reader.read(built.blocks)
         ratings = self._ratings(findings, built)
-        retellings = link_retellings(findings, built.blocks, ratings)
+        retellings = link_retellings(findings, built.blocks, ratings, built.sections)
         furniture = self._furniture()
         report = Report.model_construct(
             report_id=self.report_id,

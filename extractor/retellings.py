@@ -8,34 +8,28 @@ rare they are in the report, by their numbers, bases and places. Each comparison
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractor.agreement import agreement
 from extractor.evidence import account, weigh
-from extractor.tellings import (
-    Sentence,
-    Telling,
-    rarities,
-    rules,
-    sentences_of,
-    tellings_of,
-)
-from schemas.document import Block
+from extractor.retold import Sentence, candidates, sentences_of
+from extractor.tellings import Telling, tellings_of
+from extractor.wording import rarities, rules
+from schemas.document import Block, Section
 from schemas.finding import Finding
 from schemas.rating import Rating
 from schemas.report import Difference, Likeness, Retelling
 
-_MOST_HOLDERS = 30  # a word that more sentences hold leads to no pairs
-_LEAST_COMMON = 4  # words or figures that a pair must have in common to be looked at
-
 
 def link_retellings(
-    findings: list[Finding], blocks: list[Block], ratings: Sequence[Rating] = ()
+    findings: list[Finding],
+    blocks: list[Block],
+    ratings: Sequence[Rating] = (),
+    sections: Sequence[Section] = (),
 ) -> list[Retelling]:
     """The pairs that tell the same fact; each finding that tells one again gets its ``same_as``."""
-    pairs = find_retellings(findings, blocks, ratings)
+    pairs = find_retellings(findings, blocks, ratings, sections)
     first = first_tellings(findings, pairs)
     for finding in findings:
         finding.same_as = first.get(finding.finding_id)
@@ -43,36 +37,52 @@ def link_retellings(
 
 
 def find_retellings(
-    findings: list[Finding], blocks: list[Block], ratings: Sequence[Rating] = ()
+    findings: list[Finding],
+    blocks: list[Block],
+    ratings: Sequence[Rating] = (),
+    sections: Sequence[Section] = (),
 ) -> list[Retelling]:
     """Every pair of findings that tell the same fact, the earlier first, in the report's order."""
     scores = _scores(findings, ratings)
     order = {finding.finding_id: number for number, finding in enumerate(findings)}
     free = [one for one in findings if one.finding_id not in scores]
-    found = [*_of_scores(findings, scores), *_of_findings(free, blocks)]
+    found = [*_of_scores(findings, scores), *_of_findings(sentences_of(free, blocks, sections))]
     return sorted(found, key=lambda pair: (order[pair.finding_id], order[pair.other_id]))
 
 
 def first_tellings(findings: list[Finding], retellings: list[Retelling]) -> dict[str, str]:
     """The first telling of each fact told again, by the id of the finding that tells it again.
 
-    A finding without a number never stands for one that has a number.
+    The two agree, also where they are known to be the same through a third only. A finding without
+    a number never stands for one that has a number.
     """
     earlier: dict[str, list[str]] = {}
     for pair in retellings:
-        if pair.same:
+        if pair.same and pair.score >= rules()["sure"]:
             earlier.setdefault(pair.other_id, []).append(pair.finding_id)
-    apart = {(pair.finding_id, pair.other_id) for pair in retellings if not pair.same}
+    same, apart = (
+        {(one.finding_id, one.other_id) for one in retellings if one.same is told}
+        for told in (True, False)
+    )
     by_id = {finding.finding_id: finding for finding in findings}
     first: dict[str, str] = {}
     for finding in findings:
         for one in earlier.get(finding.finding_id, ()):
-            origin = first.get(one, one)
-            vague = by_id[origin].kind == "vague" and finding.kind != "vague"
-            if not vague and (origin, finding.finding_id) not in apart:
-                first[finding.finding_id] = origin
+            origin = by_id[first.get(one, one)]
+            two = (origin.finding_id, finding.finding_id)
+            agree = two not in apart and (two in same or _agree(origin, finding))
+            if agree and (origin.kind != "vague" or finding.kind == "vague"):
+                first[finding.finding_id] = origin.finding_id
                 break
     return first
+
+
+def _agree(one: Finding, other: Finding) -> bool:
+    """Whether the numbers and bases of two findings can be the same."""
+    number = agreement(one, other, opposite=False)
+    if number is None or number in ("differs", "exception"):
+        return False
+    return None in (one.denominator, other.denominator) or one.denominator == other.denominator
 
 
 def _scores(findings: list[Finding], ratings: Sequence[Rating]) -> dict[str, str]:
@@ -97,32 +107,18 @@ def _of_scores(findings: list[Finding], scores: dict[str, str]) -> Iterator[Rete
                 yield _retelling(one, other, 1.0, agrees, differs)
 
 
-def _of_findings(findings: list[Finding], blocks: list[Block]) -> list[Retelling]:
-    sentences = sentences_of(findings, blocks)
-    rarity = rarities(sentences)
+def _of_findings(sentences: list[Sentence]) -> list[Retelling]:
+    held = [sentence.stems() for sentence in sentences]
+    rarity = rarities(held)
     tellings: dict[int, list[Telling]] = {}
     found = []
-    for one, other in _candidates(sentences):
+    for one, other in candidates(sentences, held, rarity):
         for number in (one, other):
             if number not in tellings:
                 tellings[number] = tellings_of(sentences[number], rarity)
         pairs = ((a, b) for a in tellings[one] for b in tellings[other])
         found += _best([pair for a, b in pairs if (pair := _pair(a, b))])
     return found
-
-
-def _candidates(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences with enough rare words or figures in common."""
-    holders: dict[str, list[int]] = {}
-    for number, sentence in enumerate(sentences):
-        figures = {one.text for one in sentence.findings}
-        for word in {word for _, _, word in sentence.words if word} | figures:
-            holders.setdefault(word, []).append(number)
-    rare = [numbers for numbers in holders.values() if 1 < len(numbers) <= _MOST_HOLDERS]
-    common = Counter(pair for numbers in rare for pair in combinations(numbers, 2))
-    for (one, other), count in sorted(common.items()):
-        if count >= _LEAST_COMMON and sentences[one].block is not sentences[other].block:
-            yield one, other
 
 
 def _pair(one: Telling, other: Telling) -> Retelling | None:

@@ -2,82 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
-from typing import Any
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-import yaml
-
+from extractor.retold import Sentence, Words
+from extractor.wording import UNSEEN, WORD, contrasts, rules, short_heading, stem, stems
 from schemas.document import Block
 from schemas.finding import Finding
 
-_WORD = re.compile(r"[a-z]+(?=[’'][a-z])|[a-z]{2,}|\d[\d,.]*\d|\d")
 _YEARS = re.compile(r"\b(20|19)(\d\d)(?:\s?[–/-]\s?(?:20)?(\d\d))?\b")
-_LEAST_STEM = 4
-_SMOOTHING = 60  # sentences of other reports, as it were, so that a short one has weights too
-_SELDOM = 0.005  # share of sentences that hold a word which is none of the usual
-_UNSEEN = math.log2(_SMOOTHING)
-
-
-@cache
-def rules() -> dict[str, Any]:
-    """The lists and weights of ``patterns/retellings.yaml``."""
-    source = files("extractor") / "patterns" / "retellings.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(rules()["stop"])
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(rules()["endings"], key=len, reverse=True))
-
-
-@cache
-def _contrasts() -> dict[str, list[int]]:
-    """The sets of excluding words that each word belongs to."""
-    found: dict[str, list[int]] = {}
-    for number, words in enumerate(rules()["contrasts"]):
-        for word in words:
-            found.setdefault(str(word), []).append(number)
-    return found
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str | None:
-    """What the forms of a word have in common; None for a word that says nothing of a fact."""
-    if word in _stops():
-        return None
-    listed = rules()["forms"].get(word)
-    if listed is not None:
-        return str(listed)
-    word = rules()["denied_forms"].get(word, word)
-    for ending in _endings():
-        if (
-            word.endswith(ending)
-            and not word.endswith("ss")
-            and len(word) - len(ending) >= _LEAST_STEM
-        ):
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e")
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence that holds findings: its words with their offsets, and the findings in order."""
-
-    block: Block
-    text: str
-    offset: int
-    words: list[tuple[int, str, str | None]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass
@@ -89,13 +23,16 @@ class Telling:
     words: dict[str, float]
     total: float
     part: str
+    clause: str
     printed: list[str]
+    order: list[str]  # the words near the quantity as they follow one another
+    chapter: str | None
 
     @cached_property
     def denied(self) -> bool:
         """Whether a word denies what is said."""
-        said = _conceded().split((self.finding.predicate or self.part).lower())[0]
-        if any(word in _denials() for word in _WORD.findall(said)):
+        said = _breaks().split((self.finding.predicate or self.clause).lower())[0]
+        if _denials().intersection(WORD.findall(said)) & set(WORD.findall(self.clause.lower())):
             return True
         sentence = self.finding.sentence.lower()
         return any(phrase in sentence for phrase in rules()["denying_phrases"])
@@ -114,7 +51,7 @@ class Telling:
     def contrasts(self) -> dict[int, set[str]]:
         """The words near the quantity that exclude others, by their set."""
         found: dict[int, set[str]] = {}
-        sets = _contrasts()
+        sets = contrasts()
         for word in self.printed:
             for number in sets.get(word, ()):
                 found.setdefault(number, set()).add(word)
@@ -124,53 +61,9 @@ class Telling:
     def short(self) -> bool:
         """Whether it stands where a report tells in short what it tells in full elsewhere."""
         finding = self.finding
-        if finding.part in ("summary", "foreword", "recommendations") or self.block.kind == "row":
+        if finding.part in rules()["short_parts"] or self.block.kind == "row":
             return True
-        return bool(_short_heading().search(finding.section or ""))
-
-
-def sentences_of(findings: list[Finding], blocks: list[Block]) -> list[Sentence]:
-    """The sentences that hold findings, in reading order."""
-    by_id = {block.block_id: block for block in blocks}
-    found: dict[tuple[str, int], Sentence] = {}
-    excluding = _contrasts()
-    for finding in findings:
-        block = by_id[finding.block_id]
-        text = finding.sentence
-        offset = block.text.rfind(text, 0, finding.start + len(text))
-        sentence = found.get((finding.block_id, offset))
-        if sentence is None:
-            lower = text.lower()
-            words = [
-                (match.start(), match.group(), one)
-                for match in _WORD.finditer(lower)
-                if (one := stem(match.group())) is not None or match.group() in excluding
-            ]
-            sentence = found[finding.block_id, offset] = Sentence(block, text, offset, words)
-        sentence.findings.append(finding)
-    return list(found.values())
-
-
-def rarities(sentences: list[Sentence]) -> dict[str, float]:
-    """How much each word weighs: the more, the fewer sentences hold it."""
-    holds: Counter[str] = Counter()
-    for sentence in sentences:
-        holds.update({word for _, _, word in sentence.words if word})
-    total = len(sentences) + _SMOOTHING
-    usual = _usual()
-    return {
-        word: math.log2(total / (count + _SMOOTHING * usual.get(word, _SELDOM)))
-        for word, count in holds.items()
-    }
-
-
-@cache
-def _usual() -> dict[str, float]:
-    """The share of sentences in which the genre's common words stand."""
-    found: dict[str, float] = {}
-    for word, share in rules()["usual"].items():
-        found[stem(word) or word] = share / 100
-    return found
+        return short_heading(finding.section or "")
 
 
 def tellings_of(sentence: Sentence, rarity: dict[str, float]) -> list[Telling]:
@@ -179,83 +72,121 @@ def tellings_of(sentence: Sentence, rarity: dict[str, float]) -> list[Telling]:
     free = [
         word for word in sentence.words if not any(start <= word[0] < end for start, end in spans)
     ]
-    return [_telling(sentence, index, spans, free, rarity) for index in range(len(spans))]
+    reaches = _reaches(sentence.text, spans)
+    return [
+        _telling(sentence, finding, span, reach, free, rarity)
+        for finding, span, reach in zip(sentence.findings, spans, reaches, strict=True)
+    ]
 
 
 def _telling(
     sentence: Sentence,
-    index: int,
-    spans: list[tuple[int, int]],
-    free: list[tuple[int, str, str | None]],
+    finding: Finding,
+    span: tuple[int, int],
+    reach: tuple[int, int],
+    free: Words,
     rarity: dict[str, float],
 ) -> Telling:
-    finding = sentence.findings[index]
-    left, right = _reach(sentence.text, index, spans)
+    left, right = reach
     core = stems(f"{finding.population or ''} {finding.predicate or ''}")
-    if sentence.text[: spans[index][0]].endswith("("):  # it stands behind what it is about
+    if sentence.text[: span[0]].endswith("("):  # it stands behind what it is about
         core |= {word for at, _, word in free if word and left <= at < right}
-    words = _weighed(sentence, core, (left, right), free, rarity)
-    _add_context(finding, sentence.block, words, rarity)
+    clause = _clause(sentence.text, reach, span)
+    words = _weighed(sentence, core, clause, reach, rarity, free)
+    _add_context(finding, sentence, words, rarity)
     for number in (finding.numerator, finding.denominator):
         words.pop(str(number), None)
-    printed = [word for at, word, _ in free if left <= at < right]
-    part = sentence.text[left:right]
-    return Telling(finding, sentence.block, words, sum(words.values()), part, printed)
+    near = [word for word in free if left <= word[0] < right]
+    return Telling(
+        finding,
+        sentence.block,
+        words,
+        sum(words.values()),
+        sentence.text[left:right],
+        sentence.text[clause[0] : clause[1]],
+        [word for _, word, _ in near],
+        [word for _, _, word in near if word],
+        sentence.chapter,
+    )
 
 
-def _reach(text: str, index: int, spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """The part of a sentence that is nearer to a quantity than to the others."""
-    start, end = spans[index]
-    left = spans[index - 1][1] if index else 0
-    if text[:start].endswith("("):
-        return left, end
-    return left, spans[index + 1][0] if index + 1 < len(spans) else len(text)
+def _reaches(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The part of a sentence that is nearer to each quantity than to the others."""
+    found: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(spans):
+        left = spans[index - 1][1] if index else 0
+        if index and text[left:start].strip() == "(":  # the large majority (78%)
+            found.append(found[-1])
+            continue
+        right = index + 1
+        while right < len(spans) and text[spans[right - 1][1] : spans[right][0]].strip() == "(":
+            right += 1
+        if text[:start].endswith("("):
+            found.append((left, end))
+        else:
+            found.append((left, spans[right][0] if right < len(spans) else len(text)))
+    return found
+
+
+def _clause(text: str, reach: tuple[int, int], span: tuple[int, int]) -> tuple[int, int]:
+    """The clause around a quantity, as far as a conjunction tells where it begins and ends."""
+    left, right = reach
+    begun = [match.end() for match in _breaks().finditer(text, left, span[0])]
+    ended = _breaks().search(text, span[1], right)
+    return begun[-1] if begun else left, ended.start() if ended else right
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    names = ("clauses", "going_on", "asides")
+    clauses, going_on, asides = ("|".join(map(re.escape, rules()[name])) for name in names)
+    before = r"\s(?:and|but)\s(?=$)"  # right before the quantity
+    return re.compile(rf";|(?:{clauses})\s(?!(?:{going_on})\b)|,\s(?:{asides})\b|{before}", re.I)
 
 
 def _weighed(
     sentence: Sentence,
     core: set[str],
+    clause: tuple[int, int],
     reach: tuple[int, int],
-    free: list[tuple[int, str, str | None]],
     rarity: dict[str, float],
+    free: Words,
 ) -> dict[str, float]:
     """Words with their weights: how rare they are, and where in the sentence they stand."""
     if sentence.block.kind == "row" and core:  # the headings of its row and column
-        return {word: rarity.get(word, _UNSEEN) for word in core}
-    fields, (left, right) = rules()["fields"], reach
+        return {word: rarity.get(word, UNSEEN) for word in core}
+    fields = rules()["fields"]
     words: dict[str, float] = {}
-    for at, _, word in free:
+    for at, printed, word in free:
         if word is None:
             continue
-        near = left <= at < right
-        if word in core:
-            weight = rarity[word] * fields["core" if near else "beyond"]
+        inside = clause[0] <= at < clause[1]
+        near = reach[0] <= at < reach[1]
+        if word in core or stem(printed) in core:
+            weight = rarity[word] * fields["core" if inside else "beyond"]
         else:
-            weight = rarity[word] * fields["near" if near else "far"]
+            weight = rarity[word] * fields["near" if inside else "reach" if near else "far"]
         if weight > words.get(word, 0.0):
             words[word] = weight
     return words
 
 
 def _add_context(
-    finding: Finding, block: Block, words: dict[str, float], rarity: dict[str, float]
+    finding: Finding, sentence: Sentence, words: dict[str, float], rarity: dict[str, float]
 ) -> None:
     """Words of a list's lead-in or an earlier sentence."""
     weight = rules()["fields"]["lead"]
-    for text in (block.lead_in, finding.population_context, finding.predicate_context):
+    for word, share in sentence.before.items():
+        words.setdefault(word, share * rarity.get(word, UNSEEN))
+    for text in (sentence.block.lead_in, finding.population_context, finding.predicate_context):
         for word in stems(text) if text else ():
-            words.setdefault(word, weight * rarity.get(word, _UNSEEN))
-
-
-def stems(text: str) -> set[str]:
-    """The stems of a text's words that say something of a fact."""
-    return {one for word in _WORD.findall(text.lower()) if (one := stem(word)) is not None}
+            words.setdefault(word, weight * rarity.get(word, UNSEEN))
 
 
 def population_of(finding: Finding) -> set[str]:
     """Words for who or what a finding counts, with those for which of them: all, relevant."""
     scopes = rules()["scopes"]
-    words = _WORD.findall((finding.population or "").lower())
+    words = WORD.findall((finding.population or "").lower())
     found = (word if word in scopes else stem(word) for word in words)
     return {word for word in found if word and not word.isdigit()}
 
@@ -263,14 +194,3 @@ def population_of(finding: Finding) -> set[str]:
 @cache
 def _denials() -> frozenset[str]:
     return frozenset(rules()["denials"])
-
-
-@cache
-def _conceded() -> re.Pattern[str]:
-    """Where a sentence goes on to what does not belong to the fact."""
-    return re.compile("|".join(rf"[,;]\s+{re.escape(word)}\b" for word in rules()["conceding"]))
-
-
-@cache
-def _short_heading() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, rules()["short_headings"])), re.I)

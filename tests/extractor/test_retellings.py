@@ -10,7 +10,7 @@ from extractor.agreement import overlap
 from extractor.intervals import Interval
 from extractor.language.patterns import expected_span
 from extractor.retellings import find_retellings, first_tellings, link_retellings
-from extractor.tellings import rules, stem
+from extractor.wording import rules, stem
 from schemas.finding import Finding
 from schemas.report import Retelling
 from tests.extractor.told import Told, tell
@@ -113,6 +113,55 @@ def test_a_number_is_never_counted_as_a_word_without_one() -> None:
     findings = [finding(0, kind="vague", text="most"), finding(1), finding(2, kind="vague")]
     pairs = [pair(0, 1), pair(0, 2), pair(1, 2)]
     assert first_tellings(findings, pairs) == {"f2": "f0"}
+
+
+def test_a_word_may_tell_again_what_a_number_told_first() -> None:
+    findings = [finding(0), finding(1, kind="vague", text="most")]
+    assert first_tellings(findings, [pair(0, 1)]) == {"f1": "f0"}
+
+
+def test_two_that_disagree_are_not_joined_through_a_third_that_agrees_with_both() -> None:
+    findings = [
+        finding(0, text="more than one-third", low=33.4, high=50.0),
+        finding(1, text="34%", low=33.3, high=34.5),
+        finding(2, text="one-third", low=33.0, high=33.35),
+    ]
+    assert first_tellings(findings, [pair(0, 1), pair(1, 2)]) == {"f1": "f0"}
+
+
+def test_only_a_sure_pair_leads_to_the_first_telling() -> None:
+    unsure = pair(0, 1).model_copy(update={"score": rules()["sure"] - 0.01})
+    assert first_tellings([finding(0), finding(1)], [unsure]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Reviews of foster carers were on time in 87% of cases, compared with 91% nationally.",
+            "In 91% of cases the reviews of foster carers were on time.",
+        ),
+        (
+            "In 91% of cases the reviews of foster carers were on time.",
+            "Reviews of foster carers are below the target of 91%.",
+        ),
+    ],
+)
+def test_what_is_compared_with_is_never_the_first_telling_of_a_fact(one: str, other: str) -> None:
+    report = tell(("Summary", one), ("Findings", other))
+    link_retellings(report.findings, report.blocks)
+    same = [finding for finding in report.findings if finding.text == "91%"]
+    assert len(same) == 2
+    assert [finding.same_as for finding in same] == [None, None]
+
+
+def test_a_comparison_told_again_keeps_figure_and_comparator_apart() -> None:
+    text = "In 87% of cases reviews of foster carers were on time, compared with 87% nationally."
+    report = tell(("Summary", text), ("Findings", text))
+    link_retellings(report.findings, report.blocks)
+    by_id = {finding.finding_id: finding for finding in report.findings}
+    told = [(by_id[one.same_as].context, one.context) for one in report.findings if one.same_as]
+    assert told == [("finding", "finding"), ("comparison", "comparison")]
 
 
 PAIRS = st.lists(
