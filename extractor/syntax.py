@@ -14,19 +14,32 @@ from extractor.language.statement_rules import first_phrase
 from extractor.phrases import counted, is_plural_population, phrase_end, words
 from schemas.finding import Quantity
 
+_SOME = r"(?:only|just|over|under|nearly|almost|about|around|approximately|a further|another)"
 _CLAUSE_END = re.compile(
     r",?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
     r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
-    r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)",
+    r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
+    r"|,\s+which\b|(?<!\bof)\s+which\s+(?:is|was|means|represents|compares|equates)\b"
+    r"|,\s+and\s+(?:this|that|these|it|they|there)\b"
+    r"|,\s+(?:an?|the)\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|improvement)\b"
+    r"|,\s+(?:(?:much|well|just|slightly|significantly|considerably|also)\s+)?"
+    r"(?:above|below|higher|lower|better|worse|up|down|in line|against|compared|consistent)\b"
+    r"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\balso),?\s+(?:better|worse|higher|lower)\s+than\b",
     re.I,
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:|\.\s|,\s+(?:and|but|while|although|whereas)\s|\b(?:while|although|whereas|but)\s|"
     r"^(?:however|overall|in particular|similarly|in addition|(?:in )?general(?:ly)?|consequently)"
-    r",?\s)",
+    r",?\s|%(?:\s+of\s+[^,;%]{2,50})?(?:,\s+|\s+and\s+)(?=[^,;%]{2,50}\s+(?:in|for|to|at)\s*$))",
     re.I,
 )
+_NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
+_NEXT_ITEM = re.compile(
+    rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I
+)
+_COMMENT = re.compile(r"which\s+(?:is|was|represents?|compares?|equates?)\b")
+_APPOSED = re.compile(r"^\d[\d.]*%\)?,?\s+")
 _PREPOSITION = re.compile(r"\b(?:in|for|with|to|of|by|at|from)\s*(?:the\s+)?$", re.I)
 _AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
 _AFTER_DIRECT = re.compile(r"\)?\s+(?:of\s+(?!whom\b|which\b|them\b))?", re.I)
@@ -149,7 +162,7 @@ def named_before(text: str) -> str | None:
     ends = [m.end() for m in re.finditer(r"[\w’'-]+", text) if is_plural_population(m.group())]
     if not ends:
         return None
-    phrase = text[: ends[-1]].rpartition(",")[2].split()[-3:]
+    phrase = text[: ends[-1]].rpartition(", ")[2].split()[-3:]
     closing = words("finite") | words("prepositions") | words("clause_openers") | words("relative")
     closing = closing | {
         "of",
@@ -174,10 +187,34 @@ def _predicate(sentence: str, before: str, stop: int) -> str | None:
     """The clause around a quantity: what comes before it, if it closes the clause, else after."""
     starts = [match.end() for match in _CLAUSE_START.finditer(before)]
     head = before[starts[-1] if starts else 0 :].strip(" ,(")
-    tail = sentence[stop:].lstrip(" ,)")
-    closing = _CLAUSE_END.search(tail)
-    tail = (tail[: closing.start()] if closing else tail).strip(" ,.;()")
+    tail = _said_after(sentence[stop:])
+    if _PREPOSITION.search(head) and _NEXT_ITEM.match(tail):
+        tail = ""
     lead = _PREPOSITION.sub("", head).strip(" ,(")
     if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or len(tail.split()) < 2):
         return lead or None
     return tail or lead or None
+
+
+def _said_after(text: str) -> str:
+    """The rest of a clause: up to what comments on the figure, or to the next share.
+
+    Shares may have their verb together: "78% of boys and 81% of girls had a plan".
+    """
+    tail = _APPOSED.sub("", text.lstrip(" ,)"))
+    if _COMMENT.match(tail):
+        return ""
+    closing = _CLAUSE_END.search(tail)
+    tail = tail[: closing.start()] if closing else tail
+    following = _NEXT_SHARE.search(tail)
+    if following and _has_verb(tail[: following.start()]):
+        tail = tail[: following.start()]
+    return tail.strip(" ,.;()")
+
+
+def _has_verb(text: str) -> bool:
+    told = [word.strip("(),").lower() for word in text.split()]
+    return any(
+        one in words("finite") or (one.endswith("ed") and one not in words("not_participles"))
+        for one in told
+    )
