@@ -1,94 +1,55 @@
-"""What a share means: its polarity, and in which context it is told."""
+"""In which context a share is told: whose words or figures it is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from extractor.phrases import words
+from extractor.polarity import holds, is_neutral
 from schemas.document import Block
-from schemas.finding import Context, Finding, Polarity
+from schemas.finding import Context, Finding
 
-_TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
-_TOO = re.compile(
-    r"\btoo (?:low|high|late|few|many|long|slow|little)\b"
-    r"|\bneed(?:ed|s)? (?:improvement|to improve)\b"
-)
 _VICTIM = re.compile(r"\bvictims?\b", re.I)
 _SURVEYED = re.compile(r"\b(?:survey|questionnaire|respondents?)\b", re.I)
 _ANSWERS = re.compile(
     r"^(?:had |have )?(?:thought|felt|said|reported|believed|agreed|considered)\b"
 )
 _COMPARED = re.compile(r"compared (?:with|to)[^,.;]{0,40}$")
-_SUBORDINATE = re.compile(
-    r",?\s(?:where|when|if|although|despite|for example|such as|including|even though"
-    r"|before|after)\s"
-)
-_IS_ONLY = re.compile(
-    r"(?:this|that|it)\s+(?:is|was|represents)(?:\s+an?)?(?:\s+\w+)?"
-    r"(?:\s+(?:increase|decrease|rise|fall|reduction|improvement))?$"
-)
-_HEAD = 80  # characters of a predicate that can say it is about composition
-_SCOPE = 4  # words after a negator that it can deny
-_EVENT_SCOPE = 9  # the same over a list of events
 _OWN_END = re.compile(
     r"[,;:(]|\b(?:compared|better|higher|lower|above|below|which|against|than|and)\b"
 )
-_OWN_START = re.compile(r"[;:]|\d\)?,|%\)?,?\s")
+_OWN_START = re.compile(r"[;:]|(?<!20\d)(?<!19\d)(?<![–/-]\d)\d\)?,?\s|%\)?,?\s")
 _MOVED_FROM = re.compile(
-    r"\b(?:increase|decrease|reduction|rise|fall|up|down|improvement)\s+(?:on|from)\s+$"
+    r"\b(?:up|down|(?:in|de)creas\w+|improv\w+|ris(?:e|en|ing)|rose|fall(?:en|ing)?|fell|dropp?\w*"
+    r"|reduc\w+|declin\w+|downturn|upturn|picture|trend|growth|change[sd]?|moved?)\b"
+    r"[^.;%]{0,110}\b(?:from|on)\s+(?:(?:an?|the|very|low|high|just|only|around|about|base|figure|level"
+    r"|rate|total|turnover|previous|last|year’s|performance|of|[\d–/-]+),?\s+)*$"
 )
-_NEAR_BEFORE, _NEAR_AFTER = 45, 25  # characters around a quantity that can name a comparator
-
-
-def polarity(finding: Finding) -> Polarity:
-    """Would a larger share be better practice (+), worse (-), or neither (0)."""
-    if finding.context in ("demographic", "sample") or finding.change:
-        return "0"
-    if _holds(finding.sentence.lower(), "undesired"):
-        return "-"
-    predicate = (finding.predicate or "").lower()
-    if _holds(predicate[:_HEAD], "composition") or _IS_ONLY.match(predicate):
-        return "0"
-    return _judged(_main_clause(predicate or finding.sentence.lower()))
-
-
-def _judged(text: str) -> Polarity:
-    """The polarity of what is said, by words for what is bad and the reach of negators."""
-    needs = _first(text, "needs")
-    if needs:
-        return "+" if "without" in text[: needs.start()] else "-"
-    if _TOO.search(text) or any(phrase in text for phrase in words("wanting")):
-        return "-"
-    tokens = _TOKENS.findall(text)
-    negators = [index for index, token in enumerate(tokens) if _negates(token)]
-    bad = [index for index, token in enumerate(tokens) if token in words("bad") | words("events")]
-    if not bad:
-        return "-" if negators else "+"
-    return "+" if all(_denied(tokens, at, negators) for at in bad) else "-"
-
-
-def _main_clause(text: str) -> str:
-    """A predicate up to a subordinate clause or a list of examples, which do not judge it."""
-    cut = _SUBORDINATE.search(text, 12)
-    return text[: cut.start()] if cut else text
-
-
-def _denied(tokens: list[str], at: int, negators: list[int]) -> bool:
-    """Whether a negator reaches a word; it reaches events over "or", judgements it does not."""
-    for negator in negators:
-        between = tokens[negator + 1 : at]
-        if 0 < at - negator <= _SCOPE and not {"or", "and", "but"} & set(between):
-            return True
-        if tokens[at] in words("events") and 0 < at - negator <= _EVENT_SCOPE:
-            return True
-    return False
-
-
-def _negates(token: str) -> bool:
-    return token in words("negators") or token.endswith(("n't", "n’t"))
+_RANKED = re.compile(r"\b(?:top|bottom|best|worst|highest|lowest)(?: performing)?\s+$")
+_DEPRIVED = re.compile(r"^\s+(?:most|least)\s+deprived\b")
+_OWN_DATA = re.compile(r"\b(?:data|performance figures|published figures|performance report)\b")
+_TARGET_BEFORE = re.compile(
+    r"\btargets?(?:\s+(?:of|is|was|at|for|to|being|set|figure|rate|which)|\s+\("
+    r"|\s+for\s+[\w ]{2,40}\s+(?:of|is|was))*(?:\s+(?:to|of)\s+[\w’ -]{2,70})?\s*\(?$"
+)
+_TARGET_AFTER = re.compile(r"^\s+(?:\w+\s+)?targets?\b")
+_OWN_AVERAGE = re.compile(
+    r"\b(?:on|an) average\b|\baverage (?:of \d|attendance|time|caseloads?|age)"
+)
+_AUDITED = re.compile(
+    r"\b(?:re-)?audit(?:s|ed|ing)?\b.{0,60}\b(?:found|judged|identified|show(?:s|ed|n)?|conclu\w+"
+    r"|graded|rated|analysed|inadequate|highlighted|inspected)\b"
+    r"|\b(?:it|they|managers|which) audited\b"
+)
+_INSPECTED = re.compile(
+    r"\b(?:seen|sampled|tracked|examined|reviewed|considered|read)"
+    r"(?: in detail| during th[ei]s? inspection)* by inspectors\b"
+    r"|\binspectors (?:saw|found|sampled|judged|looked)\b"
+)
+_MOST_SEEN = 100  # a larger base than inspectors read themselves
+_NEAR_BEFORE, _NEAR_AFTER = 45, 42  # characters around a quantity that can name a comparator
 
 
 class _View(NamedTuple):
@@ -98,10 +59,12 @@ class _View(NamedTuple):
     sentence: str
     predicate: str
     around: str
+    before: str
+    after: str
 
     def holds(self, name: str) -> bool:
         """Whether the sentence has a word or phrase of a list."""
-        return _holds(self.sentence, name)
+        return holds(self.sentence, name)
 
 
 def context(finding: Finding, block: Block, own_family: bool) -> Context:
@@ -113,11 +76,15 @@ def context(finding: Finding, block: Block, own_family: bool) -> Context:
         own_family: the report is of a family whose figures are the inspectors' own findings.
     """
     around = f"{finding.section or ''} {block.panel or ''}".lower()
-    view = _View(finding, finding.sentence.lower(), (finding.predicate or "").lower(), around)
+    sentence = finding.sentence.lower()
+    offset = block.text.rfind(finding.sentence, 0, finding.start + len(sentence))
+    start, end = finding.start - offset, finding.end - offset
+    predicate = (finding.predicate or "").lower()
+    view = _View(finding, sentence, predicate, around, sentence[:start], sentence[end:])
     for name, applies in _RULES:
         if applies(view):
             return name
-    if _holds(view.predicate[:_HEAD], "composition"):
+    if is_neutral(view.finding):
         return "sample" if own_family else "demographic"
     return "finding" if own_family or _is_inspected(finding) else "score"
 
@@ -126,24 +93,37 @@ def _is_inspected(finding: Finding) -> bool:
     """A share in words, or of what inspectors read, is their own finding and no statistic."""
     if finding.kind == "vague":
         return True
+    said = f"{finding.population or ''} {finding.predicate or ''}".lower()
+    if _INSPECTED.search(said):
+        return True
     population = (finding.population or "").lower().split()
     own = any(word in words("inspected") for word in population)
-    return own and finding.kind != "percentage"
+    own = own and not _OWN_DATA.search(finding.sentence)
+    return own and finding.kind != "percentage" and (finding.denominator or 0) < _MOST_SEEN
 
 
 def _is_comparison(view: _View) -> bool:
     """The words right around the quantity name another place, year or average."""
-    start = view.sentence.find(view.finding.text.lower())
-    end = start + len(view.finding.text)
-    if _holds((view.finding.population or "").lower(), "comparison"):
+    if holds((view.finding.population or "").lower(), "comparison"):
         return True
-    if _MOVED_FROM.search(view.sentence[:start]):
+    if _RANKED.search(view.before) or _DEPRIVED.match(view.after):
+        return False
+    if _MOVED_FROM.search(view.before):
         return True
-    after = _OWN_END.split(view.sentence[end : end + _NEAR_AFTER])[0]
-    before = _OWN_START.split(view.sentence[max(0, start - _NEAR_BEFORE) : start])[-1]
-    return bool(_COMPARED.search(view.sentence[:start])) or _holds(
-        before + " " + after, "comparison"
-    )
+    after = _OWN_END.split(view.after[:_NEAR_AFTER])[0]
+    before = _OWN_START.split(view.before[-_NEAR_BEFORE:])[-1]
+    named = _OWN_AVERAGE.sub(" ", f"{before} {after}")
+    return bool(_COMPARED.search(view.before)) or holds(named, "comparison")
+
+
+def _is_target(view: _View) -> bool:
+    """The figure itself is called a target."""
+    return bool(_TARGET_BEFORE.search(view.before) or _TARGET_AFTER.match(view.after))
+
+
+def _is_audited(view: _View) -> bool:
+    """What the service's own audit found."""
+    return "audit" not in (view.finding.population or "") and bool(_AUDITED.search(view.sentence))
 
 
 def _is_staff(view: _View) -> bool:
@@ -152,7 +132,7 @@ def _is_staff(view: _View) -> bool:
     if any(word in words("inspected") for word in population.split()):
         return False
     if view.holds("survey_subjects") and (view.holds("survey_verbs") or view.holds("interviewed")):
-        return not _holds(view.predicate, "vacancy")
+        return not holds(view.predicate, "vacancy")
     return bool(_ANSWERS.match(view.predicate)) and "leadership" in view.around
 
 
@@ -164,7 +144,8 @@ _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
     ("sample", lambda view: _in_appendix(view) and "sample" in view.around),
     ("demographic", _in_appendix),
     ("comparison", _is_comparison),
-    ("target", lambda view: view.holds("target")),
+    ("target", _is_target),
+    ("other", _is_audited),
     (
         "victim_survey",
         lambda view: bool(_VICTIM.search(view.around)) and view.holds("survey_verbs"),
@@ -178,17 +159,3 @@ _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
     ),
     ("staff_survey", _is_staff),
 ]
-
-
-def _first(text: str, name: str) -> re.Match[str] | None:
-    return _any_of(name).search(text)
-
-
-@cache
-def _any_of(name: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(words(name)))
-    return re.compile(rf"\b(?:{listed})\b")
-
-
-def _holds(text: str, name: str) -> bool:
-    return bool(_any_of(name).search(text))

@@ -10,7 +10,8 @@ from extractor.comparisons import tie_comparisons
 from extractor.earlier import Earlier
 from extractor.ids import Ids
 from extractor.language.nlp import Doc, sentence_spans, tokens
-from extractor.meaning import context, polarity
+from extractor.meaning import context
+from extractor.polarity import carry_polarity, polarity
 from extractor.quantities import may_hold_quantity, read_quantities
 from extractor.syntax import Statement, statements
 from schemas.document import Block, TableCell
@@ -63,6 +64,8 @@ class StatementReader:
         spans = [(0, len(block.text))] if block.kind == "row" else sentence_spans(doc)
         found = [one for start, end in spans for one in self._of_sentence(block, doc, start, end)]
         tie_comparisons(found, block, self._own_family)
+        if block.kind != "row":
+            carry_polarity(found, block)
         return found
 
     def _of_sentence(self, block: Block, doc: Doc, start: int, end: int) -> list[Finding]:
@@ -151,4 +154,5 @@ def read_sentence(text: str) -> list[Finding]:
         interpret(finding, said, block, own_family=True)
         found.append(finding)
     tie_comparisons(found, block, own_family=True)
+    carry_polarity(found, block)
     return found

@@ -20,8 +20,9 @@ _CLAUSE_END = re.compile(
     r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
     r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
+    r"|,\s+(?:most|many|some|all|none|one|the\s+majority)\s+of\s+(?:these|those|them|whom|which)\b"
     r"|,\s+which\b|(?<!\bof)\s+which\s+(?:is|was|means|represents|compares|equates)\b"
-    r"|,\s+and\s+(?:this|that|these|it|they|there)\b"
+    r"|,\s+and\s+(?:this|that|these|it|they|there)\b|\s+and\s+the\s+(?:remainder|rest|others?)\b"
     r"|,\s+(?:an?|the)\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|improvement)\b"
     r"|,\s+(?:(?:much|well|just|slightly|significantly|considerably|also)\s+)?"
     r"(?:above|below|higher|lower|better|worse|up|down|in line|against|compared|consistent)\b"
@@ -34,11 +35,17 @@ _CLAUSE_START = re.compile(
     r",?\s|%(?:\s+of\s+[^,;%]{2,50})?(?:,\s+|\s+and\s+)(?=[^,;%]{2,50}\s+(?:in|for|to|at)\s*$))",
     re.I,
 )
+_UNFINISHED = re.compile(r"\b(?:that|because|if|where|when|as|and)$", re.I)
 _NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
 _NEXT_ITEM = re.compile(
     rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I
 )
-_COMMENT = re.compile(r"which\s+(?:is|was|represents?|compares?|equates?)\b")
+_COMMENT = re.compile(
+    r"which\s+(?:is|was|represents?|compares?|equates?)\b|(?:the\s+)?same\s+as\b|compared\b"
+    r"|consistent\s+with\b|in\s+line\b|(?:up|down)\s+from\b|an?\s+(?:\w+\s+)?(?:increase|improvement"
+    r"|decrease|reduction|rise|fall)\b|and\s+(?:an?|the|one|some|many|this|these|it|they|there)\b",
+    re.I,
+)
 _APPOSED = re.compile(r"^\d[\d.]*%\)?,?\s+")
 _PREPOSITION = re.compile(r"\b(?:in|for|with|to|of|by|at|from)\s*(?:the\s+)?$", re.I)
 _AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
@@ -54,6 +61,14 @@ _NO_OPENER = re.compile(
 )
 _BRACKETS = re.compile(r"[\s⁰¹²³⁴-⁹]*\([^()]{1,60}\)")
 _NUMBERED = re.compile(r"^(?:(?:the|these|those|all|a total of)\s+)*\d[\d,]*\s+(?=\w)")
+_THOSE = re.compile(
+    r"those\s+(?!who\b|that\b|whose\b)(?:[^\s,;.()]+\s+){1,8}?[^\s,;.()]+(?=,|\s+(?:are|were|is|was|had|have|has|did|do)\b)",
+    re.I,
+)
+_WORD = re.compile(r"[\w’'-]+")
+_REST = re.compile(
+    r"\s+and\s+the\s+(?:remainder|rest|others?)\b.*|,?\s+which\s+(?:is|was|means|represents)\b.*"
+)
 _IN_BRACKETS = re.compile(
     r"(?:^|,\s|\b(?:most|of|all|the|many|with|that|some|for|and|enough)\s)(?P<phrase>[A-Za-z’'-]+"
     r"(?:\s[a-z’'-]+){0,3})\s+\($"
@@ -111,7 +126,8 @@ def _said(sentence: str, quantity: Quantity) -> _Said:
     rest = before
     if population is None:
         population, rest = _population_before(before, after)
-    predicate = first_phrase("predicate", before, after) or _predicate(sentence, rest, stop)
+    told = first_phrase("predicate", before, after)
+    predicate = _REST.sub("", told) if told else _predicate(sentence, rest, stop)
     return _Said(population, predicate, False)
 
 
@@ -146,7 +162,8 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
             return None, end
     start = match.end()
     noun = counted(sentence, start)
-    stop = noun.end if noun else phrase_end(sentence, start)
+    those = _THOSE.match(sentence, start)
+    stop = noun.end if noun else those.end() if those else phrase_end(sentence, start)
     phrase = sentence[start:stop].strip()
     return (_NUMBERED.sub("", phrase) or None), (stop if phrase else end)
 
@@ -191,6 +208,8 @@ def _predicate(sentence: str, before: str, stop: int) -> str | None:
     if _PREPOSITION.search(head) and _NEXT_ITEM.match(tail):
         tail = ""
     lead = _PREPOSITION.sub("", head).strip(" ,(")
+    if tail and _UNFINISHED.search(lead):
+        return tail
     if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or len(tail.split()) < 2):
         return lead or None
     return tail or lead or None
@@ -206,15 +225,20 @@ def _said_after(text: str) -> str:
         return ""
     closing = _CLAUSE_END.search(tail)
     tail = tail[: closing.start()] if closing else tail
-    following = _NEXT_SHARE.search(tail)
-    if following and _has_verb(tail[: following.start()]):
-        tail = tail[: following.start()]
+    following = list(_NEXT_SHARE.finditer(tail)) if "%" in tail else []
+    if following and _verb_in(tail[: following[0].start()]) is not None:
+        tail = tail[: following[0].start()]
+    elif following:
+        verb = _verb_in(tail[following[-1].end() :])
+        tail = tail[following[-1].end() + verb :] if verb is not None else tail
     return tail.strip(" ,.;()")
 
 
-def _has_verb(text: str) -> bool:
-    told = [word.strip("(),").lower() for word in text.split()]
-    return any(
-        one in words("finite") or (one.endswith("ed") and one not in words("not_participles"))
-        for one in told
-    )
+def _verb_in(text: str) -> int | None:
+    """Where the first word stands that can be a verb."""
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        participle = word.endswith("ed") and word not in words("not_participles")
+        if participle or word in words("finite"):
+            return match.start()
+    return None

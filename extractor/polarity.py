@@ -1,0 +1,223 @@
+"""Whether a larger share would be better practice: by what it measures, by words and their reach.
+
+What a share measures (``patterns/polarity.yaml``) goes first: more re-referrals are worse, however
+the sentence puts it. Else words of failure, and negators that reach them, decide. A figure that is
+only pointed to ("This has risen to 58%") or compared with has the polarity of what it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+import yaml
+from pydantic import Field
+
+from extractor.phrases import words
+from schemas.document import Block, Model
+from schemas.finding import Finding, Polarity
+
+_TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
+_TOO = re.compile(
+    r"\btoo (?:low|high|late|few|many|long|slow|little)\b"
+    r"|\bneed(?:ed|s)? (?:improvement|to improve)\b"
+)
+_SUBORDINATE = re.compile(
+    r",?\s(?:where|when|if|although|despite|for example|such as|including|even though"
+    r"|before|after)\s"
+)
+_IS_ONLY = re.compile(
+    r"(?:this|that|it)\s+(?:is|was|represents)(?:\s+an?)?(?:\s+\w+)?"
+    r"(?:\s+(?:increase|decrease|rise|fall|reduction|improvement))?$"
+)
+_OWN_WORD = re.compile(r"^(?:too (?:few|many)|very few|(?:only )?a? ?few|not enough|many|most)\s")
+_RATED = re.compile(
+    r"\s(?:is|are|was|were|remains?|remained|also|continues? to be|has been|have been)"
+    r"(?: (?:also|still|very|particularly|relatively|not|consistently|not yet))*"
+    r" (?:poor|low|weak|inconsistent|too low|worse|slow|requires? improvement)$"
+)
+_THIS = (
+    r"^(?:(?:however|although|while|though|and|but|whilst|at the [\w ]+"
+    r"|(?:as at|in|by) [\w ]*20\d\d|according to [^,]+),?\s+)*"
+    r"(?:(?:this|that|the|these) (?:(?:latest|current|latter|same|high|low) )*"
+    r"(?:figures?|rate|level|proportion|percentage|performance|number)|this|it|that|these|they)"
+)
+_POINTS = re.compile(rf"{_THIS}\b|.*\b(?:in this area|on this measure)\b", re.I)
+_POINTED = re.compile(
+    rf"{_THIS}(?: (?:in|for) 20\d\d)? (?:(?:now|also|then|still) )?(?:is|was|are|were|has|had|have"
+    r"|rose|fell|increase[sd]?|decrease[sd]?|drop(?:s|ped)|reduce[sd]?|compare[sd]?"
+    r"|represent(?:s|ed)|equate[sd]?|stands?|stood|remain(?:s|ed)?)"
+    r"(?: (?:again|also|now|currently|still|slightly|been|significantly|considerably|steadily"
+    r"|further|much|well|risen|increased|improved|decreased|fallen|declined|dropped|reduced"
+    r"|remained|an?|the|slight|small|significant|improvement|increase|decrease|reduction|decline"
+    r"|rise|fall|to|just|only|by|at|high|low|number|higher|lower|better|worse))*"
+    r"(?:$|[,;]| (?:than|above|below|from|with|on|in line|amounting)\b)",
+    re.I,
+)
+_FIGURE_IS = re.compile(r"\b(?:figure|performance in this area)(?: (?:is|was|of|at))?$")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
+_HEAD = 80  # characters of a predicate that can say it is about composition
+_LONG_HEAD = 130  # the same for what is told by more words
+_SCOPE = 4  # words after a negator that it can deny
+_EVENT_SCOPE = 9  # the same over a list of events
+_HARD = {"percentage", "fraction", "ratio", "rate"}
+
+
+class Measure(Model):
+    """A way to tell from what a share measures whether more of it is worse, or neither."""
+
+    id: str
+    regex: str
+    examples: list[str] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+
+
+@cache
+def measures(name: str) -> tuple[Measure, ...]:
+    """The rules of one list of ``patterns/polarity.yaml``."""
+    source = files("extractor") / "patterns" / "polarity.yaml"
+    return tuple(Measure.model_validate(one) for one in yaml.safe_load(source.read_text())[name])
+
+
+@cache
+def _any_measure(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one.regex})" for one in measures(name)))
+
+
+def is_neutral(finding: Finding) -> bool:
+    """Whether a share tells who or what there is, which is neither good nor bad practice."""
+    predicate = (finding.predicate or "").lower()
+    measured = _any_measure("neutral").search(f"| {predicate[:_LONG_HEAD]}")
+    return holds(predicate[:_HEAD], "composition") or measured is not None
+
+
+def polarity(finding: Finding) -> Polarity:
+    """Would a larger share be better practice (+), worse (-), or neither (0)."""
+    if finding.context in ("demographic", "sample") or finding.change:
+        return "0"
+    predicate = (finding.predicate or "").lower()
+    told = _measured(finding, predicate)
+    if _any_measure("undesired").search(told):
+        return "-"
+    if finding.kind == "rate" or is_neutral(finding) or _IS_ONLY.match(predicate):
+        return "0"
+    return _judged(_main_clause(predicate or finding.sentence.lower()))
+
+
+def _measured(finding: Finding, predicate: str) -> str:
+    """The words that say what a share measures; a predicate without a verb says too little."""
+    told = f"| {finding.population or ''} | {predicate}".lower()
+    if len(predicate.split()) > 3 and _any_verb(predicate):
+        return told
+    before = finding.sentence.lower().partition(finding.text.lower())[0]
+    return f"| {before} {told}"
+
+
+def _any_verb(text: str) -> bool:
+    return any(one in words("finite") or one.endswith(("ed", "ing")) for one in text.split())
+
+
+def _judged(text: str) -> Polarity:
+    """The polarity of what is said, by words for what is bad and the reach of negators."""
+    text = _RATED.sub("", _OWN_WORD.sub("", text))
+    needs = holds_at(text, "needs")
+    if needs:
+        return "+" if "without" in text[: needs.start()] else "-"
+    if _TOO.search(text) or any(phrase in text for phrase in words("wanting")):
+        return "-"
+    tokens = _TOKENS.findall(text)
+    negators = [index for index, token in enumerate(tokens) if _negates(token)]
+    bad = [index for index, token in enumerate(tokens) if token in words("bad") | words("events")]
+    if not bad:
+        return "-" if negators else "+"
+    return "+" if all(_denied(tokens, at, negators) for at in bad) else "-"
+
+
+def _main_clause(text: str) -> str:
+    """A predicate up to a subordinate clause or a list of examples, which do not judge it."""
+    cut = _SUBORDINATE.search(text, 12)
+    return text[: cut.start()] if cut else text
+
+
+def _denied(tokens: list[str], at: int, negators: list[int]) -> bool:
+    """Whether a negator reaches a word; it reaches events over "or", judgements it does not."""
+    for negator in negators:
+        between = tokens[negator + 1 : at]
+        if 0 < at - negator <= _SCOPE and not {"or", "and", "but"} & set(between):
+            return True
+        if tokens[at] in words("events") and 0 < at - negator <= _EVENT_SCOPE:
+            return True
+    return False
+
+
+def _negates(token: str) -> bool:
+    return token in words("negators") or token.endswith(("n't", "n’t"))
+
+
+def carry_polarity(findings: list[Finding], block: Block) -> None:
+    """Give figures that are pointed to or compared with the polarity of what they belong to.
+
+    Args:
+        findings: of one block, in order; they are changed.
+        block: for the sentence before one that points back and has no figure of its own.
+    """
+    last: Finding | None = None
+    for sentence, group in groupby(findings, key=lambda one: one.sentence):
+        told = [one for one in group if one.kind in _HARD and not one.change]
+        back = _POINTS.match(sentence) is not None
+        here: Finding | None = None
+        for one in told:
+            if one.context in ("comparison", "target"):
+                _take(one, here or (last if back else None), sentence, block)
+            elif _is_pointed_to(one):
+                _take(one, here or last, sentence, block)
+                here = one
+            else:
+                if here and here.context == "finding" and one.population == here.population:
+                    one.context = "finding"
+                here = one
+        last = here or (last if back else None)
+
+
+def _is_pointed_to(finding: Finding) -> bool:
+    """Whether what it measures is said only by a pronoun or a word such as "figure"."""
+    predicate = finding.predicate or ""
+    return bool(_POINTED.match(predicate) or _FIGURE_IS.search(predicate))
+
+
+def _take(finding: Finding, source: Finding | None, sentence: str, block: Block) -> None:
+    if source is not None:
+        finding.polarity = source.polarity
+        if source.context == "demographic" and finding.context == "score":
+            finding.context = "demographic"
+    elif _POINTS.match(sentence) or finding.context != "comparison":
+        before = f"| {_sentence_before(block.text, sentence)}"
+        if _any_measure("undesired").search(before):
+            finding.polarity = "-"
+        elif finding.population is None and len(before) > 2:
+            finding.polarity = "+"
+
+
+def _sentence_before(text: str, sentence: str) -> str:
+    """The sentence that stands right before another in a block, in lower case."""
+    before = text.partition(sentence)[0].rstrip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    return before[ends[-1] if ends else 0 :].lower()
+
+
+def holds_at(text: str, name: str) -> re.Match[str] | None:
+    """Where a text has a word or phrase of a list."""
+    return _any_of(name).search(text)
+
+
+def holds(text: str, name: str) -> bool:
+    """Whether a text has a word or phrase of a list."""
+    return _any_of(name).search(text) is not None
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words(name)))
+    return re.compile(rf"\b(?:{listed})\b")
