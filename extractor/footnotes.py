@@ -16,6 +16,8 @@ def link_footnotes(blocks: list[Block]) -> None:
     The mark is looked for on the footnote's page, then on the page before, because a table's
     notes stand below it and a paragraph's may stand on the next page.
     """
+    if not any(block.kind == "footnote" for block in blocks):
+        return
     calls = [
         (block, match)
         for block in blocks

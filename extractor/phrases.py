@@ -7,7 +7,7 @@ A blank pipeline knows no parts of speech. What ends a noun phrase is a closed l
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -59,6 +59,7 @@ def is_population(word: str) -> bool:
     return is_plural_population(word) or word.lower() in populations("singular")
 
 
+@lru_cache(maxsize=1_000)  # a sentence's few phrases are asked for again and again
 def phrase_end(sentence: str, start: int) -> int:
     """Where a noun phrase that begins at ``start`` ends."""
     stop, seen, last = start, False, ""
@@ -96,6 +97,7 @@ def _is_participle(word: str, after_noun: bool) -> bool:
     return ending and word not in words("not_participles")
 
 
+@lru_cache(maxsize=1_000)
 def counted(sentence: str, start: int) -> Counted | None:
     """The phrase at ``start``, if its head is something that inspections count.
 

@@ -35,13 +35,10 @@ _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 def may_hold_quantity(text: str) -> bool:
     """Whether any grammar's gate lets the text through."""
-    return may_hold_soft(text) or may_hold_percentage(text) or may_hold_share(text)
-
-
-def may_hold_soft(text: str) -> bool:
-    """Whether a text can hold a bare count or a word for a share."""
     lower = text.lower()
-    return bool(vague.GATE.search(lower) or counts.GATE.search(lower))
+    if vague.GATE.search(lower) or counts.GATE.search(lower):
+        return True
+    return may_hold_percentage(text) or may_hold_share(lower, numbers=False)
 
 
 def read_quantities(text: str, whole: Doc | None = None, start: int = 0) -> list[Quantity]:
@@ -53,8 +50,8 @@ def read_quantities(text: str, whole: Doc | None = None, start: int = 0) -> list
         start: where the text begins in the block.
     """
     lower = text.lower()
-    percent, shares = may_hold_percentage(text), may_hold_share(text)
     words, numbers = vague.GATE.search(lower), counts.GATE.search(lower)
+    percent, shares = may_hold_percentage(text), may_hold_share(lower, numbers is not None)
     if not (percent or shares or words or numbers):
         return []
     doc = tokens(text) if whole is None else part_of(whole, start, start + len(text))

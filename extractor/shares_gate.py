@@ -19,13 +19,17 @@ _ENDS = (".", ",", ";", ":", "!", "?", ")")
 _REACH = 4  # words after "of" within which its number stands
 
 
-def may_hold_share(text: str) -> bool:
-    """Whether a text can hold a fraction, a ratio, a complement or a rate."""
-    lower = text.lower()
+def may_hold_share(lower: str, numbers: bool) -> bool:
+    """Whether a text in lower case can hold a fraction, a ratio, a complement or a rate.
+
+    ``numbers``: it has a number, in digits or words; without one it has no ratio.
+    """
     if any(phrase in lower for phrase in _PHRASES):
         return True
     if any(word in lower for word in _PART_WORDS) and _PARTS.search(lower):
         return True
+    if not numbers:
+        return False
     words = lower.split()
     return any(_ratio_at(words, index) for index, word in enumerate(words) if word in _JOINS)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.geometry import Box
 
+_start, _end = itemgetter(0), itemgetter(1)  # of a placed word
 _SAME_ROW = 0.4  # of the lower word's height: words of one line overlap by more
 
 BlockKind = Literal[
@@ -85,7 +88,8 @@ class Block(Model):
 
     def words_of(self, start: int, end: int) -> list[PlacedWord]:
         """The printed words that the characters ``start`` to ``end`` touch."""
-        return [word for word in self.words if word.start < end and word.end > start]
+        first = bisect_right(self.words, start, key=_end)
+        return self.words[first : bisect_left(self.words, end, lo=first, key=_start)]
 
     def boxes(self, start: int = 0, end: int | None = None) -> list[Box]:
         """Boxes of a span of the text, one for each printed line that it touches."""

@@ -30,7 +30,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def size(self) -> float:
@@ -73,7 +73,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The words with single spaces: good enough to look at, not the block's text."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def main_style(words: list[Word]) -> Style:
