@@ -46,17 +46,18 @@ class Staged:
         try:
             for _, _, stream in self._files:
                 stream.close()
-            if error is None:
+            while error is None and self._files:
                 self._put_in_place()
         finally:
             for temporary, _, _ in self._files:
                 temporary.unlink(missing_ok=True)
 
     def _put_in_place(self) -> None:
-        for temporary, destination, _ in self._files:
-            # mkstemp makes files that only their owner may read; these are meant to be shared.
-            temporary.chmod(0o666 & ~_UMASK)
-            os.replace(temporary, destination)
+        temporary, destination, _ = self._files[0]
+        # mkstemp makes files that only their owner may read; these are meant to be shared.
+        temporary.chmod(0o666 & ~_UMASK)
+        os.replace(temporary, destination)
+        del self._files[0]
 
 
 def _current_umask() -> int:

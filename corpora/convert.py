@@ -15,7 +15,7 @@ from corpora.pool import run
 from corpora.rows import rows_of
 from corpora.runlog import RunLog
 from corpora.store import Store, write_report
-from extractor.collector import collector_paused
+from extractor.collector import collector_paused, sweep
 from schemas.errors import FindingsError, UnreadableFile
 from schemas.framework import Framework, load_frameworks
 from schemas.report import Report
@@ -66,9 +66,11 @@ def convert(
     try:
         for failure in summary.failures[:]:
             done.settle(failure)
-        for outcome in run(convert_one, sources, settings, jobs):
-            done.settle(outcome)
-            summary.add(replace(outcome, rows=None) if isinstance(outcome, Converted) else outcome)
+        with collector_paused():
+            for outcome in run(convert_one, sources, settings, jobs):
+                done.settle(outcome)
+                summary.add(_without_rows(outcome))
+                sweep()
     finally:
         # Also after an interrupt: what has been read until then is in the tables.
         _share_failures(summary, done)
@@ -79,6 +81,10 @@ def convert(
         store.note_sources((one.report_id, paths[one.sha256]) for one in summary.converted)
         log.write(summary)
     return summary
+
+
+def _without_rows(outcome: Outcome) -> Outcome:
+    return replace(outcome, rows=None) if isinstance(outcome, Converted) else outcome
 
 
 @dataclass
@@ -156,7 +162,7 @@ def convert_one(one: Source, settings: Settings) -> Outcome:
         message = f"{type(error).__name__}: {_one_line(error)}"
         return Failure(one.file, one.sha256, "internal", message, trace=traceback.format_exc())
     outcome = _converted(one, report, rows, perf_counter() - begun)
-    return outcome if settings.keep_rows else replace(outcome, rows=None)
+    return outcome if settings.keep_rows else _without_rows(outcome)
 
 
 def draw_pages(one: Source, folder: Path, report: Report, password: str | None) -> None:

@@ -81,5 +81,6 @@ def _page(handle: pdfium.PageHandle, styles: Styles) -> Page:
         elements=tree.elements,
         owner=tree.owner,
     )
-    turn_upright(page)
+    if not styles.upright:
+        turn_upright(page)
     return page

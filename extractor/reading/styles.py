@@ -51,6 +51,7 @@ class Styles:
         self._looks: dict[tuple[float, ...], _Look] = {}
         self._styles: dict[Style, Style] = {}  # of all pages, so that equal ones are one object
         self.known: dict[int, Setting] = {}  # by text object, of the open page
+        self.upright = True  # whether all of the open page's text is
         self._matrix, self._size = pdfium.Matrix(), c_float()
         self._at_matrix, self._at_size = addressof(self._matrix), addressof(self._size)
 
@@ -59,7 +60,7 @@ class Styles:
         self.known.clear()
         self._looks.clear()
         self._fonts.clear()
-        self._rotation = rotation
+        self._rotation, self.upright = rotation, True
 
     def of(self, text: int, index: int, obj: int) -> Setting:
         """How a text object is set, seen at a character's index."""
@@ -86,6 +87,7 @@ class Styles:
         if given < 0:  # a negative size turns the text upside down
             angle = (angle + 360) % 360 - 180
         turned = (angle - self._rotation) % 360
+        self.upright = self.upright and turned == 0
         style = Style(font.name, size, font.bold, font.italic, colour, turned)
         style = self._styles.setdefault(style, style)
         foot = font.descent * size if angle == 0 and font.descent else None

@@ -16,8 +16,6 @@ Sides = tuple[float, float, float, float]
 
 def turn_upright(page: Page) -> None:
     """Turn a page's words and shapes in place if nearly all its text stands at one angle."""
-    if not any(word.style.angle for word in page.words):
-        return
     angles: Counter[int] = Counter()
     for word in page.words:
         angles[word.style.angle] += len(word.text)
