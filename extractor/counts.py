@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.nlp import Doc, Match, Span, grammar
+from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.phrases import Counted, counted, populations, words
 from extractor.shares import numbers_in
@@ -15,6 +15,10 @@ GATE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
     r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)\b",
 )
+_BEFORE, _AFTER = (
+    8,
+    16,
+)  # characters around a number that a pattern can reach: "seventy-two or more"
 _NOT_BEFORE = re.compile(
     r"[-–/.,£$€#A-Za-z]$|(?:19|20)\d\d\s?[-–]\s$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
     r"|figure|table|version|part|year|years|age|ages|aged|number|no|week|day|schedule|article"
@@ -95,7 +99,8 @@ def counts(
     if "\t" in text:
         return _row_base(text)
     found = []
-    for match in grammar("counts").find(doc):
+    hits = (hit.span() for hit in GATE.finditer(text.lower()))
+    for match in find_near(grammar("counts"), doc, hits, _BEFORE, _AFTER):
         if _is_count(text, match, taken):
             found.append(_quantity(text, match, modifiers))
     return found

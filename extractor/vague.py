@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.intervals import Interval
-from extractor.language.nlp import Doc, Match, Span, grammar, part_of
+from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
@@ -96,20 +96,8 @@ def vague_quantities(
 
 def _matches(text: str, doc: Doc | Span) -> list[Match]:
     """Matches around the words that the gate knows: the rest of a sentence needs no search."""
-    windows: list[tuple[int, int]] = []
-    for hit in GATE.finditer(text.lower()):
-        start, end = max(0, hit.start() - _BEFORE), hit.end() + _AFTER
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-    found = []
-    for start, end in windows:
-        span = part_of(doc, start, min(end, len(text)))
-        shift = span.start_char - (doc.start_char if isinstance(doc, Span) else 0)
-        for one in grammar("vague").find(span):
-            found.append(Match(one.start + shift, one.end + shift, one.pattern))
-    return found
+    hits = (hit.span() for hit in GATE.finditer(text.lower()))
+    return find_near(grammar("vague"), doc, hits, _BEFORE, _AFTER)
 
 
 def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:

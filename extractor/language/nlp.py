@@ -33,6 +33,7 @@ __all__ = [
     "Grammar",
     "Match",
     "Span",
+    "find_near",
     "grammar",
     "part_of",
     "pipeline",
@@ -131,6 +132,35 @@ def _apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         if not any(one[1] < other[2] and other[1] < one[2] for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda match: match[1])
+
+
+def find_near(
+    grammar: Grammar, text: Doc | Span, hits: Iterable[tuple[int, int]], before: int, after: int
+) -> list[Match]:
+    """Matches of a grammar near some places, in order: what stands further off is not searched.
+
+    Args:
+        grammar: whose matches.
+        text: a document, or a sentence of one; offsets count from its first character.
+        hits: offsets of the places, in order.
+        before: how many characters before a place a match can begin.
+        after: and how many behind it a match can end.
+    """
+    windows: list[tuple[int, int]] = []
+    for start, end in hits:
+        if windows and start - before <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end + after)
+        else:
+            windows.append((max(0, start - before), end + after))
+    base, length = text[0].idx, len(text.text)
+    found = []
+    for start, end in windows:
+        near = part_of(text, start, min(end, length))
+        shift = near[0].idx - base
+        found += [
+            Match(one.start + shift, one.end + shift, one.pattern) for one in grammar.find(near)
+        ]
+    return found
 
 
 @cache

