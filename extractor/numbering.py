@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 
 from extractor.layout.model import Draft
 
@@ -11,7 +12,10 @@ _PLAIN = re.compile(r"^\d{1,3}\.?$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.$")
 _ENOUGH_DOTTED = 5
 _ENOUGH_PLAIN = 12
+_ENOUGH_CODED = 4
+_RUNNING_WORDS = 20
 _LARGEST_JUMP = 3
+_CODED = re.compile(r"^(?P<code>[A-Z]{1,2})(?P<number>\d{1,3})[.:]?$")
 
 
 def adopt_numbers(drafts: list[Draft]) -> None:
@@ -43,6 +47,27 @@ def number_paragraphs(drafts: list[Draft]) -> dict[int, str]:
     that start anew are those of lists; the paragraphs' numbers run on through the whole report.
     """
     items = [draft for draft in drafts if draft.kind == "item" and draft.label]
+    return _coded(items) | _numbered(items)
+
+
+def _coded(items: list[Draft]) -> dict[int, str]:
+    """Paragraphs numbered S1, S2 … as those of a summary are; a short R1, R2 … is a list."""
+    series: dict[str, list[Draft]] = {}
+    for draft in items:
+        match = _CODED.match(draft.label or "")
+        if match:
+            one = series.setdefault(match["code"], [])
+            if int(match["number"]) == len(one) + 1:
+                one.append(draft)
+    return {
+        id(draft): (draft.label or "").rstrip(".:")
+        for one in series.values()
+        if len(one) >= _ENOUGH_CODED and median(len(d.words) for d in one) >= _RUNNING_WORDS
+        for draft in one
+    }
+
+
+def _numbered(items: list[Draft]) -> dict[int, str]:
     dotted = [draft for draft in items if _DOTTED.match(draft.label or "")]
     if len(dotted) >= _ENOUGH_DOTTED:
         return {id(draft): (draft.label or "").rstrip(".") for draft in dotted}

@@ -18,10 +18,12 @@ from extractor.layout.spine import Vocabulary, assemble
 from extractor.ledger import count_percent_signs, keep_ledger
 from extractor.metadata import read_metadata
 from extractor.numbering import adopt_numbers
+from extractor.outline.asides import part_asides
 from extractor.outline.contents import read_contents
-from extractor.outline.cover import mark_cover
+from extractor.outline.cover import mark_cover, open_dividers
 from extractor.outline.headings import Witnesses, find_headings
 from extractor.outline.levels import set_levels
+from extractor.outline.signed import mark_signed
 from extractor.ratings import read_ratings
 from extractor.reading.model import Document
 from extractor.reading.reader import read_document
@@ -86,9 +88,12 @@ class _Reading:
         labels = laid.furnished.labels
         witnesses = Witnesses(self.document.bookmarks, contents, labels, laid.usual)
         mark_cover(laid.drafts, witnesses)
-        find_headings(laid.drafts, witnesses)
-        set_levels(laid.drafts, witnesses)
-        drafts = mark_closings(join_breaks(laid.drafts))
+        open_dividers(laid.drafts, laid.dividers, witnesses)
+        mark_signed(laid.drafts)
+        outlined = part_asides(laid.drafts, laid.usual)
+        find_headings(outlined, witnesses)
+        set_levels(outlined, witnesses)
+        drafts = mark_closings(join_breaks(outlined))
         adopt_numbers(drafts)
         return drafts
 

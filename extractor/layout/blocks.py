@@ -6,8 +6,9 @@ silent, type, space, labels and a forced line break decide.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from extractor.layout.labels import is_mark, label_of
@@ -15,34 +16,84 @@ from extractor.layout.model import Draft, Line, main_style
 from extractor.reading.model import Page
 
 _LOOSE = 1.22  # times the usual pitch: more is a gap between blocks
+_LEAST_SPACE = 1.5  # points by which the space between paragraphs exceeds the pitch
+_SPACED = 0.06  # of the lines: so many stand below such a space where a document has it
 _SIZE_STEP = 0.6
 _INDENT = 3.0
+_DEEPEST = 4.0  # times the size: deeper lines are set in as a block
+_INDENTED = 8  # first lines set in, and
+_INDENTED_SHARE = 0.03  # of all lines, make it a habit
 _PAGE_NUMBER = 7  # characters: lxxxvii
+_NUMERALS = set("0123456789ivxlIVXL")
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,})(?:\d{1,3}|[ivxl]+)$", re.I)
+_PLAIN = re.compile(r"^(?:\d{1,3}|[ivxl]+)$", re.I)
+_WRAPPED = 0.5  # of the column's width: shorter lines do not go on
+_LEAD = 2.2  # of the font size: the gap before a page number
 
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What is usual in this document: size of running text, and line pitch by size, in points."""
+    """What is usual in this document: size of running text, and line pitch by size, in points.
+
+    ``gaps``: by size the step from line to line above which a new block begins; ``colour`` is that
+    of the running text, ``indent`` that of its paragraphs' first lines, 0 where there is none.
+    """
 
     body_size: float
     pitches: dict[float, float]
+    gaps: dict[float, float] = field(default_factory=dict)
+    colour: int = 0
+    indent: float = 0.0
 
-    def pitch(self, size: float) -> float:
-        return self.pitches.get(round(size), 1.25 * size)
+    def gap(self, size: float) -> float:
+        """More than this from the top of a line to the next is a gap between blocks."""
+        usual = self.pitches.get(round(size), 1.25 * size)
+        return self.gaps.get(round(size), _LOOSE * usual + 0.5)
 
 
 def typography(lines: list[Line]) -> Typography:
     """Measure the running text: the size that sets most characters, and common line pitches."""
     weights: Counter[float] = Counter()
+    colours: Counter[int] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for line, after in zip_longest(lines, lines[1:]):
         weights[line.size] += len(line.words)
+        colours[line.style.colour] += len(line.words)
         if after and after.page == line.page and abs(after.size - line.size) < 0.3:
-            step = after.top - line.top
+            step = after.text_top - line.text_top
             if 0.9 * line.size < step < 2.2 * line.size:
                 steps[round(line.size)][round(step * 2) / 2] += len(line.words)
     body = weights.most_common(1)[0][0] if weights else 10.0
-    return Typography(body, {size: count.most_common(1)[0][0] for size, count in steps.items()})
+    pitches = {size: count.most_common(1)[0][0] for size, count in steps.items()}
+    gaps = {size: gap for size, count in steps.items() if (gap := _gap(count, pitches[size]))}
+    colour = colours.most_common(1)[0][0] if colours else 0
+    return Typography(body, pitches, gaps, colour, _indent(lines, body))
+
+
+def _indent(lines: list[Line], body: float) -> float:
+    """By how much the first line of a paragraph is set in, if paragraphs are told by that."""
+    found: Counter[float] = Counter()
+    for one, two, three in zip(lines, lines[1:], lines[2:], strict=False):
+        depth = two.x0 - one.x0
+        if not _INDENT < depth < _DEEPEST * body or abs(three.x0 - one.x0) > 1:
+            continue
+        if not (one.size == two.size == three.size == body and one.page == three.page):
+            continue
+        if not any(map(label_of, (one, two, three))):
+            found[round(depth * 2) / 2] += 1
+    depth, count = found.most_common(1)[0] if found else (0.0, 0)
+    return depth if count >= max(_INDENTED, _INDENTED_SHARE * len(lines)) else 0.0
+
+
+def _gap(steps: Counter[float], pitch: float) -> float | None:
+    """Between the pitch and the next common step: the space that parts paragraphs, if one does."""
+    larger = {step: count for step, count in steps.items() if step >= pitch + _LEAST_SPACE}
+    if not larger:
+        return None
+    space = max(larger, key=lambda step: larger[step])
+    if larger[space] < _SPACED * steps[pitch]:
+        return None
+    return min((pitch + space) / 2, _LOOSE * pitch + 0.5)
 
 
 def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[Draft]:
@@ -66,19 +117,60 @@ def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> 
     label = label_of(line)
     if label and _opens_item(page, block, line, label):
         return False
-    if together is not None:
+    if together or (together is False and not _is_torn(last, line, usual)):
         return together
-    step = line.top - last.top
-    if step > _LOOSE * usual.pitch(line.size) + 0.5 or step < 0:
+    if _leads_to_page(line) and not label and _wraps_entry(last, line, usual):
+        return True
+    return _runs_on(block, line, usual)
+
+
+def _is_torn(last: Line, line: Line, usual: Typography) -> bool:
+    """Whether the structure tree parts a sentence between two full lines, as word processors do."""
+    full = last.column[1] - last.x1 < (line.words[0].x1 - line.words[0].x0) + 0.9 * line.size
+    open_end = last.words[-1].text[-1:].isalnum() or last.words[-1].text.endswith(",")
+    alike = last.style == line.style and abs(last.x0 - line.x0) <= _INDENT
+    near = 0 <= line.text_top - last.text_top <= usual.gap(line.size)
+    return full and open_end and alike and near and line.words[0].text[:1].islower()
+
+
+def _runs_on(block: list[Line], line: Line, usual: Typography) -> bool:
+    """What indent, space and line end say where the structure tree is silent."""
+    last = block[-1]
+    if usual.indent and _opens_paragraph(last, line, usual.indent):
+        return False
+    if not 0 <= line.text_top - last.text_top <= usual.gap(line.size):
         return False
     return _is_heading_like(last, usual) or not _forced_break(block, line)
 
 
 def _leads_to_page(line: Line) -> bool:
-    """A line of the contents page: dots that lead to a number."""
-    if len(line.words) < 2 or len(line.words[-1].text) > _PAGE_NUMBER:
+    """A line of the contents page: dots, or a wide gap, that lead to a number."""
+    last = line.words[-1]
+    if last.text[-1:] not in _NUMERALS:
         return False
-    return line.words[-2].text.endswith(("..", "…")) or line.words[-1].text.startswith("...")
+    if _LEADERS.search(last.text):
+        return True
+    if len(line.words) < 2 or len(last.text) > _PAGE_NUMBER:
+        return False
+    before = line.words[-2]
+    dots = before.text == "." and line.words[-3:][0].text == "."
+    if dots or before.text.endswith(("..", "…")) or last.text.startswith("..."):
+        return True
+    wide = last.x0 - before.x1 > _LEAD * last.style.size
+    return wide and bool(_PLAIN.match(last.text)) and line.words[0].text[:1].isalnum()
+
+
+def _opens_paragraph(last: Line, line: Line, indent: float) -> bool:
+    """Whether the line is set in as first lines are, in a document where that tells paragraphs."""
+    if abs(line.x0 - line.column[0] - indent) > 1.5:
+        return False
+    return last.x0 < line.x0 - _INDENT or last.words[-1].text.endswith((".", "?", "!", ":"))
+
+
+def _wraps_entry(last: Line, line: Line, usual: Typography) -> bool:
+    """Whether an entry of the contents page begins on the line before."""
+    tight = 0 <= line.text_top - last.text_top <= usual.gap(line.size)
+    return tight and last.x1 - last.x0 > _WRAPPED * (last.column[1] - last.column[0])
 
 
 def _differs(last: Line, line: Line) -> bool:

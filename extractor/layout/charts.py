@@ -17,6 +17,8 @@ _LABEL_WORDS = 2
 _LEGEND_WORDS = 7
 _REACH = 28.0  # points from a bar to its label
 _SAME_TYPE = 1.5
+_LONGEST_LABEL = 14  # words
+_MOST_ROOM = 160.0  # points by which a frame is higher than the bars in it
 _BELOW = 55.0  # points below the bars down to which axis and legend reach
 
 
@@ -32,15 +34,16 @@ def tagged_charts(page: Page, words: list[Word]) -> list[list[Word]]:
 
 
 def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> list[list[Word]]:
-    """Words around drawn bars and slices, for a page without tags."""
-    if page.elements:
+    """Words around drawn bars and slices, for a page whose tags name no figure."""
+    if any(role == "Figure" for role, _ in page.elements):
         return []
     found: list[list[Word]] = []
     taken: set[int] = set()
     held = [table.sides for table in tables]
     shapes = [shape for shape in page.shapes if not any(_lies_in(shape, one) for one in held)]
     for zone in _drawn_zones(page, shapes, words):
-        labels = [word for word in _labels_of(zone, words) if id(word) not in taken]
+        framed = _framed(zone, page.shapes, words)
+        labels = [w for w in framed or _labels_of(zone, words) if id(w) not in taken]
         taken |= set(map(id, labels))
         if labels:
             found.append(labels)
@@ -75,11 +78,9 @@ def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[Sha
     bars = [shape for shape in shapes if _is_bar(shape, page, words)]
     zones: list[list[Shape]] = []
     for bar in sorted(bars, key=lambda shape: shape.top):
-        near = next((zone for zone in zones if any(_near(bar, other) for other in zone)), None)
-        if near is None:
-            zones.append([bar])
-        else:
-            near.append(bar)
+        near = [zone for zone in zones if any(_near(bar, other) for other in zone)]
+        zones = [zone for zone in zones if zone not in near]
+        zones.append([bar, *(other for zone in near for other in zone)])
     return [_around(zone) for zone in zones if len(zone) >= _MIN_BARS or _is_pie(zone)]
 
 
@@ -122,6 +123,30 @@ def _around(zone: list[Shape]) -> Shape:
         x0=min(shape.x0 for shape in zone),
         x1=max(shape.x1 for shape in zone),
     )
+
+
+def _framed(zone: Shape, shapes: list[Shape], words: list[Word]) -> list[Word]:
+    """All words in the frame drawn around the bars but for a title; empty if it holds text."""
+    frames = [one for one in shapes if _frames(one, zone)]
+    if not frames:
+        return []
+    frame = min(frames, key=lambda one: (one.x1 - one.x0) * (one.bottom - one.top))
+    found: list[Word] = []
+    for row in rows_of([word for word in words if _holds(frame, word)]):
+        for segment in segments_of(row):
+            if len(segment) > _LONGEST_LABEL or segment[-1].text.endswith((".", ";")):
+                return []
+            if segment[0].bottom > zone.top or not segment[0].style.bold:
+                found += segment
+    return found
+
+
+def _frames(shape: Shape, zone: Shape) -> bool:
+    """Whether a box stands around the bars, with room for labels and not much more."""
+    around = (
+        shape.x0 <= zone.x0 and zone.x1 <= shape.x1 and shape.top <= zone.top - 2
+    ) and shape.bottom >= zone.bottom + _SLICE
+    return around and shape.bottom - shape.top <= zone.bottom - zone.top + _MOST_ROOM
 
 
 def _labels_of(zone: Shape, words: list[Word]) -> list[Word]:

@@ -11,9 +11,11 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
+from extractor.layout.islands import find_islands
 from extractor.layout.lines import ElementFinder, line_of, rows_of
+from extractor.layout.margins import margin_heads
 from extractor.layout.model import Line
-from extractor.reading.model import Page, Word
+from extractor.reading.model import Page, Shape, Word
 
 _MIN_ROWS = 4
 _MIN_WORDS = 2.5  # median words in a line of prose
@@ -23,31 +25,91 @@ _NARROWEST = 0.18  # of the page's width
 _GUTTER = 7.0  # points
 _WIDER_THAN_SPACE = 0.65  # of the font size
 _SAME_EDGE = 2.0
+_PITCH = 1.6  # times the size: further apart are two pieces of text
+_SPACE = 0.55  # of the size, between the foot of a row and the top of the next
+_FEW = 2  # rows between two spaces
+_SHORT = 0.8  # of the room left of the edge
 _MAX_DEPTH = 3
 
 Row = list[Word]
 Split = tuple[int, int, list[Row], list[Row]]
 
 
-def reading_order(page: Page, words: list[Word], finder: ElementFinder) -> list[Line]:
-    """The page's lines in the order a person reads them, each with the number of its column."""
+def reading_order(
+    page: Page, words: list[Word], finder: ElementFinder, edges: list[float] | None = None
+) -> list[Line]:
+    """The page's lines in the order a person reads them, each with the number of its column.
+
+    Boxes beside other text, and headings in the margin, come last, and are put in their place as
+    blocks.
+
+    Args:
+        page: the page, for its size and drawn shapes.
+        words: those of its words that are running text.
+        finder: says which structure element a line belongs to.
+        edges: where the columns of the pages before began; those of this page are added.
+    """
+    known = [] if edges is None else edges
+    parts: list[tuple[int, list[Row], str | None]] = []
+    for unit, group in enumerate(find_islands(page, words), 1):
+        parts += [(unit, rows_of(island.words), _name(island.shape)) for island in group]
+    rows = rows_of(_others(words, [word for _, held, _ in parts for row in held for word in row]))
+    heads = margin_heads(rows)
+    if heads:
+        rows = rows_of(_others([w for row in rows for w in row], [w for h in heads for w in h]))
+        first = parts[-1][0] + 1 if parts else 1
+        parts += [(unit, rows_of(head), None) for unit, head in enumerate(heads, first)]
     lines: list[Line] = []
-    for flow, rows in enumerate(_flows(rows_of(words), page.width, 0)):
-        for row in rows:
-            line = line_of(row, finder)
-            line.flow = flow
-            lines.append(line)
+    flow = -1
+    for unit, held, panel in [(0, rows, None), *parts]:
+        for one in _flows(held, page.width, 0, known if unit == 0 else []):
+            flow += 1
+            for row in one:
+                line = line_of(row, finder)
+                line.flow, line.unit, line.panel = flow, unit, panel
+                lines.append(line)
     return lines
 
 
-def _flows(rows: list[Row], width: float, depth: int) -> list[list[Row]]:
+def _others(words: list[Word], taken: list[Word]) -> list[Word]:
+    gone = set(map(id, taken))
+    return [word for word in words if id(word) not in gone] if gone else words
+
+
+def _name(shape: Shape) -> str:
+    """A box is named by its place."""
+    return f"{shape.x0:.0f},{shape.top:.0f}"
+
+
+def _flows(rows: list[Row], width: float, depth: int, known: list[float]) -> list[list[Row]]:
     """Split rows into flows of text: above the columns, each column, below them."""
     best = _best_split(rows, width) if depth < _MAX_DEPTH else None
+    if best is not None:
+        known.append(_left_edge(best[3]))
+    elif depth < _MAX_DEPTH and known:
+        best = _usual_split(rows, width, known)
     if best is None:
         return [rows] if rows else []
     start, end, left, right = best
     parts = [rows[:start], left, right, rows[end:]]
-    return [flow for part in parts for flow in _flows(part, width, depth + 1)]
+    return [flow for part in parts for flow in _flows(part, width, depth + 1, known)]
+
+
+def _usual_split(rows: list[Row], width: float, known: list[float]) -> Split | None:
+    """A split where columns of earlier pages began, though the right one ends after a line or two.
+
+    So ends a chapter in columns. The left side must read as prose; something must begin right of it
+    at the very edge.
+    """
+    for edge in sorted(set(map(round, known))):
+        for run in _runs(rows, edge):
+            start, end = _trimmed(rows, *run, edge)
+            left, right = _sides(rows[start:end], edge)
+            at_edge = right and all(row[0].x0 >= edge - _SAME_EDGE for row in right)
+            if at_edge and abs(_left_edge(right) - edge) <= _SAME_EDGE and _is_prose(left, width):
+                if _left_edge(right) - _right_edge(left) >= _GUTTER:
+                    return start, end, left, right
+    return None
 
 
 def _best_split(rows: list[Row], width: float) -> Split | None:
@@ -55,7 +117,8 @@ def _best_split(rows: list[Row], width: float) -> Split | None:
     best: Split | None = None
     longest = (0, 0.0)
     for edge in _column_edges(rows, _NARROWEST * width):
-        for start, end in _runs(rows, edge):
+        for run in _runs(rows, edge):
+            start, end = _trimmed(rows, *run, edge)
             left, right = _sides(rows[start:end], edge)
             if not _is_prose(left, width) or not _is_prose(right, width):
                 continue
@@ -106,6 +169,44 @@ def _runs(rows: list[Row], edge: float) -> list[tuple[int, int]]:
         elif not crossing and start is None:
             start = index
     return [run for run in runs if run[1] - run[0] >= _MIN_ROWS]
+
+
+def _trimmed(rows: list[Row], start: int, end: int, edge: float) -> tuple[int, int]:
+    """The run without what only happens to leave the strip white.
+
+    Above the columns that is what stands left alone; below them labels with what belongs to them,
+    and a heading of those.
+    """
+    while start and start < end and not _parted(rows[start], edge)[1]:
+        if rows[start][0].top - rows[start - 1][0].top > _PITCH * rows[start][0].style.size:
+            break
+        start += 1  # the last line of the text above
+    breaks = [start, *(at for at in range(start + 1, end) if _space(rows[at - 1], rows[at])), end]
+    stretches = [*pairwise(breaks)]
+    while len(stretches) > 1 and not any(_sides(rows[slice(*stretches[0])], edge)[1]):
+        start = stretches.pop(0)[1]
+    below = end
+    while len(stretches) > 1:
+        first, last = stretches.pop()
+        left, right = _sides(rows[first:last], edge)
+        if _is_labels(left, right, edge) or (below < end and not right and len(left) <= _FEW):
+            below = first
+        elif (left and right) or last - first > _FEW:
+            break
+    return start, below
+
+
+def _space(row: Row, below: Row) -> bool:
+    foot = max(word.bottom for word in row)
+    return min(word.top for word in below) - foot > _SPACE * below[0].style.size
+
+
+def _is_labels(left: list[Row], right: list[Row], edge: float) -> bool:
+    """A row or two of both sides, the left ones too short for prose."""
+    if not left or not 0 < len(left) <= len(right) <= _FEW:
+        return False
+    reach = max(edge - _left_edge(left), 1.0)
+    return all(row[-1].x1 - row[0].x0 < _SHORT * reach for row in left)
 
 
 def _crosses(row: Row, edge: float) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 from extractor.layout.model import Line
 from extractor.layout.numerals import roman_value
+from extractor.layout.running import running_heads
 
 _EDGE_LINES = 4
 _MIN_PAGES = 3
@@ -44,6 +45,8 @@ def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: 
     """
     edges = [line for lines in pages.values() for line in _edge_lines(lines)]
     slots = _slots(edges, body_size, len(pages))
+    for line in running_heads(pages, body_size):
+        slots.append(_Slot(line.top, line.size, line.style.font, ""))
     taken = {number: _outermost(lines, slots) for number, lines in pages.items()}
     emptied = sum(
         bool(lines) and len(taken[number]) == len(lines) for number, lines in pages.items()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from extractor.layout.model import Line
+from extractor.reading.model import Word
 from extractor.reading.normalise import BULLET
 
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$|^\d{1,3}[.)]$|^\d{1,3}$")
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.I)
+_CODED = re.compile(r"^[A-Z]{1,2}\d{1,3}[.:]?$")
 _RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+$")
 _MARKS = {BULLET, "·", "–", "-", "o", "*", "—"}
+_MARK_SIZE = 0.8  # of its text's size at most
 _LONGEST = 9  # characters: 10.10.10. at most
 _LABEL_GAP = 0.45  # of the font size: a label stands apart from its text
 
@@ -28,16 +31,24 @@ def label_of(line: Line) -> str | None:  # noqa: PLR0911  one return a kind of l
     if len(text) > _LONGEST:
         return None
     size = max(first.style.size, second.style.size)
-    if _RAISED.match(text):
+    if _RAISED.match(text) or (text.isdigit() and _stands_higher(first, second)):
         return text
     if text in _MARKS:
         return text if gap > 0.3 * size or text == BULLET else None
     if _NUMBERED.match(text):
         bare = text.isdigit()
         return text if gap > (0.9 if bare else _LABEL_GAP) * size else None
+    if _CODED.match(text):
+        return text if gap > 0.9 * size else None
     if _LETTERED.match(text):
         return text if gap > _LABEL_GAP * size else None
     return None
+
+
+def _stands_higher(mark: Word, word: Word) -> bool:
+    """Whether a number is the raised mark of a footnote."""
+    small = mark.style.size <= _MARK_SIZE * word.style.size
+    return small and word.bottom - mark.bottom > 0.1 * word.style.size
 
 
 def is_mark(label: str) -> bool:

@@ -14,7 +14,10 @@ _INLINE = {"Span", "Link", "Reference", "NonStruct", "Em", "Strong", "Quote", "A
 
 @dataclass(slots=True)
 class Line:
-    """Words of one printed line in one column, left to right. Points, origin top left."""
+    """Words of one printed line in one column, left to right. Points, origin top left.
+
+    ``unit``: number of the group of boxes side by side in which it stands, 0 for none.
+    """
 
     words: list[Word]
     page: int
@@ -27,10 +30,16 @@ class Line:
     column: tuple[float, float] = (0.0, 0.0)
     flow: int = 0
     panel: str | None = None
+    unit: int = 0
 
     @property
     def text(self) -> str:
         return " ".join([word.text for word in self.words])
+
+    @property
+    def text_top(self) -> float:
+        """The top of what is set as most of the line is: raised marks stand higher."""
+        return next((word.top for word in self.words if word.style == self.style), self.top)
 
     @property
     def size(self) -> float:

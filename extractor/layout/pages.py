@@ -19,6 +19,9 @@ from extractor.layout.tables import find_tables
 from extractor.reading.model import Document, Page, Word
 
 
+_LEVEL = 0.7  # of the size: what stands beside text begins no further below it
+
+
 @dataclass(slots=True)
 class Laid:
     """A document laid out: drafts in reading order, furniture, page labels, usual typography."""
@@ -42,7 +45,8 @@ class _Sorted:
 
 def lay_out(document: Document) -> Laid:
     """Lines, furniture, tables, charts, panels and blocks of all pages."""
-    sorted_pages = [_sort(page) for page in document.pages]
+    edges: list[float] = []
+    sorted_pages = [_sort(page, edges) for page in document.pages]
     usual = typography([line for one in sorted_pages for line in one.lines])
     furnished = part_furniture(
         {one.page.number: one.lines for one in sorted_pages},
@@ -62,7 +66,7 @@ def lay_out(document: Document) -> Laid:
     return Laid(drafts, furnished, usual, dividers)
 
 
-def _sort(page: Page) -> _Sorted:
+def _sort(page: Page, edges: list[float]) -> _Sorted:
     finder = ElementFinder(page)
     upright = [word for word in page.words if word.style.angle == 0]
     turned = [word for word in page.words if word.style.angle != 0]
@@ -72,7 +76,7 @@ def _sort(page: Page) -> _Sorted:
     left = _without(left, [word for table in tables for word in table.words])
     charts += drawn_charts(page, left, tables)
     flowing = _without(left, [word for chart in charts for word in chart])
-    lines = reading_order(page, flowing, finder)
+    lines = reading_order(page, flowing, finder, edges)
     return _Sorted(page, tables, charts, lines, _turned(turned, finder))
 
 
@@ -94,9 +98,12 @@ def _turned(words: list[Word], finder: ElementFinder) -> list[Line]:
 
 def _page_drafts(one: _Sorted, body: list[Line], usual: Typography) -> list[Draft]:
     place_lines(one.page, body)
-    drafts = draft_blocks(one.page, body, usual)
+    drafts = draft_blocks(one.page, [line for line in body if not line.unit], usual)
     mark_footnotes(one.page, drafts, usual)
     extents = _extents(body)
+    for unit in sorted({line.unit for line in body if line.unit}):
+        apart = draft_blocks(one.page, [line for line in body if line.unit == unit], usual)
+        _insert(drafts, apart, extents, slack=_LEVEL * apart[0].style.size)
     for chart in one.charts:
         _insert(drafts, [chart_draft(chart)], extents)
     for number, table in enumerate(one.tables):
@@ -114,8 +121,14 @@ def _extents(lines: list[Line]) -> dict[int, tuple[float, float]]:
     return extents
 
 
-def _insert(drafts: list[Draft], new: list[Draft], extents: dict[int, tuple[float, float]]) -> None:
-    """Put drafts before the first one that stands lower in the same column.
+def _insert(
+    drafts: list[Draft],
+    new: list[Draft],
+    extents: dict[int, tuple[float, float]],
+    slack: float = 0.0,
+) -> None:
+    """Put drafts before the first one that stands lower in the same column, or less than slack
+    above.
 
     Where nothing of that column stands lower they go behind the column's last draft.
     """
@@ -123,9 +136,11 @@ def _insert(drafts: list[Draft], new: list[Draft], extents: dict[int, tuple[floa
     top = min(word.top for word in words)
     middle = (min(word.x0 for word in words) + max(word.x1 for word in words)) / 2
     beside = [_holds(draft, middle, extents) for draft in drafts]
+    if not any(beside):
+        beside = [True] * len(drafts)  # a sidebar: nothing but its height tells its place
     at = max((index + 1 for index, inside in enumerate(beside) if inside), default=len(drafts))
     for index, draft in enumerate(drafts):
-        if beside[index] and min(word.top for word in draft.words) > top:
+        if beside[index] and min(word.top for word in draft.words) > top - slack:
             at = index
             break
     drafts[at:at] = new

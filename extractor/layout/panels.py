@@ -24,7 +24,8 @@ def place_lines(page: Page, lines: list[Line]) -> None:
     columns: dict[tuple[int, str | None], list[Line]] = defaultdict(list)
     for line in lines:
         held = next((box for box in boxes if _holds(box, line)), None)
-        line.panel = f"{held.x0:.0f},{held.top:.0f}" if held else None
+        if held:
+            line.panel = f"{held.x0:.0f},{held.top:.0f}"
         columns[line.flow, line.panel].append(line)
     for group in columns.values():
         edges = min(line.x0 for line in group), _right_edge(group)

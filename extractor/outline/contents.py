@@ -9,7 +9,7 @@ from extractor.layout.model import Draft
 from extractor.outline.text import key
 
 _ENTRY = re.compile(
-    r"^(?P<title>.*?\w.*?)(?:\s*[.…·_]{3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
+    r"^(?P<title>.*?\w.*?)(?:\s*(?:[.…·_]\s?){3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
 )
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
 TITLES = {"contents", "table of contents", "content"}
@@ -34,14 +34,25 @@ def read_contents(drafts: list[Draft]) -> list[Entry]:
     lines: list[tuple[Draft, re.Match[str]]] = []
     for page in _contents_pages(drafts):
         on_page = [draft for draft in drafts if draft.page == page and draft.kind != "cover"]
-        lines += [(draft, match) for draft in on_page if (match := _entry(draft))]
+        entries = [(draft, match) for draft in on_page if (match := _entry(draft))]
+        _take_between(on_page, [draft for draft, _ in entries])
+        lines += entries
     depths = _depths([draft for draft, _ in lines])
-    entries = []
+    found = []
     for draft, match in lines:
         draft.kind = "contents"
         level = depths.index(_setting(draft, depths)) + 1
-        entries.append(Entry(key(match["title"]), match["page"].lower(), level))
-    return entries
+        found.append(Entry(key(match["title"]), match["page"].lower(), level))
+    return found
+
+
+def _take_between(on_page: list[Draft], entries: list[Draft]) -> None:
+    """What stands between entries, as the names of their groups do, belongs to the contents."""
+    ids = set(map(id, entries))
+    places = [at for at, draft in enumerate(on_page) if id(draft) in ids]
+    for draft in on_page[places[0] : places[-1]] if places else ():
+        if draft.kind in ("paragraph", "item") and len(draft.words) <= _LONGEST:
+            draft.kind = "contents"
 
 
 Setting = tuple[float, float, bool]
@@ -77,7 +88,7 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
     for draft in drafts:
         if draft.page > _LAST_PAGE:
             break
-        if draft.kind in ("row", "chart", "cover") or len(draft.words) > _LONGEST:
+        if draft.kind in ("row", "chart", "cover") or _length(draft) > _LONGEST:
             continue
         dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(draft.text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
@@ -90,7 +101,12 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
 
 def _short_entry(draft: Draft) -> bool:
     numbered = draft.words[-1].text[-1:].lower() in _LAST_CHARS
-    return numbered and len(draft.words) <= _LONGEST and bool(_ENTRY.match(draft.text))
+    return numbered and _length(draft) <= _LONGEST and bool(_ENTRY.match(draft.text))
+
+
+def _length(draft: Draft) -> int:
+    """Words of an entry; leaders may be dots with spaces between them."""
+    return sum(any(map(str.isalnum, word.text)) for word in draft.words)
 
 
 def _entry(draft: Draft) -> re.Match[str] | None:

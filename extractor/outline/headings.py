@@ -9,7 +9,9 @@ from extractor.language.nlp import grammar, tokens
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft
 from extractor.outline.contents import Entry
+from extractor.outline.quiet import quiet_titles
 from extractor.outline.text import key
+from extractor.outline.told import is_caption, is_grade
 from extractor.reading.model import Bookmark, Style
 
 _HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
@@ -17,9 +19,13 @@ _CANDIDATES = {"paragraph", "item", "caption"}
 _LONGEST = 30  # words
 _LARGER = 1.12  # times the running text
 _TOLD = 0.4  # of the titles of one look: so many must have a witness
+_MORE_OFTEN = 3
 _MIN_ALIKE = 2  # titles of one look that need no witness
 _TITLES = 0.8  # of all that looks so must read as a title, then
-_ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
+_ENDS_LIKE_TEXT = re.compile(r"[.;,][’”'\")]?$")
+_QUOTED = re.compile(r"^(?:‘[^’]*(?:’(?=\w)[^’]*)*’|“[^”]+”|\"[^\"]+\"|'.+')$")
+_SPOKEN = 6  # words: fewer in quotation marks may be a title
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 Look = tuple[float, bool, bool, int]
 
@@ -77,17 +83,24 @@ class Witnesses:
 
 def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
     """Turn the drafts that are headings into such, in place."""
+    for draft in drafts:
+        if draft.kind == "paragraph" and len(draft.words) <= _LONGEST and is_caption(draft.text):
+            draft.kind = "caption"
     candidates = [d for d in drafts if _possible(d) and _stands_out(d, witnesses)]
     said = {id(draft): witnesses.of(draft) for draft in candidates}
     looks = _heading_looks(candidates, said, witnesses.usual)
+    over_tables = _looks_over_tables(candidates)
     for draft in candidates:
         voices = said[id(draft)]
-        if draft.kind == "caption" and not voices:
-            continue
+        if (draft.kind == "caption" or _is_spoken(draft)) and not set(voices) - {"tag"}:
+            if draft.kind != "caption" or look(draft.style) not in over_tables:
+                continue
         typical = _typical(draft, looks, witnesses.usual)
         if typical or _told(draft, voices, witnesses.usual):
             draft.kind = "heading"
             draft.source = (*voices, "type") if typical else voices
+    for draft in quiet_titles(drafts, witnesses.usual):
+        draft.kind, draft.source = "heading", (*witnesses.of(draft), "type")
 
 
 def look(style: Style) -> Look:
@@ -116,26 +129,49 @@ def _possible(draft: Draft) -> bool:
     if draft.beside:
         return False
     text = draft.text
-    if not any(map(str.isalpha, text)) or draft.words[0].page != draft.words[-1].page:
+    if not _WORD.search(text) or draft.words[0].page != draft.words[-1].page:
         return False
-    return not (draft.label and not draft.label[0].isdigit() and draft.label[0] != "(")
+    if is_caption(text) or is_grade(text):
+        return False
+    return not draft.label or _heads(draft.label)
+
+
+def _heads(label: str) -> bool:
+    """Whether headings have such labels: "1.2", "A.", "IV.", "(a)", and no marks or "a."."""
+    return label[0].isdigit() or label[0].isupper() or label[0] == "("
 
 
 def _stands_out(draft: Draft, witnesses: Witnesses) -> bool:
     """A cheap look before the witnesses are heard: set or tagged as a heading, or named as one."""
     named = draft.kind != "item" and witnesses.names(draft)
-    return named or bool(_HEADING_ROLE.match(draft.role)) or _emphatic(draft, witnesses.usual)
+    return named or bool(_HEADING_ROLE.match(draft.role)) or is_emphatic(draft, witnesses.usual)
 
 
-def _emphatic(draft: Draft, usual: Typography) -> bool:
+def is_emphatic(draft: Draft, usual: Typography) -> bool:
     """Set larger than running text, or bold throughout."""
     bold = all(word.style.bold for word in draft.words if any(map(str.isalnum, word.text)))
     return bold or draft.style.size > _LARGER * usual.body_size
 
 
-def _reads_as_title(draft: Draft) -> bool:
+def reads_as_title(draft: Draft) -> bool:
+    """Whether it begins and ends as a title does, and not as a sentence."""
     first = next((char for char in draft.text if char.isalnum()), "")
     return not first.islower() and not _ENDS_LIKE_TEXT.search(draft.text)
+
+
+def _looks_over_tables(candidates: list[Draft]) -> set[Look]:
+    """Looks of lines that head tables now and then, and far more often text: those of headings."""
+    over: Counter[Look] = Counter()
+    elsewhere: Counter[Look] = Counter()
+    for draft in candidates:
+        if reads_as_title(draft):
+            (over if draft.kind == "caption" else elsewhere)[look(draft.style)] += 1
+    return {one for one, count in over.items() if elsewhere[one] >= _MORE_OFTEN * count}
+
+
+def _is_spoken(draft: Draft) -> bool:
+    """Whether it stands in quotation marks from end to end: a quotation set large."""
+    return len(draft.words) >= _SPOKEN and bool(_QUOTED.match(draft.text))
 
 
 def _heading_looks(
@@ -146,11 +182,11 @@ def _heading_looks(
     titles: Counter[Look] = Counter()
     seen: Counter[Look] = Counter()
     for draft in candidates:
-        if not _emphatic(draft, usual):
+        if not is_emphatic(draft, usual):
             continue
         one = look(draft.style)
         seen[one] += 1
-        if _reads_as_title(draft):
+        if reads_as_title(draft):
             titles[one] += 1
             told[one] += bool(said[id(draft)])
     confirmed = {one for one in titles if told[one] >= _TOLD * titles[one] and told[one] > 0}
@@ -161,7 +197,7 @@ def _heading_looks(
 
 
 def _typical(draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typography) -> bool:
-    if not _emphatic(draft, usual) or not _reads_as_title(draft):
+    if not is_emphatic(draft, usual) or not reads_as_title(draft):
         return False
     large = draft.style.size > _LARGER * usual.body_size
     return large or look(draft.style) in looks or not looks
@@ -173,7 +209,7 @@ def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:
     A word processor makes tag and bookmark from one style: both err where an author set a sentence
     of the text in it.
     """
-    title, emphatic = _reads_as_title(draft), _emphatic(draft, usual)
+    title, emphatic = reads_as_title(draft), is_emphatic(draft, usual)
     if len(voices) >= 2:
         return title or emphatic or set(voices) != {"tag", "bookmark"}
     return bool(voices) and title and (emphatic or voices[0] in ("bookmark", "contents"))

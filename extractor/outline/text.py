@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[ivxlc]+\.|\([a-z]\))\s+", re.I)
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[ivxlc]+\.|\([a-z]\)|[a-z]\d{0,2}[.:])\s+", re.I)
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 

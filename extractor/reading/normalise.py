@@ -9,6 +9,7 @@ HYPHEN_MARK = "\ufffe"  # what PDFium writes for a hyphen at the end of a line
 BULLET = "•"
 
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00"))
+_DROPPED |= dict.fromkeys(range(0xFE00, 0xFE10))  # say how the character before them is drawn
 _PLAIN = {0x2010: "-", 0x2011: "-", 0x02BC: "’", 0x00A0: " ", 0x202F: " ", 0x2212: "-"}
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _PRIVATE = dict.fromkeys(range(57344, 63744), BULLET)

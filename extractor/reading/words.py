@@ -8,7 +8,7 @@ character, so the loop of ``read`` is written flat.
 from __future__ import annotations
 
 import re
-from ctypes import addressof, c_ushort
+from ctypes import addressof, c_double, c_ushort
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -25,6 +25,10 @@ _SUSPECT = re.compile(
     r"^(?:\(?\d{1,3}[.)][‘“'\"(]*|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
 )
 _TOUCHING_NUMBER = re.compile(r"\d{1,3}\.(?=[‘“'\"(]*[A-Z])")  # "10.The": set without a space
+# Digits at either end of a word, which the font itself may draw as a raised mark.
+_MARK_AT_END = re.compile(r"(?<=\D)\d{1,3}(?=\W{0,2}$)|^\d{1,3}(?=[A-Z‘“])")
+_ON_BASE_LINE = re.compile(r"[A-PR-Za-fhik-orstu-xz0-9.%]")
+_LIFTED = 0.2  # of the font size, above the base line
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _SUPERSCRIPT_SIZE = 0.8
 _MARK_DIGITS = 2
@@ -40,6 +44,7 @@ class _Part(NamedTuple):
     style: Style
     mcid: int
     foot: float | None
+    lifted: bool = False
 
 
 class WordReader:
@@ -99,23 +104,50 @@ class WordReader:
         parts: list[_Part] = []
         number = _TOUCHING_NUMBER.match(self.chars[start:end])
         cut = start + number.end() if number else -1
+        lifted = self._lifted(start, end)
         for index in range(start, end):
             obj = pdfium.text_object(self.handle.text, index) or 0
             style, mcid, foot = self.styles.of(self.handle.text, index, obj)
             box = self._box(index)
             last = parts[-1] if parts else None
             joins = last is not None and index != cut and last.style == style
-            if last and joins and not _gap(last.box, box, style):
+            up = index in lifted
+            if last and joins and up == last.lifted and not _gap(last.box, box, style):
                 parts[-1] = last._replace(end=index + 1, box=_around(last.box, box))
             else:
-                parts.append(_Part(index, index + 1, box, style, mcid, foot))
+                parts.append(_Part(index, index + 1, box, style, mcid, foot, up))
         return self._joined(parts)
+
+    def _lifted(self, start: int, end: int) -> range:
+        """Digits that the font draws as a raised mark, in the size of the text: "visit.¹"."""
+        run = self.chars[start:end]
+        mark = _MARK_AT_END.search(run)
+        if mark is None:
+            return range(0)
+        rest = [at for at in range(len(run)) if not mark.start() <= at < mark.end()]
+        beside = [at for at in rest if _ON_BASE_LINE.match(run[at])]
+        if not beside:
+            return range(0)
+        nearest = min(beside, key=lambda at: abs(at - mark.start()))
+        obj = pdfium.text_object(self.handle.text, start + mark.start()) or 0
+        style = self.styles.of(self.handle.text, start + mark.start(), obj)[0]
+        higher = self._base(start + mark.start()) - self._base(start + nearest)
+        if style.angle or self.handle.rotation or higher < _LIFTED * style.size:
+            return range(0)
+        return range(start + mark.start(), start + mark.end())
+
+    def _base(self, index: int) -> float:
+        """The foot of a character's ink."""
+        sides = (c_double * 4)()
+        at = addressof(sides)
+        pdfium.tight_box(self.handle.text, index, at, at + 8, at + 16, at + 24)
+        return sides[2]
 
     def _joined(self, parts: list[_Part]) -> list[Word]:
         words: list[Word] = []
         for part, before, after in zip_longest(parts, [None, *parts[:-1]], parts[1:]):
             text = self.chars[part.start : part.end]
-            if any(other and _is_raised(part, other) for other in (before, after)):
+            if part.lifted or any(other and _is_raised(part, other) for other in (before, after)):
                 text = raised(text)
             glued = before is not None and not _gap(before.box, part.box, part.style)
             words.append(self._word(part, text, glued))

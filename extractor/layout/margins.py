@@ -1,0 +1,79 @@
+"""Headings set in the margin, beside the text that they head.
+
+Such a heading shares its rows with running text that begins further right, where most rows of the
+page begin. The terms of a glossary look so too; but there every paragraph has a term.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.layout.lines import segments_of
+from extractor.reading.model import Word
+
+_FEWEST_WORDS = 4  # of a row of running text
+_ROOM = 4.0  # points between a margin heading and the text
+_SAME = 3.0
+_PITCH = 1.8  # times the size: further down is another heading
+_MOST = 0.5  # margin headings for each paragraph
+_LETTERS = 2
+
+Row = list[Word]
+
+
+def margin_heads(rows: list[Row]) -> list[list[Word]]:
+    """The words of each heading in the margin, in their order; most pages have none."""
+    if not any(_may_hold(row) for row in rows):
+        return []
+    parted = [segments_of(row) for row in rows]
+    starts = Counter(round(max(one, key=len)[0].x0) for one in parted if _runs(one))
+    if not starts:
+        return []
+    body = starts.most_common(1)[0][0]
+    heads: list[list[Word]] = []
+    for segments in parted:
+        first = segments[0]
+        if first[-1].x1 > body - _ROOM:
+            continue
+        if heads and _goes_on(heads[-1], first):
+            heads[-1] += first
+        elif len(segments) > 1 and abs(segments[1][0].x0 - body) <= _SAME:
+            if _is_set_apart(first, segments[1]):
+                heads.append(list(first))
+    return heads if len(heads) <= _MOST * _paragraphs(parted, body) else []
+
+
+def _may_hold(row: Row) -> bool:
+    """A cheap look: the row begins in another type than it ends in, and with a word."""
+    first, last = row[0].style, row[-1].style
+    return first != last and len(row) > _FEWEST_WORDS and row[0].text[:1].isalpha()
+
+
+def _runs(segments: list[list[Word]]) -> bool:
+    return max(map(len, segments)) >= _FEWEST_WORDS
+
+
+def _goes_on(head: list[Word], words: list[Word]) -> bool:
+    below = words[0].top - head[-1].top
+    alike = words[0].style == head[0].style and abs(words[0].x0 - head[0].x0) <= _SAME
+    return alike and 0 < below <= _PITCH * words[0].style.size
+
+
+def _is_set_apart(head: list[Word], text: list[Word]) -> bool:
+    """Whether it is in a type of its own, and in words: no number or mark of a list."""
+    one, other = head[0].style, text[0].style
+    emphatic = (one.bold and not other.bold) or one.colour != other.colour
+    letters = max(sum(map(str.isalpha, word.text)) for word in head)
+    return emphatic and letters >= _LETTERS and len(text) >= _FEWEST_WORDS
+
+
+def _paragraphs(parted: list[list[list[Word]]], body: float) -> int:
+    """How many paragraphs begin at the edge of the text, as far as space tells."""
+    count, foot = 0, float("-inf")
+    for segments in parted:
+        text = max(segments, key=len)
+        if abs(text[0].x0 - body) > _SAME:
+            continue
+        count += text[0].top - foot > 0.35 * text[0].style.size
+        foot = text[0].bottom
+    return count

@@ -1,0 +1,79 @@
+"""Running heads that change with the chapter: one place and one type, and words printed elsewhere.
+
+A header of each chapter, or of each section, may stand on a page or two only. What tells it is that
+it stands at one height on many pages, in a type that is not that of the text, and repeats words
+that are printed elsewhere too: the chapter's heading, or the same header on another page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from extractor.layout.model import Line
+
+_OUTERMOST = 2  # lines from either edge of the page
+_MIN_PAGES = 4
+_SHARE = 0.2  # of the pages
+_REPEATED = 0.6  # of the lines
+_SAME_HEIGHT = 3.0
+_LARGER = 1.12  # times the running text: a heading's size
+_FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
+
+Type = tuple[str, float]
+
+
+def running_heads(pages: dict[int, list[Line]], body_size: float) -> list[Line]:
+    """One line for each place and type in which such headers stand."""
+    body = _type_of_text(pages)
+    places: dict[Type, list[Line]] = defaultdict(list)
+    for lines in pages.values():
+        for line in _outermost(lines):
+            setting = line.style.font, line.size
+            if setting != body and line.size <= _LARGER * body_size:
+                places[setting].append(line)
+    enough = max(_MIN_PAGES, _SHARE * len(pages))
+    clusters = [one for lines in places.values() for one in _levels(lines) if _pages(one) >= enough]
+    if not clusters:
+        return []
+    printed = Counter(_plain(line) for lines in pages.values() for line in lines)
+    return [one[0] for one in clusters if _repeats(one, printed)]
+
+
+def _type_of_text(pages: dict[int, list[Line]]) -> Type:
+    weights: Counter[Type] = Counter()
+    for lines in pages.values():
+        for line in lines:
+            weights[line.style.font, line.size] += len(line.words)
+    return weights.most_common(1)[0][0] if weights else ("", 0.0)
+
+
+def _outermost(lines: list[Line]) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: line.top)
+    return ordered[:_OUTERMOST] + ordered[max(_OUTERMOST, len(ordered) - _OUTERMOST) :]
+
+
+def _levels(lines: list[Line]) -> list[list[Line]]:
+    """Lines of about one height on the page."""
+    levels: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top):
+        if levels and line.top - levels[-1][0].top <= _SAME_HEIGHT:
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    return levels
+
+
+def _pages(lines: list[Line]) -> int:
+    return len({line.page for line in lines})
+
+
+def _plain(line: Line) -> str:
+    return _FOLIO.sub("", line.text.lower()).strip()
+
+
+def _repeats(lines: list[Line], printed: Counter[str]) -> bool:
+    """Whether most of these words are printed elsewhere; a sentence or a figure seldom is."""
+    told = [text for line in lines if (text := _plain(line)) and any(map(str.isalpha, text))]
+    again = sum(printed[text] > 1 for text in told)
+    return len(told) >= _MIN_PAGES and again >= _REPEATED * len(told)

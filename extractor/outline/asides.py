@@ -1,0 +1,124 @@
+"""What stands right of a title on its line: a grade is no part of the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.layout.blocks import Typography
+from extractor.layout.model import Draft, Line, make_line
+from extractor.outline.told import is_grade
+from extractor.reading.model import Word
+
+_GAP = 2.2  # of the font size: wider than the spaces of any line
+_GRADE_GAP = 0.8  # before what is nothing but a grade
+_LIST = 3
+_PAGE_DIGITS = 3
+_LONGEST = 25  # words
+_MOST_LINES = 3
+_LARGER = 1.12  # times the running text
+
+
+def part_asides(drafts: list[Draft], usual: Typography) -> list[Draft]:
+    """Part titles from the grade right of them; two labels side by side are no title.
+
+    The grade follows its title as a draft of its own, marked as standing beside it.
+    """
+    out: list[Draft] = []
+    run: list[Draft] = []
+    for draft in drafts:
+        parted = _parted(draft, usual)
+        listed = parted[0] if parted else draft if _ends_in_page(draft, usual) else None
+        if listed and not _large(draft.words[0], usual):
+            run.append(listed)
+        else:
+            _unhead_list(run)
+            run = []
+        out += parted or [draft]
+    _unhead_list(run)
+    return out
+
+
+def _unhead_list(run: list[Draft]) -> None:
+    """Labels with grades or page numbers line below line are a list and head nothing."""
+    if len(run) >= _LIST:
+        for one in run:
+            one.beside = True
+
+
+def _parted(draft: Draft, usual: Typography) -> list[Draft] | None:
+    """A title and its grade; None for a draft without one, which may be two labels."""
+    for at, edge, gap in _edges(draft, usual):
+        parts = [_split(line, edge, wraps=number != at) for number, line in enumerate(draft.lines)]
+        _wrap_grade(parts, at)
+        right = [word for _, words in parts for word in words]
+        if right and is_grade(" ".join(word.text for word in right)):
+            return [_cut(draft, parts, 0), _cut(draft, parts, 1)]
+        if right and gap > _GAP and _emphatic(right[0], usual):
+            draft.beside = True
+    return None
+
+
+def _wrap_grade(parts: list[tuple[list[Word], list[Word]]], at: int) -> None:
+    """Let the last line be the end of a grade that begins at the right of the line above it."""
+    if at == len(parts) - 2 and parts[at][1] and not parts[-1][1]:
+        whole = [*parts[at][1], *parts[-1][0]]
+        if is_grade(" ".join(word.text for word in whole)):
+            parts[-1] = ([], parts[-1][0])
+
+
+def _split(line: Line, edge: float, *, wraps: bool) -> tuple[list[Word], list[Word]]:
+    """The words left and right of an edge; a line that wraps is of one of the two parts."""
+    if wraps:
+        return ([], line.words) if line.x0 >= edge else (line.words, [])
+    return [w for w in line.words if w.x0 < edge], [w for w in line.words if w.x0 >= edge]
+
+
+def _ends_in_page(draft: Draft, usual: Typography) -> bool:
+    """Whether a number stands at the right, as in a list of contents."""
+    number = draft.words[-1].text.isdigit() and len(draft.words[-1].text) <= _PAGE_DIGITS
+    return number and any(edge > draft.words[-2].x1 for _, edge, _ in _edges(draft, usual))
+
+
+def _edges(draft: Draft, usual: Typography) -> Iterator[tuple[int, float, float]]:
+    """Line and place at which a right part of the title may begin, and the gap before it in em."""
+    lines = draft.lines
+    if draft.kind not in ("paragraph", "item") or not 0 < len(lines) <= _MOST_LINES:
+        return
+    if len(draft.words) > _LONGEST or not _emphatic(draft.words[0], usual):
+        return
+    for at, line in enumerate(lines):
+        for word, after in pairwise(line.words):
+            gap = (after.x0 - word.x1) / max(word.style.size, after.style.size)
+            apart = gap > _GRADE_GAP or after.text == "Grade"  # "Grade 3" may stand near
+            if apart and word.x0 >= draft.words[0].x0:
+                yield at, after.x0 - 1, gap
+
+
+def _emphatic(word: Word, usual: Typography) -> bool:
+    return word.style.bold or _large(word, usual)
+
+
+def _large(word: Word, usual: Typography) -> bool:
+    return word.style.size > _LARGER * usual.body_size
+
+
+def _cut(draft: Draft, parts: list[tuple[list[Word], list[Word]]], side: int) -> Draft:
+    """The draft with the words of one side alone: 0 the title, 1 what stands beside it."""
+    held = [(line, part[side]) for line, part in zip(draft.lines, parts, strict=True) if part[side]]
+    lines = [_like(line, words) for line, words in held]
+    kept = {id(word) for word in draft.words}
+    words = [word for _, found in held for word in found if id(word) in kept]
+    cut = Draft("paragraph", words, words[0].style, lines=lines, panel=draft.panel)
+    if side:
+        cut.beside = True
+    else:
+        cut.kind, cut.label, cut.label_x0 = draft.kind, draft.label, draft.label_x0
+        cut.role, cut.beside = draft.role, draft.beside
+    return cut
+
+
+def _like(line: Line, words: list[Word]) -> Line:
+    made = make_line(words, line.element)
+    made.column, made.flow, made.panel = line.column, line.flow, line.panel
+    return made

@@ -1,0 +1,80 @@
+"""Quiet headings: set in the size and weight of running text, and apart by one thing only.
+
+Slope, capitals or colour tell them. Any of these also sets quotations, names and links, so a look
+counts only where nearly all that is set in it are short titles, each alone above running text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from extractor.layout.blocks import Typography
+from extractor.layout.model import Draft
+
+_MIN_ALIKE = 3
+_TITLES = 0.8
+_MOST_WORDS = 12
+_MOST_LINES = 2
+_RUNNING = 8  # words of the text that follows
+_PUNCTUATION = (".", ",", ";", ":", "”", "’", "?!")
+_SAME_SIZE = 1.12
+_LETTERS = 4
+
+QuietLook = tuple[bool, bool, int | None, float]
+
+
+def quiet_titles(drafts: list[Draft], usual: Typography) -> list[Draft]:
+    """The drafts that are headings by slope, capitals or colour alone."""
+    told = [draft for draft in drafts if draft.kind != "footnote"]
+    found: dict[QuietLook, list[Draft]] = defaultdict(list)
+    seen: dict[QuietLook, int] = defaultdict(int)
+    before: QuietLook | None = None
+    for draft, after in pairwise(told):
+        one = _quiet_look(draft, usual)
+        if one is not None:
+            seen[one] += 1
+            alone = before != one and _quiet_look(after, usual) != one
+            if alone and _is_title(draft) and _runs_on(draft, after):
+                found[one].append(draft)
+        before = one
+    return [
+        draft
+        for one, titles in found.items()
+        if len(titles) >= _MIN_ALIKE and len(titles) >= _TITLES * seen[one]
+        for draft in titles
+    ]
+
+
+def _quiet_look(draft: Draft, usual: Typography) -> QuietLook | None:
+    """How a draft is apart from running text; None where it is not, or is bold or large."""
+    style = draft.style
+    if draft.kind != "paragraph" or not draft.lines or draft.label or style.bold:
+        return None
+    if not usual.body_size / _SAME_SIZE < style.size < usual.body_size * _SAME_SIZE:
+        return None
+    italic = style.italic and all(word.style.italic for word in draft.words)
+    capitals = _in_capitals(draft)
+    colour = style.colour if style.colour != usual.colour else None
+    if not (italic or capitals or colour is not None):
+        return None
+    return italic, capitals, colour, round(style.size)
+
+
+def _in_capitals(draft: Draft) -> bool:
+    letters = sum(char.isalpha() for word in draft.words for char in word.text)
+    return letters >= _LETTERS and all(word.text.upper() == word.text for word in draft.words)
+
+
+def _is_title(draft: Draft) -> bool:
+    if len(draft.words) > _MOST_WORDS or len(draft.lines) > _MOST_LINES or draft.beside:
+        return False
+    first = next((char for char in draft.text if char.isalnum()), "")
+    return first.isupper() and not draft.text.endswith(_PUNCTUATION)
+
+
+def _runs_on(draft: Draft, after: Draft) -> bool:
+    """Whether running text follows, or a list."""
+    if after.kind not in ("paragraph", "item") or after.page not in (draft.page, draft.page + 1):
+        return False
+    return after.label is not None or len(after.words) >= _RUNNING

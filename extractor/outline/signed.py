@@ -1,0 +1,44 @@
+"""Who signs: names and offices below a letter or a foreword, which head nothing."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractor.layout.model import Draft
+from extractor.outline.told import closes_letter, names_role
+
+_MOST_WORDS = 15
+_MOST_WORDS_ROLE = 12
+_NAME = re.compile(
+    r"^(?:(?:Dame|Sir|Dr|Mr|Mrs|Ms|Professor|Lord|Baroness|Rt Hon)\.? )*"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3}(?:,? [A-Z]{2,5})*$"
+)
+
+
+def mark_signed(drafts: list[Draft]) -> None:
+    """Turn the names and offices of those who sign into signatures, in place."""
+    closed: int | None = None
+    for draft in drafts:
+        if closes_letter(draft.text):
+            closed = draft.page
+        elif closed is not None and draft.kind not in ("footnote", "row", "chart"):
+            if draft.page != closed or len(draft.words) > _MOST_WORDS:
+                closed = None
+            elif draft.kind in ("paragraph", "caption"):
+                draft.kind = "signature"
+    for draft, after in pairwise(drafts):
+        if _is_name(draft) and _is_office(after, draft):
+            draft.kind = after.kind = "signature"
+
+
+def _is_name(draft: Draft) -> bool:
+    return draft.kind == "paragraph" and not draft.label and bool(_NAME.match(draft.text))
+
+
+def _is_office(draft: Draft, name: Draft) -> bool:
+    """An office in type of its own below a name; of one type they are one draft, and no title."""
+    if draft.kind != "paragraph" or draft.page != name.page or draft.label:
+        return False
+    short = len(draft.words) <= _MOST_WORDS_ROLE and not draft.text.endswith((".", ":"))
+    return short and names_role(draft.text)

@@ -1,0 +1,41 @@
+"""What short texts are by their wording: captions, grades, salutations, roles under a signature."""
+
+from __future__ import annotations
+
+from extractor.language.nlp import Match, grammar, tokens
+
+_GRADE_LETTERS = 40
+
+
+def is_caption(text: str) -> bool:
+    """Whether it opens as the caption of a figure or table does: "Figure 3: …"."""
+    head = text[:40]
+    numbered = any(map(str.isdigit, head))
+    return numbered and any(one.start == 0 for one in _found(head, "CAPTION"))
+
+
+def is_grade(text: str) -> bool:
+    """Whether it is a grade and nothing else."""
+    if len(text) > _GRADE_LETTERS or not text:
+        return False
+    bare = text.strip(" :;,.")
+    return any(one.start == 0 and one.end == len(bare) for one in _found(bare, "GRADE"))
+
+
+def opens_letter(text: str) -> bool:
+    """Whether it greets the reader of a letter."""
+    return text.startswith("Dear ") and bool(_found(text[:60], "SALUTATION"))
+
+
+def closes_letter(text: str) -> bool:
+    """Whether it is the last line of a letter before the names."""
+    return text.startswith("Yours ") and bool(_found(text[:60], "SIGN_OFF"))
+
+
+def names_role(text: str) -> bool:
+    """Whether it says what office somebody holds."""
+    return bool(_found(text[:120], "ROLE"))
+
+
+def _found(text: str, label: str) -> list[Match]:
+    return [one for one in grammar("titles").find(tokens(text)) if one.pattern.label == label]
