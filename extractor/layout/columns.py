@@ -105,10 +105,11 @@ def _usual_split(rows: list[Row], width: float, known: list[float]) -> Split | N
         for run in _runs(rows, edge):
             start, end = _trimmed(rows, *run, edge)
             left, right = _sides(rows[start:end], edge)
-            at_edge = right and all(row[0].x0 >= edge - _SAME_EDGE for row in right)
-            if at_edge and abs(_left_edge(right) - edge) <= _SAME_EDGE and _is_prose(left, width):
-                if _left_edge(right) - _right_edge(left) >= _GUTTER:
-                    return start, end, left, right
+            if not right or not _is_prose(left, width):
+                continue
+            gutter = _left_edge(right) - _right_edge(left)
+            if abs(_left_edge(right) - edge) <= _SAME_EDGE and gutter >= _GUTTER:
+                return start, end, left, right
     return None
 
 

@@ -37,9 +37,8 @@ def margin_heads(rows: list[Row]) -> list[list[Word]]:
             continue
         if heads and _goes_on(heads[-1], first):
             heads[-1] += first
-        elif len(segments) > 1 and abs(segments[1][0].x0 - body) <= _SAME:
-            if _is_set_apart(first, segments[1]):
-                heads.append(list(first))
+        elif len(segments) > 1 and _is_set_apart(first, segments[1], body):
+            heads.append(list(first))
     return heads if len(heads) <= _MOST * _paragraphs(parted, body) else []
 
 
@@ -59,8 +58,10 @@ def _goes_on(head: list[Word], words: list[Word]) -> bool:
     return alike and 0 < below <= _PITCH * words[0].style.size
 
 
-def _is_set_apart(head: list[Word], text: list[Word]) -> bool:
+def _is_set_apart(head: list[Word], text: list[Word], body: float) -> bool:
     """Whether it is in a type of its own, and in words: no number or mark of a list."""
+    if abs(text[0].x0 - body) > _SAME:
+        return False
     one, other = head[0].style, text[0].style
     emphatic = (one.bold and not other.bold) or one.colour != other.colour
     letters = max(sum(map(str.isalpha, word.text)) for word in head)

@@ -18,7 +18,6 @@ from extractor.layout.panels import place_lines
 from extractor.layout.tables import find_tables
 from extractor.reading.model import Document, Page, Word
 
-
 _LEVEL = 0.7  # of the size: what stands beside text begins no further below it
 
 

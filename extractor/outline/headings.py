@@ -92,9 +92,9 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
     over_tables = _looks_over_tables(candidates)
     for draft in candidates:
         voices = said[id(draft)]
-        if (draft.kind == "caption" or _is_spoken(draft)) and not set(voices) - {"tag"}:
-            if draft.kind != "caption" or look(draft.style) not in over_tables:
-                continue
+        captions = draft.kind == "caption" and look(draft.style) not in over_tables
+        if (captions or _is_spoken(draft)) and not set(voices) - {"tag"}:
+            continue
         typical = _typical(draft, looks, witnesses.usual)
         if typical or _told(draft, voices, witnesses.usual):
             draft.kind = "heading"
