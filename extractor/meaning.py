@@ -35,6 +35,11 @@ _TARGET_BEFORE = re.compile(
     r"|\s+for\s+[\w ]{2,40}\s+(?:of|is|was))*(?:\s+(?:to|of)\s+[\w’ -]{2,70})?\s*\(?$"
 )
 _TARGET_AFTER = re.compile(r"^\s+(?:\w+\s+)?targets?\b")
+_WHEN_IT_WAS = re.compile(
+    r"\bwhen (?:it|this|that|the (?:figure|rate|proportion)) (?:was|stood at)\s*$"
+)
+_EARLIER_THAN = re.compile(r"\b(?:than|against)\s+(?:the\s+)?$")
+_OF_A_YEAR = re.compile(r"^\s*(?:\w+\s+){0,2}(?:in|for|during|at)\s+(?:\w+\s+){0,2}20\d\d")
 _OWN_AVERAGE = re.compile(
     r"\b(?:on|an) average\b|\baverage (?:of \d|attendance|time|caseloads?|age)"
 )
@@ -108,7 +113,9 @@ def _is_comparison(view: _View) -> bool:
         return True
     if _RANKED.search(view.before) or _DEPRIVED.match(view.after):
         return False
-    if _MOVED_FROM.search(view.before):
+    if _MOVED_FROM.search(view.before) or _WHEN_IT_WAS.search(view.before):
+        return True
+    if _EARLIER_THAN.search(view.before) and _OF_A_YEAR.match(view.after):
         return True
     after = _OWN_END.split(view.after[:_NEAR_AFTER])[0]
     before = _OWN_START.split(view.before[-_NEAR_BEFORE:])[-1]
@@ -136,6 +143,12 @@ def _is_staff(view: _View) -> bool:
     return bool(_ANSWERS.match(view.predicate)) and "leadership" in view.around
 
 
+def _is_user(view: _View) -> bool:
+    """What children, parents, carers or victims said or felt."""
+    population = set((view.finding.population or "").lower().split())
+    return bool(_ANSWERS.match(view.predicate) and population & words("user_subjects"))
+
+
 def _in_appendix(view: _View) -> bool:
     return (view.finding.part or "").startswith("appendix")
 
@@ -158,4 +171,5 @@ _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
         ),
     ),
     ("staff_survey", _is_staff),
+    ("user_survey", _is_user),
 ]

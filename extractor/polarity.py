@@ -56,7 +56,10 @@ _POINTED = re.compile(
     r"(?:$|[,;]| (?:than|above|below|from|with|on|in line|amounting)\b)",
     re.I,
 )
-_FIGURE_IS = re.compile(r"\b(?:figure|performance in this area)(?: (?:is|was|of|at))?$")
+_FIGURE_IS = re.compile(
+    r"\b(?:figure|performance in this area)(?: (?:is|was|of|at))?$"
+    r"|\bthe (?:\w+ )?figures? (?:for|in) [^,;]{3,60} (?:is|was|stands at|stood at)$"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
 _HEAD = 80  # characters of a predicate that can say it is about composition
 _LONG_HEAD = 130  # the same for what is told by more words
@@ -166,11 +169,11 @@ def carry_polarity(findings: list[Finding], block: Block) -> None:
     last: Finding | None = None
     for sentence, group in groupby(findings, key=lambda one: one.sentence):
         told = [one for one in group if one.kind in _HARD and not one.change]
-        back = _POINTS.match(sentence) is not None
+        earlier = last if _points_back(sentence, told) else None
         here: Finding | None = None
         for one in told:
             if one.context in ("comparison", "target"):
-                _take(one, here or (last if back else None), sentence, block)
+                _take(one, here or earlier, sentence, block)
             elif _is_pointed_to(one):
                 _take(one, here or last, sentence, block)
                 here = one
@@ -178,7 +181,13 @@ def carry_polarity(findings: list[Finding], block: Block) -> None:
                 if here and here.context == "finding" and one.population == here.population:
                     one.context = "finding"
                 here = one
-        last = here or (last if back else None)
+        last = here or earlier
+
+
+def _points_back(sentence: str, told: list[Finding]) -> bool:
+    """Whether a sentence goes on with the figure before: "This is …", "The England average …"."""
+    who = (told[0].population or "").lower() if told and told[0].context == "comparison" else ""
+    return _POINTS.match(sentence) is not None or bool(who and sentence.lower().startswith(who))
 
 
 def _is_pointed_to(finding: Finding) -> bool:

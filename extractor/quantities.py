@@ -29,7 +29,7 @@ _OF_WHOM = re.compile(
 )
 # between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
 _GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
-_GAP_AFTER_COUNT = re.compile(r"\s\((?:or\s+)?")
+_GAP_AFTER_COUNT = re.compile(r"(?:\s[a-z’'-]+){0,4}\s\((?:or\s+)?")
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 

@@ -20,6 +20,8 @@ _CLAUSE_END = re.compile(
     r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
     r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
+    r"|\s+and\s+(?:only\s+|just\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+of\s+(?:these|those|them)\b"
     r"|,\s+(?:most|many|some|all|none|one|the\s+majority)\s+of\s+(?:these|those|them|whom|which)\b"
     r"|,\s+which\b|(?<!\bof)\s+which\s+(?:is|was|means|represents|compares|equates)\b"
     r"|,\s+and\s+(?:this|that|these|it|they|there)\b|\s+and\s+the\s+(?:remainder|rest|others?)\b"
@@ -31,10 +33,12 @@ _CLAUSE_END = re.compile(
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:|\.\s|,\s+(?:and|but|while|although|whereas)\s|\b(?:while|although|whereas|but)\s|"
+    r"\b(?:means?|meant|shows?|showed|indicates?|indicated|reports?|noted|found|ensures?)\s+that,?\s|"
     r"^(?:however|overall|in particular|similarly|in addition|(?:in )?general(?:ly)?|consequently)"
     r",?\s|%(?:\s+of\s+[^,;%]{2,50})?(?:,\s+|\s+and\s+)(?=[^,;%]{2,50}\s+(?:in|for|to|at)\s*$))",
     re.I,
 )
+_HELD_AGAINST = re.compile(r"\s+compares?\s+(?:(?:un)?favourably|well|poorly)\b.*$")
 _UNFINISHED = re.compile(r"\b(?:that|because|if|where|when|as|and)$", re.I)
 _NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
 _NEXT_ITEM = re.compile(
@@ -68,6 +72,7 @@ _THOSE = re.compile(
 _WORD = re.compile(r"[\w’'-]+")
 _REST = re.compile(
     r"\s+and\s+the\s+(?:remainder|rest|others?)\b.*|,?\s+which\s+(?:is|was|means|represents)\b.*"
+    r"|,?\s+which$"
 )
 _IN_BRACKETS = re.compile(
     r"(?:^|,\s|\b(?:most|of|all|the|many|with|that|some|for|and|enough)\s)(?P<phrase>[A-Za-z’'-]+"
@@ -207,7 +212,7 @@ def _predicate(sentence: str, before: str, stop: int) -> str | None:
     tail = _said_after(sentence[stop:])
     if _PREPOSITION.search(head) and _NEXT_ITEM.match(tail):
         tail = ""
-    lead = _PREPOSITION.sub("", head).strip(" ,(")
+    lead = _HELD_AGAINST.sub("", _PREPOSITION.sub("", head)).strip(" ,(")
     if tail and _UNFINISHED.search(lead):
         return tail
     if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or len(tail.split()) < 2):
