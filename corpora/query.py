@@ -11,18 +11,19 @@ from corpora.corpus import Corpus
 from corpora.duck import QueryError, Result
 from schemas.finding import Kind, Polarity
 
+# The rows of a report lie in its reading order, and rowid is the order in which they were read.
 _ORDER = "ORDER BY lower(coalesce(r.body, r.title, r.report_id)), f.report_id, f.page"
 _FIND = f"""
 SELECT r.body, r.framework, f.*
 FROM findings f JOIN reports r USING (report_id)
 WHERE {{conditions}}
 {{once}}
-{_ORDER}, f.block_id, f.start
+{_ORDER}, f.rowid
 """
 _ONCE = """
 QUALIFY row_number() OVER (
     PARTITION BY f.report_id, coalesce(f.same_as, f.finding_id)
-    ORDER BY f.same_as IS NOT NULL, f.page, f.block_id, f.start
+    ORDER BY f.same_as IS NOT NULL, f.page, f.rowid
 ) = 1
 """
 
@@ -50,7 +51,7 @@ class Filters:
 
 
 def find(corpus: Corpus, filters: Filters) -> Result:
-    """The findings that pass all filters, by body and page.
+    """The findings that pass all filters, by body and page, then as they are read.
 
     Raises:
         QueryError: a filter asks for a kind or polarity that does not exist.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
@@ -243,7 +244,8 @@ def load_frameworks(folder: Path | None = None) -> list[Framework]:
         FrameworkInvalid: a file does not follow the format, or two have the same id.
     """
     every = [*_own_frameworks(), *map(load_framework, _files_of(folder))]
-    twice = more_than_once([one.id for one in every])
+    counts = Counter(one.id for one in every)
+    twice = sorted(name for name, count in counts.items() if count > 1)
     if twice:
         raise FrameworkInvalid(f"more than one framework is called {', '.join(twice)}")
     return every

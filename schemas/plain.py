@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SPACES = re.compile(r"[\W_]+")
 
@@ -14,5 +15,5 @@ def plain_words(text: str) -> str:
 
 def more_than_once(names: list[str]) -> list[str]:
     """The names, in plain words, that are there more than once."""
-    plain = [plain_words(name) for name in names]
-    return sorted({name for name in plain if plain.count(name) > 1})
+    counts = Counter(map(plain_words, names))
+    return sorted(name for name, count in counts.items() if count > 1)

@@ -58,6 +58,19 @@ def test_filters(shelf: Corpus, filters: Filters, names: str) -> None:
     assert sorted(row["finding_id"] for row in find(shelf, filters).dicts()) == names.split()
 
 
+def test_findings_come_as_they_are_read(shelf: Corpus) -> None:
+    rows = find(shelf, Filters(report="north")).dicts()
+    assert [row["finding_id"] for row in rows] == [
+        "base",
+        "low",
+        "none",
+        "minus",
+        "other",
+        "part",
+        "words",
+    ]
+
+
 def test_each_fact_once_among_those_that_pass(tmp_path: Path, make_report, make_finding) -> None:
     store = Store(tmp_path / "c")
     varied: dict[str, dict[str, Any]] = {

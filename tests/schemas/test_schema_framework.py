@@ -143,6 +143,13 @@ def test_the_small_framework_is_sound(tmp_path: Path) -> None:
     assert [one.id for one in load_frameworks(tmp_path)][-1] == "small-2020"
 
 
+def test_two_frameworks_of_one_id_are_refused_by_its_name(tmp_path: Path) -> None:
+    written(tmp_path, yaml.safe_dump(SMALL))
+    (tmp_path / "again.yaml").write_text(yaml.safe_dump(SMALL), "utf-8")
+    with pytest.raises(FrameworkInvalid, match=r"is called small-2020$"):
+        load_frameworks(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
