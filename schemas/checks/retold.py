@@ -13,7 +13,9 @@ from schemas.problem import Problem, Severity
 from schemas.report import Report, Retelling
 
 _SURE = 0.9  # evidence that two findings tell the same fact
-_FIGURES = ("percentage", "ratio", "rate")
+_SURE_BUT_FOR_THE_NUMBER = 0.75  # the numbers themselves spoke against it already
+_FIGURES = frozenset({"percentage", "ratio", "rate"})
+_SHARES = _FIGURES | {"fraction", "complement"}
 _FEW = 10  # "nine out of ten" is a way of speaking
 _SLACK = 1e-6
 
@@ -51,12 +53,23 @@ def find_base(report: Report, _framework: Framework | None) -> Iterator[Problem]
 def find_number(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """The same fact with another number; "all" where another place says "all but one"."""
     for pair in _pairs(report):
-        if "number" not in pair.retelling.differs or pair.kinds & {"count"}:
-            continue
-        exception = pair.kinds == {"vague", "complement"}
-        if pair.retelling.score >= _SURE or exception:
-            figures = pair.kinds <= set(_FIGURES)
-            yield _told_twice(pair.one, pair.other, "error" if figures or exception else "warning")
+        severity = _of_numbers(pair) if "number" in pair.retelling.differs else None
+        if severity is not None:
+            yield _told_twice(pair.one, pair.other, severity)
+
+
+def _of_numbers(pair: _Pair) -> Severity | None:
+    """How serious two numbers are that cannot be one; None for words that are hardly numbers."""
+    if pair.kinds == {"vague", "complement"}:
+        return "error"  # all, and all but one
+    if _is_the_rest(pair.one, pair.other):
+        return None  # one may deny what the other says, in words that are not known for it
+    if pair.kinds <= _SHARES:
+        sure = pair.retelling.score >= _SURE_BUT_FOR_THE_NUMBER
+        return "error" if sure and pair.kinds <= _FIGURES else "warning"
+    universal = any(one.kind == "vague" and one.value in (0, 100) for one in (pair.one, pair.other))
+    exact = len(pair.kinds & _SHARES) == 1
+    return "warning" if universal and exact and pair.retelling.score >= _SURE else None
 
 
 def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem]:
@@ -65,6 +78,13 @@ def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem
         apart = _apart(facts)
         if apart is not None:
             yield _told_twice(*apart, "warning", WORDS.code)
+
+
+def _is_the_rest(one: Finding, other: Finding) -> bool:
+    """Whether one share can be what the other leaves of 100."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return max(one.low, 100 - other.high) <= min(one.high, 100 - other.low) + _SLACK
 
 
 def _told_twice(
@@ -83,9 +103,10 @@ def _told_twice(
 def _pairs(report: Report) -> Iterator[_Pair]:
     """The retellings, headline scores left out: those have a check of their own."""
     found = {one.finding_id: one for one in report.findings}
+    scored = any(rating.score is not None for rating in report.ratings)
     for retelling in report.retellings:
         one, other = found[retelling.finding_id], found[retelling.other_id]
-        if "score" not in (one.context, other.context) or not report.ratings:
+        if not scored or "score" not in (one.context, other.context):
             yield _Pair(retelling, one, other)
 
 

@@ -68,7 +68,19 @@ _ORDER = ("error", "warning", "note")
 def run_checks(report: Report, framework: Framework | None) -> list[Problem]:
     """What all checks say of a report, the most serious first, then by page."""
     found = [one for check in CHECKS for one in check.find(report, framework)]
-    return sorted(found, key=_seriousness)
+    return _told_once(sorted(found, key=_seriousness))
+
+
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """Without what a less certain check says again of the same two findings."""
+    told: set[frozenset[str]] = set()
+    kept = []
+    for one in problems:
+        findings = frozenset(one.finding_ids)
+        if len(findings) < 2 or findings not in told:
+            kept.append(one)
+            told.add(findings)
+    return kept
 
 
 def _seriousness(one: Problem) -> tuple[int, bool, int]:

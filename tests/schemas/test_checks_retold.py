@@ -17,6 +17,7 @@ from schemas.checks.model import Check
 from schemas.checks.numerals import number
 from schemas.checks.sentences import every_sentence
 from schemas.checks.wording import Rarity, stems
+from schemas.rating import Rating
 from schemas.report import Report
 from tests.told import told
 
@@ -66,7 +67,44 @@ def test_another_number() -> None:
     report.findings[0].kind = "percentage"
     assert said(retold.NUMBER, report)[0][0] == "error"
     report.retellings[0].score = 0.6
+    assert said(retold.NUMBER, report)[0][0] == "warning"
+
+
+def test_what_is_left_of_a_hundred_may_be_a_denial() -> None:
+    report = in_two_chapters(
+        f"{CARRIED_OUT} 61% of cases.",
+        "Actions set out in the risk management plan had been carried out too seldom in 39% of "
+        "cases.",
+    )
+    assert [pair.differs for pair in report.retellings] == [["number"]]
     assert said(retold.NUMBER, report) == []
+
+
+def test_words_without_a_number_differ_from_nothing() -> None:
+    report = in_two_chapters(f"{CARRIED_OUT} all cases.", f"{CARRIED_OUT} most cases.")
+    for pair in report.retellings:
+        pair.differs = ["number"]
+    assert report.retellings
+    assert said(retold.NUMBER, report) == []
+
+
+def test_a_universal_and_a_share() -> None:
+    report = in_two_chapters(f"{CARRIED_OUT} all cases.", f"{CARRIED_OUT} 61% of cases.")
+    report.retellings[0].score = 0.95
+    assert said(retold.NUMBER, report) == [
+        ("warning", "The same is told as “all” on page 1 and as “61%” on page 2.")
+    ]
+    report.retellings[0].score = 0.8
+    assert said(retold.NUMBER, report) == []
+
+
+def test_figures_of_graded_reports_are_compared_too() -> None:
+    report = in_two_chapters(f"{CARRIED_OUT} 81% of cases.", f"{CARRIED_OUT} 61% of cases.")
+    for finding in report.findings:
+        finding.context = "score"  # the service's own figure; there is no headline in percent
+    report.ratings = [Rating.model_construct(criterion="1", grade="good", score=None)]
+    report.retellings[0].score = 0.95
+    assert [severity for severity, _ in said(retold.NUMBER, report)] == ["error"]
 
 
 def test_all_and_all_but_one() -> None:
