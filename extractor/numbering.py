@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from extractor.layout.model import Draft
@@ -22,18 +23,41 @@ def adopt_numbers(drafts: list[Draft]) -> None:
     """Take off numbers that stand no further from their text than a word does.
 
     Such a number may just as well end the sentence before; so only the one that comes next in the
-    sequence of numbers counts as one.
+    sequence of numbers counts as one, or one a little further on from which the sequence goes on.
     """
     last: list[int] = []
+    opening = [draft for draft in drafts if _opens_with_a_number(draft)]
+    following = {id(one): _opening_number(other) for one, other in pairwise(opening)}
     for draft in drafts:
         if draft.kind == "item" and draft.label and _NUMBER.match(draft.label):
             last = _parts(draft.label)
-        elif draft.kind == "paragraph" and draft.label is None and len(draft.words) > 1:
-            first = draft.words[0].text
-            if _NUMBER.match(first) and last and _parts(first) == [*last[:-1], last[-1] + 1]:
-                draft.label, draft.label_x0 = first, draft.words[0].x0
+        elif last and _opens_with_a_number(draft):
+            number = _opening_number(draft)
+            if _is_next(number, last) or (
+                _is_near(number, last) and _is_next(following.get(id(draft), []), number)
+            ):
+                draft.label, draft.label_x0 = draft.words[0].text, draft.words[0].x0
                 draft.words, draft.kind = draft.words[1:], "item"
-                last = _parts(first)
+                last = number
+
+
+def _opens_with_a_number(draft: Draft) -> bool:
+    """Whether a paragraph begins with what may be its number."""
+    if draft.kind != "paragraph" or draft.label is not None or len(draft.words) < 2:
+        return False
+    return _NUMBER.match(draft.words[0].text) is not None
+
+
+def _opening_number(draft: Draft) -> list[int]:
+    return _parts(draft.words[0].text)
+
+
+def _is_next(number: list[int], last: list[int]) -> bool:
+    return number == [*last[:-1], last[-1] + 1]
+
+
+def _is_near(number: list[int], last: list[int]) -> bool:
+    return number[:-1] == last[:-1] and 1 < number[-1] - last[-1] <= _LARGEST_JUMP
 
 
 def _parts(number: str) -> list[int]:

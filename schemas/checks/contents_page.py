@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,7 +16,7 @@ from schemas.problem import Problem
 from schemas.report import Report
 
 _ENTRY = re.compile(
-    r"(?P<title>.*?\w.*?)[\s.…·_]*\s*(?P<label>(?<![\d.])\d{1,3}|\b[ivxlc]{1,6})\s*", re.I
+    r"(?P<title>.*?\w.*?)[\s.…·_]*\s*(?P<label>(?<!\d)(?<!\d\.)\d{1,3}|\b[ivxlc]{1,6})\s*", re.I
 )
 _ALIKE = 0.93  # a title in other words
 _MOST = 0.6  # of the entries must agree, or the printed page numbers were not read
@@ -34,19 +34,22 @@ class _Entry:
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Entries whose heading stands on another page or is worded otherwise."""
     entries = _once([entry for block in report.blocks if (entry := _entry(block))])
-    sections = {title: one for title, one in _titles(report).items() if one is not None}
-    pairs = [(entry, sections[entry.title]) for entry in entries if entry.title in sections]
-    wrong = [(entry, one) for entry, one in pairs if one.page_label != entry.label]
-    if len(pairs) - len(wrong) < _MOST * max(len(pairs), 1):
+    titled = _titles(report)
+    known = [entry for entry in entries if entry.title in titled]
+    wrong = [one for one in known if one.label not in _labels(titled[one.title])]
+    if len(known) - len(wrong) < _MOST * max(len(known), 1):
         return
-    for entry, section in wrong:
-        if section.page_label:
-            yield _problem(report, entry, section, f"page {section.page_label}")
-    unknown = [entry for entry in entries if entry.title not in sections]
-    for entry in unknown:
-        other = _worded_otherwise(entry, sections, {one.title for one in entries})
-        if other is not None:
-            yield _problem(report, entry, other, f"“{other.title}”")
+    for entry in wrong:
+        sections = titled[entry.title]
+        if all(section.page_label for section in sections):
+            pages = " and ".join(f"page {label}" for label in _labels(sections))
+            yield _problem(report, entry, sections[-1], pages)
+    once = {title: some[0] for title, some in titled.items() if len(some) == 1}
+    for entry in entries:
+        if entry.title not in titled:
+            other = _worded_otherwise(entry, once, {one.title for one in entries})
+            if other is not None:
+                yield _problem(report, entry, other, f"“{other.title}”")
 
 
 def _entry(block: Block) -> _Entry | None:
@@ -62,14 +65,19 @@ def _once(entries: list[_Entry]) -> list[_Entry]:
     return [one for one in entries if times[one.title] == 1]
 
 
-def _titles(report: Report) -> dict[str, Section | None]:
-    """Headings by title, alone and behind their number; None for a title printed twice."""
-    found: dict[str, Section | None] = {}
+def _titles(report: Report) -> dict[str, list[Section]]:
+    """Headings by title, alone and behind their number; a summary's may be those of chapters."""
+    found: defaultdict[str, list[Section]] = defaultdict(list)
     for section in report.sections:
         texts = (section.title, f"{section.number or ''} {section.title}")
         for title in {plain_words(text) for text in texts}:
-            found[title] = None if title in found else section
-    return found
+            found[title].append(section)
+    return dict(found)
+
+
+def _labels(sections: list[Section]) -> list[str | None]:
+    """The printed pages on which a title stands, each once."""
+    return list(dict.fromkeys(section.page_label for section in sections))
 
 
 def _worded_otherwise(

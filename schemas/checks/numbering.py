@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _FARTHEST = 5  # numbers apart: more is another sequence
 _LEAST = 5  # numbered paragraphs: fewer make no sequence
 Number = tuple[int, ...]
+Numbered = tuple[Number, Block]
 
 
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
@@ -23,16 +24,46 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     numbered = [(number, block) for block in report.blocks if (number := _number(block))]
     if len(numbered) < _LEAST:
         return
-    for (one, first), (other, second) in pairwise(numbered):
-        if one[:-1] != other[:-1] or not 0 <= other[-1] - one[-1] <= _FARTHEST:
-            continue  # another chapter
-        if other[-1] - one[-1] != 1:
+    numbers = [number for number, _ in numbered]
+    pairs = list(pairwise(numbered))
+    start_at_one = _start_at_one(pairs)
+    for index, ((one, first), (other, second)) in enumerate(pairs):
+        late = start_at_one and _starts_late(one, other) and _are_sections(numbers, index)
+        if _is_gap(one, other) or late:
             yield problem(
                 CHECK.code,
                 "warning",
                 f"Paragraph {_text(one)} is followed by {_text(other)}.",
                 [at_block(report, first), at_block(report, second)],
             )
+
+
+def _is_gap(one: Number, other: Number) -> bool:
+    """Whether a sequence goes on, but not with the next number."""
+    if one[:-1] != other[:-1] or not 0 <= other[-1] - one[-1] <= _FARTHEST:
+        return False  # another chapter
+    return not _follows(one, other)
+
+
+def _follows(one: Number, other: Number) -> bool:
+    return other == (*one[:-1], one[-1] + 1)
+
+
+def _start_at_one(pairs: list[tuple[Numbered, Numbered]]) -> bool:
+    """Whether the report's sections have numbers of their own, which begin with one."""
+    starts = [other[-1] for (one, _), (other, _) in pairs if one[:-1] != other[:-1]]
+    return starts.count(1) >= _LEAST
+
+
+def _starts_late(one: Number, other: Number) -> bool:
+    return one[:-1] != other[:-1] and 1 < other[-1] <= _FARTHEST
+
+
+def _are_sections(numbers: list[Number], index: int) -> bool:
+    """Whether numbers run on before a place and behind it, as they do not in a list of criteria."""
+    before, behind = numbers[max(index - 1, 0) : index + 1], numbers[index + 1 : index + 3]
+    ran_on = before[-1][-1] == 1 or _follows(before[0], before[-1])
+    return ran_on and len(behind) == 2 and _follows(*behind)
 
 
 def _number(block: Block) -> Number | None:

@@ -74,8 +74,14 @@ def _of_numbers(pair: _Pair) -> Severity | None:
 
 def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Tellings that go together two by two, and not all at once: one-third, and 40%."""
+    told = {
+        finding_id
+        for pair in _pairs(report)
+        if "number" in pair.retelling.differs and _of_numbers(pair)
+        for finding_id in (pair.one.finding_id, pair.other.finding_id)
+    }
     for facts in _clusters(report):
-        apart = _apart(facts)
+        apart = None if told & {one.finding_id for one in facts} else _apart(facts)
         if apart is not None:
             yield _told_twice(*apart, "warning", WORDS.code)
 

@@ -58,9 +58,18 @@ def test_a_contents_page_that_agrees() -> None:
     assert contents(PLAIN) == []
 
 
-def test_a_heading_on_another_page() -> None:
-    entries = [*PLAIN[:-1], "Glossary 21"]
-    assert contents(entries) == ["The contents page has “Glossary 21”; the heading has page 20."]
+@pytest.mark.parametrize("entry", ["Glossary 21", "Glossary....21", "Glossary . . . . 21"])
+def test_a_heading_on_another_page(entry: str) -> None:
+    entries = [*PLAIN[:-1], entry]
+    assert contents(entries) == [f"The contents page has “{entry}”; the heading has page 20."]
+
+
+def test_a_title_that_a_summary_has_too() -> None:
+    sections = [*SECTIONS, section("Planning", 3, section_id="in the summary")]
+    assert contents(PLAIN, sections) == []
+    assert contents([*PLAIN[:3], "Planning 9", PLAIN[4]], sections) == [
+        "The contents page has “Planning 9”; the heading has page 7 and page 2."
+    ]
 
 
 def test_a_heading_in_other_words() -> None:
@@ -101,6 +110,12 @@ def test_numbers_that_leave_one_out_or_have_one_twice() -> None:
     assert numbered("1.1", "1.2", "1.2", "1.3", "2.1") == ["Paragraph 1.2 is followed by 1.2."]
 
 
+def test_a_section_that_does_not_begin_with_one() -> None:
+    assert numbered("1.1", "2.1", "3.1", "1.1", "2.1", "3.1", "1.1", "2.2", "2.3") == [
+        "Paragraph 1.1 is followed by 2.2."
+    ]
+
+
 @pytest.mark.parametrize(
     "numbers",
     [
@@ -110,6 +125,8 @@ def test_numbers_that_leave_one_out_or_have_one_twice() -> None:
         ["1", "2", "3", "17", "18"],  # another sequence
         ["1", "3"],
         ["1.1", "2.1", "3.1", "2.2", "5.2"],
+        ["1.1", "2.1", "3.1", "4.1", "5.1", "1.1", "2.9", "2.10"],  # not read, it seems
+        ["1.1", "2.1", "3.1", "4.1", "5.1", "2.2", "3.2", "4.2", "4.3"],  # criteria by column
     ],
 )
 def test_numbers_that_may_be_right(numbers: list[str]) -> None:
