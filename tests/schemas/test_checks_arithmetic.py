@@ -171,6 +171,22 @@ def test_a_share_cut_off_beside_its_count() -> None:
             "in the remaining 38%.",
             "38 + 34 + 38 = 110",
         ),
+        (
+            "Good progress had been made in 38% of cases and some in 34%, while in the remaining "
+            "38% there was none.",
+            "38 + 34 + 38 = 110",
+        ),
+        ("Objectives were met in 38%; in the other 72% they were not.", "38 + 72 = 110"),
+        (
+            "Only 61% of such cases had a sufficient plan. In four cases there was no plan at all. "
+            "The remaining 51% were not good enough.",
+            "61 + 51 = 112",
+        ),
+        (
+            "Plans were not reviewed well enough in 39% of the cases, and in a further 25% they "
+            "came late. In a further 45% there had been no review at all.",
+            "39 + 25 + 45 = 109",
+        ),
     ],
 )
 def test_parts_exceed_their_whole(text: str, sums: str) -> None:
@@ -186,6 +202,10 @@ def test_parts_exceed_their_whole(text: str, sums: str) -> None:
         "In 83% of cases it was timely, and in 72% it was complete.",
         "Nationally it was 90%; here 40% were seen, and a further 30% were written to.",
         "It rose from 80% of cases to a further 85%, compared with 90% nationally.",
+        "It was good in 82% of cases. The remaining 18% were poor.",
+        "It was good in 82% of plans and 60% of reviews. A further 30% were late.",  # of which?
+        "It was good in 82% of cases. Here, staff had seen a further 30% of families.",
+        "It was good in 82% of cases. In 30% it was late.",
     ],
 )
 def test_parts_that_fit_or_are_none(text: str) -> None:
