@@ -61,9 +61,19 @@ def read_report(
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     name = file or (str(source) if not isinstance(source, bytes) else "report.pdf")
     sha256 = hashlib.sha256(data).hexdigest()
-    known = load_frameworks() if frameworks is None else frameworks
     with collector_paused():
-        return _Reading(read_document(data, password), name, sha256, known).report()
+        return report_of(read_document(data, password), name, sha256, frameworks)
+
+
+def report_of(
+    document: Document,
+    file: str,
+    sha256: str = "0" * 64,
+    frameworks: Sequence[Framework] | None = None,
+) -> Report:
+    """The report of a document whose words have been read; ``sha256`` is that of its file."""
+    known = load_frameworks() if frameworks is None else frameworks
+    return _Reading(document, file, sha256, known).report()
 
 
 class _Reading:

@@ -220,14 +220,40 @@ def test_out_of_range() -> None:
     assert said(out_of_range.CHECK, "The number of cases rose by 120%.") == []
 
 
-def test_count_above_its_base() -> None:
-    text = "It was late in 14 of the 12 cases."
-    found = said(count_above_base.CHECK, text)
-    assert found in ([], [("error", "14 is said to be a part of 12.")])  # or no ratio at all
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was late in 14 of the 12 cases.",
+        "It was late in 14 out of 12 relevant cases.",
+        "There was a meeting in 14 out of 12.",
+        "Fourteen of the twelve children had one.",
+    ],
+)
+def test_count_above_its_base(text: str) -> None:
+    assert said(count_above_base.CHECK, text) == [("error", "14 is said to be a part of 12.")]
+
+
+def test_a_ratio_above_its_base() -> None:
     report = told("It was late in 10 of the 12 cases.")
     report.findings[0].numerator = 14
     assert messages(list(count_above_base.find(report, None))) == ["14 is said to be a part of 12."]
-    assert list(count_above_base.find(told("It was late in 10 of the 12 cases."), None)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was late in 10 of the 12 cases.",
+        "It was late in all 12 of the 12 cases.",
+        "See page 14 of 12 reports.",
+        "They are subject to Regulation 33 of the 12 orders.",
+        "In 2013 of the 70 cases some were late.",
+        "They had met 14 of 2010 cases.",
+        "It took 14 days of the 12 weeks.",
+        "In 14.5 of the 12 cases.",
+    ],
+)
+def test_counts_that_are_no_part_or_fit(text: str) -> None:
+    assert said(count_above_base.CHECK, text) == []
 
 
 @pytest.mark.parametrize(
