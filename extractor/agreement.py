@@ -22,7 +22,11 @@ Agreement = Literal[
     "worded",
     "exception",
     "differs",
+    "apart",
 ]
+
+# Numbers that cannot be one; "apart" are counts, and words that are hardly numbers.
+DIFFERENT: tuple[Agreement, ...] = ("differs", "exception", "apart")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MANY = 12  # a count above it is rarely the same by chance
@@ -50,9 +54,13 @@ def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
     if opposite:
         exact = "vague" not in (one.kind, other.kind)
         return "complement" if exact and overlap(first, _rest(second)) else None
-    if overlap(first, second):
-        return _of_shares(one, other)
-    return "exception" if _is_exception(one, other) else "differs"
+    return _of_shares(one, other) if overlap(first, second) else _how_different(one, other)
+
+
+def _how_different(one: Finding, other: Finding) -> Agreement:
+    if _is_exception(one, other):
+        return "exception"
+    return "differs" if _are_numbers(one, other) else "apart"
 
 
 def _of_counts(one: Finding, other: Finding) -> Agreement | None:
@@ -60,8 +68,15 @@ def _of_counts(one: Finding, other: Finding) -> Agreement | None:
     if one.numerator is None or other.numerator is None:
         return None
     if one.numerator != other.numerator:
-        return "differs" if one.kind == other.kind else None
+        return "apart" if one.kind == other.kind else None
     return "value" if one.numerator > _MANY else "interval"
+
+
+def _are_numbers(one: Finding, other: Finding) -> bool:
+    """Whether one is a share in numbers, and the other too, or all or none."""
+    shares = [two for two in (one, other) if two.kind != "vague"]
+    words = [two for two in (one, other) if two.kind == "vague"]
+    return bool(shares) and all(two.value in (0.0, _WHOLE) for two in words)
 
 
 def _is_exception(one: Finding, other: Finding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.agreement import Agreement, agreement
+from extractor.agreement import DIFFERENT, Agreement, agreement
 from extractor.resolve import alike
 from extractor.tellings import Telling, population_of
 from extractor.wording import rules
@@ -40,7 +40,7 @@ def weigh(one: Telling, other: Telling) -> Evidence | None:
     if likeness < _WITHOUT_WORDS or shared < rules()["least_shared"] or _exclude(one, other):
         return None
     number = agreement(one.finding, other.finding, one.denied != other.denied)
-    if number is None or (number == "differs" and _other_populations(one, other)):
+    if number is None or (number in ("differs", "apart") and _other_populations(one, other)):
         return None
     shared, likeness = _with_forms(one, other, shared)
     table = rules()["weights"]
@@ -164,7 +164,7 @@ def account(
     """
     agrees: list[Likeness] = []
     differs: list[Difference] = []
-    if number in ("differs", "exception"):
+    if number in DIFFERENT:
         differs.append("number")
     else:
         agrees.append(_LIKENESS.get(number, "interval"))

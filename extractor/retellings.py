@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from extractor.agreement import agreement
+from extractor.agreement import DIFFERENT, agreement
 from extractor.evidence import account, weigh
 from extractor.retold import Sentence, candidates, sentences_of
 from extractor.tellings import Telling, tellings_of
@@ -80,7 +80,7 @@ def first_tellings(findings: list[Finding], retellings: list[Retelling]) -> dict
 def _agree(one: Finding, other: Finding) -> bool:
     """Whether the numbers and bases of two findings can be the same."""
     number = agreement(one, other, opposite=False)
-    if number is None or number in ("differs", "exception"):
+    if number is None or number in DIFFERENT:
         return False
     return None in (one.denominator, other.denominator) or one.denominator == other.denominator
 

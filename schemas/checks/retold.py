@@ -13,11 +13,12 @@ from schemas.problem import Problem, Severity
 from schemas.report import Report, Retelling
 
 _SURE = 0.9  # evidence that two findings tell the same fact
-_SURE_BUT_FOR_THE_NUMBER = 0.75  # the numbers themselves spoke against it already
+_SURE_OF_THE_REST = 0.75  # where the numbers themselves speak against it already
 _FIGURES = frozenset({"percentage", "ratio", "rate"})
 _SHARES = _FIGURES | {"fraction", "complement"}
 _FEW = 10  # "nine out of ten" is a way of speaking
 _SLACK = 1e-6
+_Bounds = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -52,33 +53,14 @@ def find_base(report: Report, _framework: Framework | None) -> Iterator[Problem]
 
 def find_number(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """The same fact with another number; "all" where another place says "all but one"."""
-    for pair in _pairs(report):
-        severity = _of_numbers(pair) if "number" in pair.retelling.differs else None
-        if severity is not None:
-            yield _told_twice(pair.one, pair.other, severity)
-
-
-def _of_numbers(pair: _Pair) -> Severity | None:
-    """How serious two numbers are that cannot be one; None for words that are hardly numbers."""
-    if pair.kinds == {"vague", "complement"}:
-        return "error"  # all, and all but one
-    if _is_the_rest(pair.one, pair.other):
-        return None  # one may deny what the other says, in words that are not known for it
-    if pair.kinds <= _SHARES:
-        sure = pair.retelling.score >= _SURE_BUT_FOR_THE_NUMBER
-        return "error" if sure and pair.kinds <= _FIGURES else "warning"
-    universal = any(one.kind == "vague" and one.value in (0, 100) for one in (pair.one, pair.other))
-    exact = len(pair.kinds & _SHARES) == 1
-    return "warning" if universal and exact and pair.retelling.score >= _SURE else None
+    for pair, severity in _different_numbers(report):
+        yield _told_twice(pair.one, pair.other, severity)
 
 
 def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Tellings that go together two by two, and not all at once: one-third, and 40%."""
     told = {
-        finding_id
-        for pair in _pairs(report)
-        if "number" in pair.retelling.differs and _of_numbers(pair)
-        for finding_id in (pair.one.finding_id, pair.other.finding_id)
+        one.finding_id for pair, _ in _different_numbers(report) for one in (pair.one, pair.other)
     }
     for facts in _clusters(report):
         apart = None if told & {one.finding_id for one in facts} else _apart(facts)
@@ -86,11 +68,53 @@ def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem
             yield _told_twice(*apart, "warning", WORDS.code)
 
 
+def _different_numbers(report: Report) -> Iterator[tuple[_Pair, Severity]]:
+    for pair in _pairs(report):
+        severity = _of_numbers(pair) if "number" in pair.retelling.differs else None
+        if severity is not None and not _may_be_added(report, pair):
+            yield pair, severity
+
+
+def _of_numbers(pair: _Pair) -> Severity | None:
+    """How serious two numbers are that cannot be one; None for words that are hardly numbers."""
+    if pair.kinds == {"vague", "complement"}:
+        return "error"  # all, and all but one
+    if pair.retelling.score < _SURE_OF_THE_REST or _is_the_rest(pair.one, pair.other):
+        return None
+    if pair.kinds <= _SHARES:
+        return "error" if pair.kinds <= _FIGURES else "warning"
+    universal = any(one.kind == "vague" and one.value in (0, 100) for one in (pair.one, pair.other))
+    exact = len(pair.kinds & _SHARES) == 1
+    return "warning" if universal and exact and pair.retelling.score >= _SURE else None
+
+
 def _is_the_rest(one: Finding, other: Finding) -> bool:
-    """Whether one share can be what the other leaves of 100."""
+    """Whether one share can be what the other leaves of 100: a denial in unknown words."""
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return False
-    return max(one.low, 100 - other.high) <= min(one.high, 100 - other.low) + _SLACK
+    return _overlap((one.low, one.high), (100 - other.high, 100 - other.low))
+
+
+def _may_be_added(report: Report, pair: _Pair) -> bool:
+    """Whether one number is the sum of the other and one beside it: fully, and partly."""
+    for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        for beside in report.findings:
+            mates = beside.block_id == one.block_id and beside is not one and beside.kind in _SHARES
+            if mates and _overlap(_sum(one, beside), (other.low, other.high)):
+                return True
+    return False
+
+
+def _sum(one: Finding, other: Finding) -> _Bounds:
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return None, None
+    return one.low + other.low, one.high + other.high
+
+
+def _overlap(one: _Bounds, other: _Bounds) -> bool:
+    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+        return False
+    return max(one[0], other[0]) <= min(one[1], other[1]) + _SLACK
 
 
 def _told_twice(
@@ -148,10 +172,9 @@ def _apart(facts: list[Finding]) -> tuple[Finding, Finding] | None:
 
 
 def _disjoint(one: Finding, other: Finding) -> bool:
-    if None in (one.low, one.high, other.low, other.high):
-        return False
-    low, high = max(one.low or 0, other.low or 0), min(one.high or 0, other.high or 0)
-    return high < low - _SLACK
+    bounds = (one.low, one.high), (other.low, other.high)
+    known = None not in (*bounds[0], *bounds[1])
+    return known and not _overlap(*bounds)
 
 
 def _other_modifier(one: Finding, other: Finding) -> bool:

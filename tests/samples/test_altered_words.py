@@ -31,10 +31,10 @@ def test_what_can_only_be_a_contradiction_is_seen(altered: list[Outcome]) -> Non
     assert [one.mutation for one in certain if not one.seen] == []
 
 
-def test_most_of_the_rest_is_seen(altered: list[Outcome]) -> None:
+def test_half_of_the_rest_is_seen(altered: list[Outcome]) -> None:
     others = [one for one in altered if one.kind not in CERTAIN | {"any percentage"}]
     assert len(others) >= 4
-    assert sum(bool(one.seen) for one in others) >= 0.75 * len(others)
+    assert sum(bool(one.seen) for one in others) >= 0.5 * len(others)
 
 
 def test_nothing_else_is_said(altered: list[Outcome]) -> None:
