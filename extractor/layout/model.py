@@ -16,7 +16,8 @@ _INLINE = {"Span", "Link", "Reference", "NonStruct", "Em", "Strong", "Quote", "A
 class Line:
     """Words of one printed line in one column, left to right. Points, origin top left.
 
-    ``unit``: number of the group of boxes side by side in which it stands, 0 for none.
+    ``unit``: number of the group of boxes side by side in which it stands, 0 for none;
+    ``underlined``: a line is drawn under all of it.
     """
 
     words: list[Word]
@@ -31,6 +32,7 @@ class Line:
     flow: int = 0
     panel: str | None = None
     unit: int = 0
+    underlined: bool = False
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ from extractor.layout.model import Draft, Line
 from extractor.layout.notes import mark_footnotes
 from extractor.layout.panels import place_lines
 from extractor.layout.tables import find_tables
+from extractor.layout.underlines import mark_underlined
 from extractor.reading.model import Document, Page, Word
 
 _LEVEL = 0.7  # of the size: what stands beside text begins no further below it
@@ -97,6 +98,7 @@ def _turned(words: list[Word], finder: ElementFinder) -> list[Line]:
 
 def _page_drafts(one: _Sorted, body: list[Line], usual: Typography) -> list[Draft]:
     place_lines(one.page, body)
+    mark_underlined(one.page, body)
     drafts = draft_blocks(one.page, [line for line in body if not line.unit], usual)
     mark_footnotes(one.page, drafts, usual)
     extents = _extents(body)

@@ -12,6 +12,8 @@ from extractor.reading.model import Word
 
 _GAP = 2.2  # of the font size: wider than the spaces of any line
 _GRADE_GAP = 0.8  # before what is nothing but a grade
+_SHORT = 4  # words
+_AT_END = 6.0  # points
 _LIST = 3
 _PAGE_DIGITS = 3
 _LONGEST = 25  # words
@@ -52,11 +54,22 @@ def _parted(draft: Draft, usual: Typography) -> list[Draft] | None:
         parts = [_split(line, edge, wraps=number != at) for number, line in enumerate(draft.lines)]
         _wrap_grade(parts, at)
         right = [word for _, words in parts for word in words]
-        if right and is_grade(" ".join(word.text for word in right)):
+        if right and _is_aside(right, draft, gap, usual):
             return [_cut(draft, parts, 0), _cut(draft, parts, 1)]
         if right and gap > _GAP and _emphatic(right[0], usual):
             draft.beside = True
     return None
+
+
+def _is_aside(right: list[Word], draft: Draft, gap: float, usual: Typography) -> bool:
+    """A grade; or a few words at the far right of a title that is set larger than text."""
+    text = " ".join(word.text for word in right)
+    if is_grade(text):
+        return True
+    left, end = draft.lines[0].column
+    far = right[0].x0 > (left + end) / 2 and max(word.x1 for word in right) > end - _AT_END
+    short = len(right) <= _SHORT and any(map(str.isalpha, text))
+    return gap > _GAP and far and short and _large(draft.words[0], usual)
 
 
 def _wrap_grade(parts: list[tuple[list[Word], list[Word]]], at: int) -> None:

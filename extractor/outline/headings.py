@@ -90,12 +90,13 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
     said = {id(draft): witnesses.of(draft) for draft in candidates}
     looks = _heading_looks(candidates, said, witnesses.usual)
     over_tables = _looks_over_tables(candidates)
+    openers = _panel_openers(drafts)
     for draft in candidates:
         voices = said[id(draft)]
         captions = draft.kind == "caption" and look(draft.style) not in over_tables
         if (captions or _is_spoken(draft)) and not set(voices) - {"tag"}:
             continue
-        typical = _typical(draft, looks, witnesses.usual)
+        typical = _typical(draft, looks, witnesses.usual, opens=id(draft) in openers)
         if typical or _told(draft, voices, witnesses.usual):
             draft.kind = "heading"
             draft.source = (*voices, "type") if typical else voices
@@ -196,11 +197,21 @@ def _heading_looks(
     return confirmed | alike
 
 
-def _typical(draft: Draft, looks: set[tuple[float, bool, bool, int]], usual: Typography) -> bool:
+def _panel_openers(drafts: list[Draft]) -> set[int]:
+    """Drafts that come first in a panel and have text of it below them."""
+    return {
+        id(draft)
+        for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
+        if draft.panel is not None and draft.panel == after.panel and not after.beside
+        if (before is None or before.panel != draft.panel) and not draft.beside
+    }
+
+
+def _typical(draft: Draft, looks: set[Look], usual: Typography, *, opens: bool) -> bool:
     if not is_emphatic(draft, usual) or not reads_as_title(draft):
         return False
     large = draft.style.size > _LARGER * usual.body_size
-    return large or look(draft.style) in looks or not looks
+    return large or opens or look(draft.style) in looks or not looks
 
 
 def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:

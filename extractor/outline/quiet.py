@@ -1,7 +1,8 @@
 """Quiet headings: set in the size and weight of running text, and apart by one thing only.
 
-Slope, capitals or colour tell them. Any of these also sets quotations, names and links, so a look
-counts only where nearly all that is set in it are short titles, each alone above running text.
+Slope, capitals, colour or a line drawn under them tell them. Any of these also sets quotations,
+names and links, so a look counts only where nearly all that is set in it are short titles, each
+alone above running text.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ _MOST_WORDS = 12
 _MOST_LINES = 2
 _RUNNING = 8  # words of the text that follows
 _PUNCTUATION = (".", ",", ";", ":", "”", "’", "?!")
-_SAME_SIZE = 1.12
+_SMALLEST, _LARGEST = 0.85, 1.12  # times the running text
 _LETTERS = 4
 
-QuietLook = tuple[bool, bool, int | None, float]
+QuietLook = tuple[bool, bool, bool, int | None, float]
 
 
 def quiet_titles(drafts: list[Draft], usual: Typography) -> list[Draft]:
-    """The drafts that are headings by slope, capitals or colour alone."""
+    """The drafts that are headings by slope, capitals, colour or a line alone."""
     told = [draft for draft in drafts if draft.kind != "footnote"]
     found: dict[QuietLook, list[Draft]] = defaultdict(list)
     seen: dict[QuietLook, int] = defaultdict(int)
@@ -51,14 +52,15 @@ def _quiet_look(draft: Draft, usual: Typography) -> QuietLook | None:
     style = draft.style
     if draft.kind != "paragraph" or not draft.lines or draft.label or style.bold:
         return None
-    if not usual.body_size / _SAME_SIZE < style.size < usual.body_size * _SAME_SIZE:
+    if not _SMALLEST * usual.body_size <= style.size <= _LARGEST * usual.body_size:
         return None
     italic = style.italic and all(word.style.italic for word in draft.words)
     capitals = _in_capitals(draft)
     colour = style.colour if style.colour != usual.colour else None
-    if not (italic or capitals or colour is not None):
+    underlined = all(line.underlined for line in draft.lines)
+    if not (italic or capitals or underlined or colour is not None):
         return None
-    return italic, capitals, colour, round(style.size)
+    return italic, capitals, underlined, colour, round(style.size)
 
 
 def _in_capitals(draft: Draft) -> bool:
