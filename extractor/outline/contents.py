@@ -106,7 +106,9 @@ def _short_entry(draft: Draft) -> bool:
 
 def _length(draft: Draft) -> int:
     """Words of an entry; leaders may be dots with spaces between them."""
-    return sum(any(map(str.isalnum, word.text)) for word in draft.words)
+    if len(draft.words) <= _LONGEST or draft.words[-2].text != ".":
+        return len(draft.words)
+    return sum(word.text != "." for word in draft.words)
 
 
 def _entry(draft: Draft) -> re.Match[str] | None:

@@ -52,8 +52,9 @@ def _begins_text(draft: Draft, witnesses: Witnesses) -> bool:
     if draft.kind in ("row", "chart") or opens_letter(draft.text):
         return True
     large = draft.style.size > _TITLE_SIZE * witnesses.usual.body_size
-    if draft.panel is not None and not large and draft.kind != "cover":
-        return True
+    boxed = draft.panel is not None and not any(line.unit for line in draft.lines)
+    if boxed and not large and draft.kind != "cover":
+        return True  # a box of text; one beside the title holds an address
     if set(witnesses.of(draft)) & {"bookmark", "contents"}:
         return True
     usual = draft.style.size <= _RUNNING_SIZE * witnesses.usual.body_size

@@ -64,6 +64,9 @@ def _quiet_look(draft: Draft, usual: Typography) -> QuietLook | None:
 
 
 def _in_capitals(draft: Draft) -> bool:
+    first = draft.words[0].text
+    if first.upper() != first or len(draft.words) > _MOST_WORDS:
+        return False
     letters = sum(char.isalpha() for word in draft.words for char in word.text)
     return letters >= _LETTERS and all(word.text.upper() == word.text for word in draft.words)
 
