@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from extractor.layout.labels import is_mark, label_of
 from extractor.layout.model import Draft, Line, main_style
@@ -27,6 +27,7 @@ _PAGE_NUMBER = 7  # characters: lxxxvii
 _NUMERALS = set("0123456789ivxlIVXL")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,})(?:\d{1,3}|[ivxl]+)$", re.I)
 _PLAIN = re.compile(r"^(?:\d{1,3}|[ivxl]+)$", re.I)
+_RUN_IN = 8  # words of a title that opens a paragraph
 _WRAPPED = 0.5  # of the column's width: shorter lines do not go on
 _LEAD = 2.2  # of the font size: the gap before a page number
 
@@ -138,6 +139,8 @@ def _runs_on(block: list[Line], line: Line, usual: Typography) -> bool:
     last = block[-1]
     if usual.indent and _opens_paragraph(last, line, usual.indent):
         return False
+    if line.words[0].style.bold and _opens_with_title(last, line):
+        return False
     if not 0 <= line.text_top - last.text_top <= usual.gap(line.size):
         return False
     return _is_heading_like(last, usual) or not _forced_break(block, line)
@@ -165,6 +168,15 @@ def _opens_paragraph(last: Line, line: Line, indent: float) -> bool:
     if abs(line.x0 - line.column[0] - indent) > 1.5:
         return False
     return last.x0 < line.x0 - _INDENT or last.words[-1].text.endswith((".", "?", "!", ":"))
+
+
+def _opens_with_title(last: Line, line: Line) -> bool:
+    """Whether a few bold words and a stop open the line, where the text before has ended."""
+    if last.words[-1].style.bold or not last.words[-1].text.endswith((".", "?", "!")):
+        return False
+    bold = [*takewhile(lambda word: word.style.bold, line.words)]
+    short = len(bold) <= _RUN_IN and len(bold) < len(line.words)
+    return short and bold[-1].text.endswith((".", ":", "–", "—", "?"))
 
 
 def _wraps_entry(last: Line, line: Line, usual: Typography) -> bool:

@@ -90,10 +90,20 @@ def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
     """Furniture from the page's edges inwards, up to the first line that is none."""
     down = sorted(lines, key=lambda line: line.top)
     up = sorted(lines, key=lambda line: -line.bottom)
-    taken = [*takewhile(lambda line: _in_slot(line, slots), down)]
+    taken = _inwards(down, slots)
     known = set(map(id, taken))
-    rest = takewhile(lambda line: _in_slot(line, slots), up)
-    return [*taken, *(line for line in rest if id(line) not in known)]
+    return [*taken, *(line for line in _inwards(up, slots) if id(line) not in known)]
+
+
+def _inwards(lines: list[Line], slots: list[_Slot]) -> list[Line]:
+    """Lines in slots, from the edge on; a header of two lines has one of them further out."""
+    taken = [*takewhile(lambda line: _in_slot(line, slots), lines)]
+    if taken or len(lines) < 2 or not _in_slot(lines[1], slots):
+        return taken
+    outer, inner = lines[0].style, lines[1].style
+    if (outer.font, outer.size) != (inner.font, inner.size):
+        return []
+    return [lines[0], *takewhile(lambda line: _in_slot(line, slots), lines[1:])]
 
 
 @dataclass(slots=True)

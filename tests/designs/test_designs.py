@@ -62,7 +62,9 @@ def told(piece: Piece) -> tuple[str, str]:
 
 
 def found(block: Block) -> tuple[str, str]:
-    number = f"{block.number} " if block.number and block.kind != "footnote" else ""
+    """The same of a block; the numbers of lists and notes are told apart from their text."""
+    counted = block.number and block.kind not in ("footnote", "item")
+    number = f"{block.number} " if counted else ""
     return block.kind, bare(number + block.text)
 
 
