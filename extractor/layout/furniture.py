@@ -14,12 +14,13 @@ from itertools import islice, takewhile
 
 from extractor.layout.model import Line
 from extractor.layout.numerals import roman_value
-from extractor.layout.running import running_heads
+from extractor.layout.running import among_text, running_heads, stand_inside, text_heights
 
 _EDGE_LINES = 4
 _MIN_PAGES = 3
 _MOST_NUMBERS = 6  # of a line that are tried as its page number
 _SAME_HEIGHT = 3.0
+_NEXT_LINE = 1.8  # times the size
 _LARGER = 1.12  # times the running text: a heading's size
 _FAR = 60  # a printed page number differs less than this from the physical page
 _NUMBER = re.compile(r"(?<!of )\b\d+\b|\b[ivxlc]+\b")
@@ -44,8 +45,9 @@ def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: 
         body_size: size in points of the running text.
     """
     edges = [line for lines in pages.values() for line in _edge_lines(lines)]
-    slots = _slots(edges, body_size, len(pages))
-    for line in running_heads(pages, body_size):
+    heights = text_heights(pages)
+    slots = _slots(edges, body_size, pages, heights)
+    for line in running_heads(pages, body_size, heights):
         slots.append(_Slot(line.top, line.size, line.style.font, ""))
     taken = {number: _outermost(lines, slots) for number, lines in pages.items()}
     emptied = sum(
@@ -98,17 +100,19 @@ def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
 def _inwards(lines: list[Line], slots: list[_Slot]) -> list[Line]:
     """Lines in slots, from the edge on; a header of two lines has one of them further out."""
     taken = [*takewhile(lambda line: _in_slot(line, slots), lines)]
-    if taken or len(lines) < 2 or not _in_slot(lines[1], slots):
+    if taken or len(lines) < 2:
         return taken
-    outer, inner = lines[0].style, lines[1].style
-    if (outer.font, outer.size) != (inner.font, inner.size):
-        return []
-    return [lines[0], *takewhile(lambda line: _in_slot(line, slots), lines[1:])]
+    outer, inner = lines[:2]
+    near = abs(outer.top - inner.top) <= _NEXT_LINE * inner.size
+    alike = (outer.style.font, outer.size) == (inner.style.font, inner.size)
+    if near and alike and _in_slot(inner, [slot for slot in slots if not slot.text]):
+        return [outer, *takewhile(lambda line: _in_slot(line, slots), lines[1:])]
+    return taken
 
 
 @dataclass(slots=True)
 class _Slot:
-    """Where furniture stands and how it is set; ``text`` where it is the same on every page."""
+    """Where furniture stands and how it is set; ``text``: what it says, "" where that changes."""
 
     top: float
     size: float
@@ -116,21 +120,28 @@ class _Slot:
     text: str
 
 
-def _slots(edges: list[Line], body_size: float, pages: int) -> list[_Slot]:
+def _slots(
+    edges: list[Line], body_size: float, pages: dict[int, list[Line]], heights: list[float]
+) -> list[_Slot]:
     """Heights at which the same text stands on at least three pages."""
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in edges:
         for key in _keys(line, body_size):
             groups[key].append(line)
-    few = min(_MIN_PAGES, max(2, pages - 1))
+    few = min(_MIN_PAGES, max(2, len(pages) - 1))
     slots = []
     for text, lines in groups.items():
         for cluster in _clusters(lines):
             first = cluster[0]
             large = first.size > _LARGER * body_size and any(map(str.isalpha, text))
             # What is set as large as a heading heads the page only if it does so nearly everywhere.
-            if len({line.page for line in cluster}) >= (max(few, 0.8 * pages) if large else few):
-                slots.append(_Slot(first.top, first.size, first.style.font, text))
+            count = len({line.page for line in cluster})
+            if count < (max(few, 0.8 * len(pages)) if large else few):
+                continue
+            words = any(map(str.isalpha, text))
+            if words and (among_text(first.top, count, heights) or stand_inside(cluster, pages)):
+                continue
+            slots.append(_Slot(first.top, first.size, first.style.font, text))
     return slots
 
 

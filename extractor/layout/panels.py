@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from extractor.layout.model import Line
 from extractor.reading.model import Page, Shape
@@ -11,6 +11,8 @@ _MIN_HEIGHT = 18.0
 _MIN_WIDTH = 0.25  # of the page's width
 _SLACK = 2.0
 _LINES_AN_OUTLIER = 10  # of a column's lines, one may be an outlier
+_SET_IN = 12.0  # points from either edge, at least
+_WIDE = 0.6  # of the column
 _RAGGED = 20.0  # points by which lines of one column differ
 
 
@@ -31,6 +33,22 @@ def place_lines(page: Page, lines: list[Line]) -> None:
         edges = min(line.x0 for line in group), _right_edge(group)
         for line in group:
             line.column = edges
+        _narrow_quotations(group, edges)
+
+
+def _narrow_quotations(group: list[Line], edges: tuple[float, float]) -> None:
+    """Text set in from both sides fills a measure of its own."""
+    left, right = edges
+    deep: dict[int, list[Line]] = defaultdict(list)
+    for line in group:
+        if line.x0 - left >= _SET_IN and line.x1 <= right - _SET_IN:
+            deep[round(line.x0)].append(line)
+    all_of = Counter(round(line.x0) for line in group)
+    for x0, lines in deep.items():
+        ends = max(line.x1 for line in lines)
+        if len(lines) == all_of[x0] and ends - x0 >= _WIDE * (right - left):
+            for line in lines:
+                line.column = left, ends
 
 
 def _right_edge(group: list[Line]) -> float:

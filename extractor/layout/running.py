@@ -17,15 +17,39 @@ _MIN_PAGES = 4
 _SHARE = 0.2  # of the pages
 _REPEATED = 0.6  # of the lines
 _SAME_HEIGHT = 3.0
+_FEW = 2
+_ELSEWHERE = 50.0  # points up or down the page
 _LARGER = 1.12  # times the running text: a heading's size
 _FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
 
 Type = tuple[str, float]
 
 
-def running_heads(pages: dict[int, list[Line]], body_size: float) -> list[Line]:
-    """One line for each place and type in which such headers stand."""
-    body = _type_of_text(pages)
+def text_heights(pages: dict[int, list[Line]]) -> list[float]:
+    """Heights at which the text of pages begins or ends: the tops of outermost lines of text.
+
+    They are in the type of the text and are printed once. What stands at such a height on other
+    pages, a heading that a page happens to begin with, is no header.
+    """
+    body = type_of_text(pages)
+    outer = [line for lines in pages.values() if lines for line in _ends(lines)]
+    printed = Counter(_plain(line) for line in outer)
+    return [
+        line.top
+        for line in outer
+        if (line.style.font, line.size) == body and printed[_plain(line)] == 1
+    ]
+
+
+def _ends(lines: list[Line]) -> tuple[Line, Line]:
+    return min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.top)
+
+
+def running_heads(
+    pages: dict[int, list[Line]], body_size: float, heights: list[float]
+) -> list[Line]:
+    """One line for each place and type in which such headers stand; ``heights``: of the text."""
+    body = type_of_text(pages)
     places: dict[Type, list[Line]] = defaultdict(list)
     for lines in pages.values():
         for line in _outermost(lines):
@@ -37,10 +61,35 @@ def running_heads(pages: dict[int, list[Line]], body_size: float) -> list[Line]:
     if not clusters:
         return []
     printed = Counter(_plain(line) for lines in pages.values() for line in lines)
-    return [one[0] for one in clusters if _repeats(one, printed)]
+    return [
+        one[0]
+        for one in clusters
+        if _repeats(one, printed) and not among_text(one[0].top, _pages(one), heights)
+        if not stand_inside(one, pages)
+    ]
 
 
-def _type_of_text(pages: dict[int, list[Line]]) -> Type:
+def stand_inside(lines: list[Line], pages: dict[int, list[Line]]) -> bool:
+    """Whether these words, set alike, stand at other heights half as often: so headings do."""
+    first = lines[0]
+    told = {line.text for line in lines}
+    inside = sum(
+        abs(line.top - first.top) > _ELSEWHERE
+        and (line.style.font, line.size) == (first.style.font, first.size)
+        and line.text in told
+        for body in pages.values()
+        for line in body
+    )
+    return inside >= max(_FEW, len(lines) / 2)
+
+
+def among_text(top: float, pages: int, heights: list[float]) -> bool:
+    """Whether on as many pages or more text begins or ends at this height."""
+    return sum(abs(top - one) <= _SAME_HEIGHT for one in heights) >= pages
+
+
+def type_of_text(pages: dict[int, list[Line]]) -> Type:
+    """Font and size of most words."""
     weights: Counter[Type] = Counter()
     for lines in pages.values():
         for line in lines:

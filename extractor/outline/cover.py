@@ -71,16 +71,23 @@ def open_dividers(drafts: list[Draft], dividers: set[int], witnesses: Witnesses)
     pages = sorted(dividers - {first})
     for page in pages:
         lines = [d for d in drafts if d.page == page and any(map(str.isalpha, d.text))]
-        behind = [
-            set(key(d.text).split())
-            for d in drafts
-            if page < d.page <= page + _NEXT and len(d.words) <= _LONGEST_TITLE
-        ]
-        largest = max((draft.style.size for draft in lines), default=0.0)
+        size = max((draft.style.size for draft in lines), default=0.0)
+        largest = [draft for draft in lines if draft.style.size == size]
+        if any(_stands_again(draft, drafts) for draft in largest):
+            continue
         for draft in lines:
-            named = set(witnesses.of(draft)) & {"bookmark", "contents", "pattern"}
-            titled = draft.style.size == largest and len(pages) >= _SERIES and page > first + 1
-            title = set(key(draft.text).split())
-            again = any(len(title & words) >= _AGAIN * len(title) for words in behind)
-            if (named or titled) and not again and draft.kind == "cover":
+            voices = set(witnesses.of(draft)) & {"bookmark", "contents", "pattern"}
+            titled = voices or (len(pages) >= _SERIES and page > first + 1)
+            named = voices - {"pattern"} and not _stands_again(draft, drafts)
+            if draft.kind == "cover" and (named or (titled and draft.style.size == size)):
                 draft.kind = "paragraph"
+
+
+def _stands_again(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a short text on the pages behind has nearly all words of this one."""
+    title = set(key(draft.text).split())
+    return any(
+        len(title & set(key(one.text).split())) >= _AGAIN * len(title)
+        for one in drafts
+        if draft.page < one.page <= draft.page + _NEXT and len(one.words) <= _LONGEST_TITLE
+    )

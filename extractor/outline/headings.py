@@ -25,6 +25,7 @@ _TITLES = 0.8  # of all that looks so must read as a title, then
 _ENDS_LIKE_TEXT = re.compile(r"[.;,][’”'\")]?$")
 _QUOTED = re.compile(r"^(?:‘[^’]*(?:’(?=\w)[^’]*)*’|“[^”]+”|\"[^\"]+\"|'.+')$")
 _SPOKEN = 6  # words: fewer in quotation marks may be a title
+_SCORED = re.compile(r":\s*\d[\d.,]*\s*%$")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 Look = tuple[float, bool, bool, int]
@@ -157,7 +158,8 @@ def is_emphatic(draft: Draft, usual: Typography) -> bool:
 def reads_as_title(draft: Draft) -> bool:
     """Whether it begins and ends as a title does, and not as a sentence."""
     first = next((char for char in draft.text if char.isalnum()), "")
-    return not first.islower() and not _ENDS_LIKE_TEXT.search(draft.text)
+    stops = _ENDS_LIKE_TEXT.search(draft.text) or _SCORED.search(draft.text)
+    return not first.islower() and not stops
 
 
 def _looks_over_tables(candidates: list[Draft]) -> set[Look]:

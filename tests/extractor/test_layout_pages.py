@@ -115,6 +115,37 @@ def test_headings_at_one_height_are_no_furniture(title: str) -> None:
     assert not set(wanted) & set(furniture(report))
 
 
+def test_a_heading_that_pages_happen_to_begin_with_is_no_furniture() -> None:
+    sheets = []
+    for number in range(7):
+        sheet, top = Sheet(), 60.0
+        for part in range(2):
+            if part == number % 2:
+                sheet.write("Inspection findings", LEFT, top, 11, bold=True)
+                top += 20
+            top = sheet.prose(sentences(5, f"{'abcdefg'[number]}{part}-plan"), LEFT, top) + 20
+        sheet.write(f"It is so in area {'abcdefg'[number]}.", LEFT, top)
+        sheets.append(sheet)
+    report = read(body(7), *sheets)
+    assert [one.page for one in report.sections] == list(range(2, 9))
+    assert furniture(report) == []
+
+
+def test_headers_of_short_chapters_are_furniture() -> None:
+    titles = ["Assisting the courts", "Work with victims", "Keeping to the sentence"]
+    sheets = [body(number) for number in range(9)]
+    for number, sheet in enumerate(sheets):
+        title = titles[number // 3]
+        sheet.write(f"It is so in area {'abcdefghi'[number]}.", LEFT, 500)
+        if number % 3:
+            sheet.write(title.upper(), LEFT, 40, 8)
+        else:
+            sheet.write(title, LEFT, 80, 16)
+    report = read(body(9), *sheets)
+    assert sorted(furniture(report)) == sorted(title.upper() for title in titles * 2)
+    assert [one.title for one in report.sections] == titles
+
+
 def test_furniture_is_told_once_where_a_page_holds_nothing_else() -> None:
     sheets = [*(body(number) for number in range(4)), Sheet()]
     for sheet in sheets:
