@@ -30,7 +30,7 @@ _POINTS_BACK = re.compile(
 )
 _ANSWERED = re.compile(r",?\s+(?:with|at)\s+$")
 _RESPECTIVELY = re.compile(r"^\D{0,20}\brespectively\b")
-_LEADING = re.compile(r"^(?:(?:that of|those of|an?|both|found)\s+)+", re.I)
+_LEADING = re.compile(r"^(?:(?:that of|those of|an?(?!\s+year)|both|found)\s+)+", re.I)
 
 
 @cache

@@ -21,12 +21,13 @@ _BEFORE, _AFTER = (
 )  # characters around a number that a pattern can reach: "seventy-two or more"
 _NOT_BEFORE = re.compile(
     r"[-–/.,£$€#A-Za-z]$|(?:19|20)\d\d\s?[-–]\s$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
-    r"|figure|table|version|part|year|years|age|ages|aged|number|no|week|day|schedule|article"
+    r"|figure|table|version|part|year|years|ages?(?:\s+of)?|aged|number|no|week|day|schedule|article"
     r"|regulation|key|tier|category|group|under|between|per|and/or|tel|telephone|isbn))\s*$",
     re.I,
 )
 _NOT_AFTER = re.compile(
-    r"(?:[-–/:.,]\d|\s*%|\s+per\b|[-–]|(?:st|nd|rd|th)\b|\s+(?:out\s+)?of\s+\d|\s*/\s*\d|\s+to\s+\d|\s+and\s+\d+\s+year)",
+    r"(?:[-–/:.,]\d|\s*%|\s+per\b|[-–]|(?:st|nd|rd|th)\b|\s+(?:out\s+)?of\s+\d|\s*/\s*\d|\s+to\s+\d|\s+and\s+\d+\s+year"
+    r"|\s+(?:January|February|March|April|June|July|August|September|October|November|December)\b)",
     re.I,
 )
 _OF_SHARE = re.compile(
@@ -74,6 +75,7 @@ _IN_END = re.compile(
     r"|they|we|no|not|an?|he|she|none|both|all)\b)"
 )
 _ANSWERED = re.compile(r"\s+(?:said|thought|felt|reported|told|described|considered|believed)\b")
+_COUNTED = re.compile(r"(?:^|\s)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s", re.I)
 _ONLY = re.compile(
     r"\b(?:with\s+)?(?:only|just|a\s+further|at\s+least|(?:more|fewer)\s+than)\s+$", re.I
 )
@@ -182,18 +184,21 @@ def _alone(start: str, rest: str, printed: str) -> bool:
         return True
     following = _NEXT_WORD.match(rest)
     verb = following.group(1).lower() if following else ""
+    if verb == "too":
+        return bool(_COUNTED.search(start))  # "five were too low and seven too high"
     return verb in words("finite") or verb.endswith("ed") or (bool(only) and verb.endswith("ing"))
 
 
 def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:
     modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
+    numbers = numbers_in(text[match.start : match.end])
     return Quantity(
         start=start,
         end=match.end,
         text=text[start : match.end],
         kind="count",
-        numerator=numbers_in(text[match.start : match.end])[0],
+        numerator=numbers[0] if len(numbers) == 1 else None,
         modifier=modifier.text if modifier else None,
         rule=match.pattern.id,
     )

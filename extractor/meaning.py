@@ -14,7 +14,21 @@ from schemas.finding import Context, Finding
 _VICTIM = re.compile(r"\bvictims?\b", re.I)
 _SURVEYED = re.compile(r"\b(?:survey|questionnaire|respondents?)\b", re.I)
 _ANSWERS = re.compile(
-    r"^(?:had |have )?(?:thought|felt|said|reported|believed|agreed|considered)\b"
+    r"^(?:had |have |also |who (?:replied |responded )?)*"
+    r"(?:thought|felt|said|reported(?! on)|believed|agreed|considered"
+    r"|confirmed|told|stated|rated|described|indicated|commented|observed"
+    r"|were (?:\w+ )*(?:satisfied|happy|positive|confident))\b"
+)
+_RESPONDENTS = re.compile(
+    r"\brespondents?\b|\b(?:children|people|person|prisoners?|residents?|patients?|offenders)\b.*\bwe\s"
+    r"(?:met|spoke to|spoke with|interviewed|surveyed)\b"
+)
+_HEARD = re.compile(r"\b(?:comments?|views?|voices?|questionnaires?|surveys?|feedback)\b")
+# figures that are not the inspectors' own: "force data show", "the Trust's own audit found"
+_OTHERS = re.compile(
+    r"\b(?:force|trust(?:['’]s)?|service|prison|local|own|internal|national)\s+(?:own\s+)?"
+    r"(?:data|audits?|figures|records|performance\s+(?:data|information))\s+(?:\w+\s+){0,4}?"
+    r"(?:show|suggest|indicat|found|identif|report|record|conclud)"
 )
 _COMPARED = re.compile(r"compared (?:with|to)[^,.;]{0,40}$")
 _OWN_END = re.compile(
@@ -72,13 +86,14 @@ class _View(NamedTuple):
         return holds(self.sentence, name)
 
 
-def context(finding: Finding, block: Block, own_family: bool) -> Context:
+def context(finding: Finding, block: Block, own_family: bool, base: bool) -> Context:
     """Whose words or figures these are: the first rule that applies.
 
     Args:
         finding: with its sentence, population and predicate.
         block: where it stands; a panel or table can say more.
         own_family: the report is of a family whose figures are the inspectors' own findings.
+        base: a count that only names the group that something else is said of.
     """
     around = f"{finding.section or ''} {block.panel or ''}".lower()
     sentence = finding.sentence.lower()
@@ -89,6 +104,11 @@ def context(finding: Finding, block: Block, own_family: bool) -> Context:
     for name, applies in _RULES:
         if applies(view):
             return name
+    if own_family:
+        if base:
+            return "sample"
+        if _OTHERS.search(view.sentence) or _is_partner(view):
+            return "other"
     if is_neutral(view.finding):
         return "sample" if own_family else "demographic"
     return "finding" if own_family or _is_inspected(finding) else "score"
@@ -133,6 +153,34 @@ def _is_audited(view: _View) -> bool:
     return "audit" not in (view.finding.population or "") and bool(_AUDITED.search(view.sentence))
 
 
+def _is_answer_of_victims(view: _View) -> bool:
+    """What victims answered: under a heading for their views, or said by them."""
+    if _VICTIM.search(view.around) and _HEARD.search(view.around):
+        return True
+    if _VICTIM.search(view.sentence) and _SURVEYED.search(view.sentence):
+        return True
+    named = _VICTIM.search(f"{view.finding.population or ''} {view.around}")
+    return bool(named) and bool(_ANSWERS.match(view.predicate))
+
+
+def _is_answer_of_users(view: _View) -> bool:
+    """What those under supervision or in care answered."""
+    asked = _SURVEYED.search(view.sentence) or _SURVEYED.search(view.around)
+    if asked and view.holds("survey_verbs"):
+        return True
+    population = (view.finding.population or "").lower()
+    if _RESPONDENTS.search(population):
+        return True
+    return holds(population, "user_subjects") and bool(_ANSWERS.match(view.predicate))
+
+
+def _is_partner(view: _View) -> bool:
+    """What courts and partners answered is no finding of the inspectors."""
+    population = (view.finding.population or "").lower()
+    answers = bool(_ANSWERS.match(view.predicate)) or view.holds("survey_verbs")
+    return answers and holds(population, "partner_subjects")
+
+
 def _is_staff(view: _View) -> bool:
     """What staff answered; a share of cases or plans is no answer."""
     population = (view.finding.population or "").lower()
@@ -155,21 +203,12 @@ def _in_appendix(view: _View) -> bool:
 
 _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
     ("sample", lambda view: _in_appendix(view) and "sample" in view.around),
-    ("demographic", _in_appendix),
     ("comparison", _is_comparison),
+    ("demographic", _in_appendix),
     ("target", _is_target),
     ("other", _is_audited),
-    (
-        "victim_survey",
-        lambda view: bool(_VICTIM.search(view.around)) and view.holds("survey_verbs"),
-    ),
-    (
-        "user_survey",
-        lambda view: (
-            view.holds("survey_verbs")
-            and bool(_SURVEYED.search(view.sentence) or _SURVEYED.search(view.around))
-        ),
-    ),
+    ("victim_survey", _is_answer_of_victims),
+    ("user_survey", _is_answer_of_users),
     ("staff_survey", _is_staff),
     ("user_survey", _is_user),
 ]

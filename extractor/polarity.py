@@ -20,8 +20,10 @@ from schemas.document import Block, Model
 from schemas.finding import Finding, Polarity
 
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
+_UNIVERSAL = re.compile(r"^(?:not\s+)?(?:all|each|every)$", re.I)
 _TOO = re.compile(
-    r"\btoo (?:low|high|late|few|many|long|slow|little)\b"
+    r"\btoo (?:low|high|late|few|many|long|slow|little|much|often|early|short|large|brief|heavy"
+    r"|reliant|generic|focused|narrow|basic|quick|quickly|slowly|soon|heavily)\b"
     r"|\bneed(?:ed|s)? (?:improvement|to improve)\b"
 )
 _SUBORDINATE = re.compile(
@@ -98,7 +100,8 @@ def is_neutral(finding: Finding) -> bool:
 
 def polarity(finding: Finding) -> Polarity:
     """Would a larger share be better practice (+), worse (-), or neither (0)."""
-    if finding.context in ("demographic", "sample") or finding.change:
+    facts = finding.context in ("demographic", "sample") or _in_appendix(finding)
+    if facts or finding.change:
         return "0"
     predicate = (finding.predicate or "").lower()
     told = _measured(finding, predicate)
@@ -106,7 +109,13 @@ def polarity(finding: Finding) -> Polarity:
         return "-"
     if finding.kind == "rate" or is_neutral(finding) or _IS_ONLY.match(predicate):
         return "0"
-    return _judged(_main_clause(predicate or finding.sentence.lower()))
+    denied = finding.kind == "vague" and _UNIVERSAL.search(finding.text) and finding.value is None
+    return _judged(_main_clause(predicate or finding.sentence.lower()), bool(denied))
+
+
+def _in_appendix(finding: Finding) -> bool:
+    """What appendices compare are the facts of other areas."""
+    return finding.context == "comparison" and (finding.part or "").startswith("appendix")
 
 
 def _measured(finding: Finding, predicate: str) -> str:
@@ -122,8 +131,14 @@ def _any_verb(text: str) -> bool:
     return any(one in words("finite") or one.endswith(("ed", "ing")) for one in text.split())
 
 
-def _judged(text: str) -> Polarity:
-    """The polarity of what is said, by words for what is bad and the reach of negators."""
+def _judged(text: str, denied: bool = False) -> Polarity:
+    """The polarity of what is said, by words for what is bad and the reach of negators.
+
+    Args:
+        text: what is said, in lower case.
+        denied: a universal that the sentence denies ("not done in all cases"): its negator says
+            nothing of what would be good.
+    """
     text = _RATED.sub("", _OWN_WORD.sub("", text))
     needs = holds_at(text, "needs")
     if needs:
@@ -134,7 +149,7 @@ def _judged(text: str) -> Polarity:
     negators = [index for index, token in enumerate(tokens) if _negates(token)]
     bad = [index for index, token in enumerate(tokens) if token in words("bad") | words("events")]
     if not bad:
-        return "-" if negators else "+"
+        return "-" if negators and not denied else "+"
     return "+" if all(_denied(tokens, at, negators) for at in bad) else "-"
 
 

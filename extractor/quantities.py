@@ -12,20 +12,23 @@ from extractor import counts, vague
 from extractor.language.nlp import Doc, Match, Span, grammar, part_of, tokens
 from extractor.modifiers import Modifiers
 from extractor.percentages import may_hold_percentage, percentage
-from extractor.shares import share
+from extractor.shares import numbers_in, share
 from extractor.shares_apart import base_named_before, ratios_apart
 from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
 _BASE = re.compile(
-    r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their)?\s*(?P<number>\d[\d,]*)\b(?!\.?\d*%)"
+    r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their)?\s*(?P<number>\d[\d,]*)(?P<word>)\b(?!\.?\d*%)"
     # ages and periods: "of 16 to 18 year olds", "of 6 weekly visits"
     r"(?!\s*(?:to|[–-])\s*\d|[ -](?:(?:full|working|calendar)\s+)?"
     r"(?:year|month|week|day|hour|minute|mile)|\s+(?:dai|fortnight|quarter)ly\b)"
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:(?:whom|which|them|these)\b|those(?=\s*[,.;)]))")
 _OF_WHOM = re.compile(
-    r"(?:^|[.;:]\s|\s)(?P<number>\d[\d,]*)\s[^.;:%\d]{3,90}?,?\s+of\s+wh(?:om|ich),?\s+$", re.I
+    r"(?:(?:^|[.;:]\s|\s)(?P<number>\d[\d,]*)|^(?P<word>two|three|four|five|six|seven|eight|nine|ten"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|eleven|twelve|[a-z]+teen))"
+    r"\s[^.;:%\d]{3,90}?,?\s+of\s+wh(?:om|ich),?\s+$",
+    re.I,
 )
 # between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
 _GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
@@ -114,6 +117,7 @@ def _add_base(text: str, quantity: Quantity) -> None:
     if match is None and not quantity.change and _OF_THEM.match(text, quantity.end):
         quantity.denominator = base_named_before(text, quantity.start)
     if match and not quantity.change:
-        number = match["number"].rstrip(",").replace(",", "")
-        if not _PERIOD.match(number):
-            quantity.denominator = int(number)
+        printed = match["number"] or match["word"]
+        numbers = numbers_in(printed.rstrip(","))
+        if numbers and not _PERIOD.match(printed):
+            quantity.denominator = numbers[0]

@@ -49,6 +49,14 @@ _NOUN_OF = re.compile(
     re.I,
 )
 _NO_NOUN = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?P<verb>[a-z]+)\b")
+# "Seven cases should have been recorded but only three had been.", "home visits were due in 27
+# cases, but this was only done in eight": the rest of the clause goes without saying
+_BUT_ONLY = re.compile(
+    rf"\bbut\s+(?:(?:only|just)\s+(?P<part>{_NUMBER})\s+(?:ha[ds]|have|were|was|did)(?:\s+been)?"
+    rf"|(?:this|that|it|these)\s+(?:was|were|had|has)(?:\s+(?:only|just|been)){{0,2}}\s+[a-z]+\s+"
+    rf"(?:only\s+|just\s+)?(?:in|for|with)\s+(?:only\s+|just\s+)?(?P<other>{_NUMBER}))(?=\s*[,.;(]|$)",
+    re.I,
+)
 _OUT_OF = re.compile(rf"[^.,;:]{{2,40}}?\bout\s+of\s+(?:the\s+)?(?P<base>{_NUMBER})\b", re.I)
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 _ENDS = re.compile(r"\s*(?:[,.;:(]|$)|\s+of\s+(?:them|these|those)\b")
@@ -73,6 +81,15 @@ def ratios_apart(text: str, modifiers: Modifiers, together: list[Quantity]) -> l
     for pattern, rule in ((_OF_WHICH, "ratio.apart.of_which"), (_OF_THEM, "ratio.apart.of_them")):
         for match in pattern.finditer(text):
             _add(found, text, match, _base_before(text, match, together), rule, modifiers)
+    for match in _BUT_ONLY.finditer(text):
+        _add(
+            found,
+            text,
+            match,
+            _base_before(text, match, together),
+            "ratio.apart.but_only",
+            modifiers,
+        )
     for match in _OF_BRACKET.finditer(text):
         _add(found, text, match, numbers_in(match["base"]), "ratio.apart.of_bracket", modifiers)
     for match in _NOUN_OF.finditer(text):
@@ -129,7 +146,7 @@ def _base_before(text: str, match: re.Match[str], together: list[Quantity]) -> l
 
     Of "7 of the 15 fathers … in 3 of these" it is the 7: what was said of the rest is past.
     """
-    part = numbers_in(match["part"])
+    part = numbers_in(match[_part(match)])
     for count in reversed(list(_COUNT.finditer(text[: match.start()]))):
         number = numbers_in(count["count"])
         of = [one for one in together if one.start <= count.start() < one.end]
@@ -138,6 +155,11 @@ def _base_before(text: str, match: re.Match[str], together: list[Quantity]) -> l
         if number and part and number[0] >= part[0] and number[0] > 1:
             return number
     return []
+
+
+def _part(match: re.Match[str]) -> str:
+    """The group that holds the numerator."""
+    return "part" if match["part"] else "other"
 
 
 def base_named_before(text: str, end: int) -> int | None:
@@ -159,8 +181,8 @@ def _add(
     modifiers: Modifiers,
 ) -> None:
     """Book the numerator of a match over its base, once for each place."""
-    start, end = match.span("part")
-    part = numbers_in(match["part"])
+    start, end = match.span(_part(match))
+    part = numbers_in(text[start:end])
     modifier = modifiers.before(start)
     start = modifier.start if modifier else start
     if not base or not part:

@@ -11,6 +11,7 @@ _PARTS = re.compile(
     r"(?:third|quarter|fifth|sixth|eighth|tenth)s?\b",
 )
 _PART_WORDS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
+_BUT = re.compile(r"\bbut (?:only|just|this|that|it|these) ")
 _PHRASES = ("all but ", "all bar ", "all except ", "per 1")
 _JOINS = {"of", "in", "all", "every"}
 _THEM = {"them", "these", "those", "whom", "which"}
@@ -27,6 +28,8 @@ def may_hold_share(lower: str, numbers: bool) -> bool:
     if any(phrase in lower for phrase in _PHRASES):
         return True
     if any(word in lower for word in _PART_WORDS) and _PARTS.search(lower):
+        return True
+    if "but " in lower and _BUT.search(lower):
         return True
     if not numbers:
         return False

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 from extractor.assembly import Assembled
+from extractor.bases import base_rule
+from extractor.cells import cell_quantities
 from extractor.comparisons import tie_comparisons
 from extractor.earlier import Earlier
 from extractor.ids import Ids
@@ -21,6 +23,7 @@ READ_KINDS = {"paragraph", "item", "quote", "footnote", "caption", "row", "signa
 
 _ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(?P<number>\d{1,5})\)\s*$")
 
+_NOTHING = Statement(None, None)
 Headings = dict[tuple[str, int], Statement]
 
 
@@ -71,17 +74,26 @@ class StatementReader:
     def _of_sentence(self, block: Block, doc: Doc, start: int, end: int) -> list[Finding]:
         sentence = block.text[start:end]
         quantities = read_quantities(sentence, doc, start)
+        if block.kind == "row":
+            quantities = self._with_cells(block, sentence, quantities)
         said = self._said(block, sentence, quantities)
         found = []
         for quantity, one in zip(quantities, said, strict=True):
             self._add_row_base(block, quantity)
             finding = self._finding(block, start, sentence, quantity)
-            interpret(finding, one, block, self._own_family)
+            interpret(finding, one, block, self._own_family, quantity.start)
             self._earlier.complete(finding, block)
             found.append(finding)
         if block.kind != "row":
             self._earlier.hear(sentence, found)
         return found
+
+    def _with_cells(self, block: Block, row: str, found: list[Quantity]) -> list[Quantity]:
+        """The quantities of a row, with the numbers that only its headings make one."""
+        columns = range(row.count("\t") + 1)
+        headings = [self._headings.get((block.block_id, one), _NOTHING) for one in columns]
+        more = cell_quantities(row, headings, found)
+        return sorted([*found, *more], key=lambda one: one.start) if more else found
 
     @staticmethod
     def _add_row_base(block: Block, quantity: Quantity) -> None:
@@ -97,8 +109,7 @@ class StatementReader:
         if block.kind != "row":
             return statements(sentence, quantities)
         columns = [sentence[: quantity.start].count("\t") for quantity in quantities]
-        nothing = Statement(None, None)
-        return [self._headings.get((block.block_id, column), nothing) for column in columns]
+        return [self._headings.get((block.block_id, column), _NOTHING) for column in columns]
 
     def _finding(self, block: Block, offset: int, sentence: str, quantity: Quantity) -> Finding:
         start, end = offset + quantity.start, offset + quantity.end
@@ -124,11 +135,21 @@ class StatementReader:
         )
 
 
-def interpret(finding: Finding, said: Statement, block: Block, own_family: bool) -> None:
-    """Fill in who is counted, what is said of them, the context and the polarity."""
+def interpret(finding: Finding, said: Statement, block: Block, own_family: bool, at: int) -> None:
+    """Fill in who is counted, what is said of them, the context and the polarity.
+
+    Args:
+        finding: with its sentence; it is changed.
+        said: population and predicate.
+        block: where it stands.
+        own_family: the report is of a family whose figures are the inspectors' own findings.
+        at: where the quantity begins in the sentence.
+    """
     finding.population, finding.predicate = said
-    finding.context = context(finding, block, own_family)
-    finding.polarity = polarity(finding)
+    end = at + len(finding.text)
+    base = finding.kind == "count" and base_rule(finding.sentence, at, end, said.predicate)
+    finding.context = context(finding, block, own_family, bool(base))
+    finding.polarity = "0" if base else polarity(finding)
 
 
 def read_sentence(text: str) -> list[Finding]:
@@ -151,7 +172,7 @@ def read_sentence(text: str) -> list[Finding]:
             sentence_page=0,
             **quantity.model_dump(),
         )
-        interpret(finding, said, block, own_family=True)
+        interpret(finding, said, block, own_family=True, at=quantity.start)
         found.append(finding)
     tie_comparisons(found, block, own_family=True)
     carry_polarity(found, block)

@@ -8,54 +8,19 @@ and the clause around it what is said.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
+from extractor.clauses import clause_around
 from extractor.language.statement_rules import first_phrase
 from extractor.phrases import counted, is_plural_population, phrase_end, words
 from schemas.finding import Quantity
 
-_SOME = r"(?:only|just|over|under|nearly|almost|about|around|approximately|a further|another)"
-_CLAUSE_END = re.compile(
-    r",?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
-    r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
-    r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
-    r"|\s+and\s+(?:only\s+|just\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"\s+of\s+(?:these|those|them)\b"
-    r"|,\s+(?:most|many|some|all|none|one|the\s+majority)\s+of\s+(?:these|those|them|whom|which)\b"
-    r"|,\s+which\b|(?<!\bof)\s+which\s+(?:is|was|means|represents|compares|equates)\b"
-    r"|,\s+and\s+(?:this|that|these|it|they|there)\b|\s+and\s+the\s+(?:remainder|rest|others?)\b"
-    r"|,\s+(?:an?|the)\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|improvement)\b"
-    r"|,\s+(?:(?:much|well|just|slightly|significantly|considerably|also)\s+)?"
-    r"(?:above|below|higher|lower|better|worse|up|down|in line|against|compared|consistent)\b"
-    r"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\balso),?\s+(?:better|worse|higher|lower)\s+than\b",
-    re.I,
-)
-_CLAUSE_START = re.compile(
-    r"(?:;|:|\.\s|,\s+(?:and|but|while|although|whereas)\s|\b(?:while|although|whereas|but)\s|"
-    r"\b(?:means?|meant|shows?|showed|indicates?|indicated|reports?|noted|found|ensures?)\s+that,?\s|"
-    r"^(?:however|overall|in particular|similarly|in addition|(?:in )?general(?:ly)?|consequently)"
-    r",?\s|%(?:\s+of\s+[^,;%]{2,50})?(?:,\s+|\s+and\s+)(?=[^,;%]{2,50}\s+(?:in|for|to|at)\s*$))",
-    re.I,
-)
-_HELD_AGAINST = re.compile(r"\s+compares?\s+(?:(?:un)?favourably|well|poorly)\b.*$")
-_UNFINISHED = re.compile(r"\b(?:that|because|if|where|when|as|and)$", re.I)
-_NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
-_NEXT_ITEM = re.compile(
-    rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I
-)
-_COMMENT = re.compile(
-    r"which\s+(?:is|was|represents?|compares?|equates?)\b|(?:the\s+)?same\s+as\b|compared\b"
-    r"|consistent\s+with\b|in\s+line\b|(?:up|down)\s+from\b|an?\s+(?:\w+\s+)?(?:increase|improvement"
-    r"|decrease|reduction|rise|fall)\b|and\s+(?:an?|the|one|some|many|this|these|it|they|there)\b",
-    re.I,
-)
-_APPOSED = re.compile(r"^\d[\d.]*%\)?,?\s+")
-_PREPOSITION = re.compile(r"\b(?:in|for|with|to|of|by|at|from)\s*(?:the\s+)?$", re.I)
 _AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
 _AFTER_DIRECT = re.compile(r"\)?\s+(?:of\s+(?!whom\b|which\b|them\b))?", re.I)
 _OF_PRONOUN = re.compile(
-    r"\)?\s+of\s+(?:(?:them|whom|which)\b|(?:these|those)(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has"
+    r"\)?\s+of\s+(?:(?:them|whom|which)\b|these(?=\s+(?:an?|the|there|it|this|we|they|not?)\b)|(?:these|those)"
+    r"(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has"
     r"|did|do|thought|said|felt|completed|lived?|received)\b))\s*",
     re.I,
 )
@@ -63,13 +28,15 @@ _NO_OPENER = re.compile(
     r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no|for|in|on|at|with|by|from|to|and|or|as)\b)",
     re.I,
 )
+_OF_WHOM = re.compile(r"\bof\s+wh(?:om|ich),?\s+(?:[\w,]+\s+\(\s*)?$", re.I)
+_JOINED = re.compile(r"\s+(?:out\s+of|in)\s+(?:(?:every|the|a\s+possible)\s+)?[\w,]+\b")
+_THE = re.compile(r"\s+(?=(?:the|these|those|its|their|our|his|her)\s)")
 _BRACKETS = re.compile(r"[\s⁰¹²³⁴-⁹]*\([^()]{1,60}\)")
 _NUMBERED = re.compile(r"^(?:(?:the|these|those|all|a total of)\s+)*\d[\d,]*\s+(?=\w)")
 _THOSE = re.compile(
     r"those\s+(?!who\b|that\b|whose\b)(?:[^\s,;.()]+\s+){1,8}?[^\s,;.()]+(?=,|\s+(?:are|were|is|was|had|have|has|did|do)\b)",
     re.I,
 )
-_WORD = re.compile(r"[\w’'-]+")
 _REST = re.compile(
     r"\s+and\s+the\s+(?:remainder|rest|others?)\b.*|,?\s+which\s+(?:is|was|means|represents)\b.*"
     r"|,?\s+which$"
@@ -102,12 +69,14 @@ def statements(sentence: str, quantities: list[Quantity]) -> list[Statement]:
     cases it was complete, while in 23% …"; else it is the nearest population named before it.
     What is compared with has the predicate of what it is compared to.
     """
-    said = [_said(sentence, quantity) for quantity in quantities]
+    nexts = [one.start for one in quantities[1:]]
+    said = [_said(sentence, one, then) for one, then in zip_longest(quantities, nexts)]
     known = [None if one.compared else one.population for one in said]
     found: list[Statement] = []
     for index, one in enumerate(said):
         near = [*reversed(known[:index]), *known[index + 1 :]]
-        population = one.population or next(filter(None, near), None)
+        shared = (other for other in near if other and not _is_clause(other))
+        population = one.population or next(shared, None)
         population = population or named_before(sentence[: quantities[index].start])
         predicate = one.predicate
         if one.compared:
@@ -122,17 +91,17 @@ def statement(sentence: str, quantity: Quantity) -> Statement:
     return Statement(one.population, one.predicate)
 
 
-def _said(sentence: str, quantity: Quantity) -> _Said:
+def _said(sentence: str, quantity: Quantity, following: int | None = None) -> _Said:
     before, after = sentence[: quantity.start], sentence[quantity.end :]
     population, stop = _population_after(sentence, quantity)
     place = None if population else first_phrase("comparator", before, after)
     if place:
-        return _Said(place, _predicate(sentence, before, stop), True)
+        return _Said(place, clause_around(sentence, before, stop), True)
     rest = before
     if population is None:
         population, rest = _population_before(before, after)
     told = first_phrase("predicate", before, after)
-    predicate = _REST.sub("", told) if told else _predicate(sentence, rest, stop)
+    predicate = _REST.sub("", told) if told else clause_around(sentence, rest, stop, following)
     return _Said(population, predicate, False)
 
 
@@ -140,9 +109,9 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
     """A population that a rule finds around, and what is left of the text before."""
     phrase = first_phrase("population", before, after)
     if phrase:
-        if any(word.lower() in words("finite") for word in phrase.split()):
-            phrase = named_before(phrase) or phrase
         rest = before[: before.find(phrase)] if before.rstrip().endswith(phrase + ",") else before
+        if _is_clause(phrase) and not _OF_WHOM.search(before):
+            phrase = named_before(phrase) or phrase
         return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
     match = _IN_BRACKETS.search(before)
     if match and is_plural_population(match["phrase"].split()[-1]):
@@ -158,6 +127,9 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
     if pronoun:
         return named_before(sentence[: quantity.start]), pronoun.end()
     match = _AFTER_OF.match(sentence, end)
+    if match is None and quantity.kind in ("fraction", "vague"):
+        the = _THE.match(sentence, end)
+        match = the if the and counted(sentence, the.end()) else None  # "half the officers"
     if match is None:
         match = _AFTER_DIRECT.match(sentence, end)
         direct = (
@@ -170,6 +142,8 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
     those = _THOSE.match(sentence, start)
     stop = noun.end if noun else those.end() if those else phrase_end(sentence, start)
     phrase = sentence[start:stop].strip()
+    joined = _JOINED.match(sentence, stop) if quantity.rule == "ratio.apart.noun_of" else None
+    stop = joined.end() if joined else stop  # "one boy in five said …"
     return (_NUMBERED.sub("", phrase) or None), (stop if phrase else end)
 
 
@@ -179,9 +153,15 @@ def _takes_any_noun(quantity: Quantity) -> bool:
     return quantity.kind in ("ratio", "complement", "rate") and together
 
 
+def _is_clause(phrase: str) -> bool:
+    """Whether a phrase has a verb: "306 live with foster families, of whom …"."""
+    return any(word.lower() in words("finite") for word in phrase.split())
+
+
 def named_before(text: str) -> str | None:
     """The nearest population that a text names, with up to two words before it."""
-    ends = [m.end() for m in re.finditer(r"[\w’'-]+", text) if is_plural_population(m.group())]
+    found = re.finditer(r"[\w’'-]+?(?=[⁰¹²³⁴-⁹]|(?![\w’'-]))", text)
+    ends = [one.end() for one in found if is_plural_population(one.group())]
     if not ends:
         return None
     phrase = text[: ends[-1]].rpartition(", ")[2].split()[-3:]
@@ -203,47 +183,3 @@ def named_before(text: str) -> str | None:
         phrase = phrase[1:]
     numbered = [index for index, word in enumerate(phrase) if word[0].isdigit()]
     return " ".join(phrase[numbered[-1] if numbered else 0 :])
-
-
-def _predicate(sentence: str, before: str, stop: int) -> str | None:
-    """The clause around a quantity: what comes before it, if it closes the clause, else after."""
-    starts = [match.end() for match in _CLAUSE_START.finditer(before)]
-    head = before[starts[-1] if starts else 0 :].strip(" ,(")
-    tail = _said_after(sentence[stop:])
-    if _PREPOSITION.search(head) and _NEXT_ITEM.match(tail):
-        tail = ""
-    lead = _HELD_AGAINST.sub("", _PREPOSITION.sub("", head)).strip(" ,(")
-    if tail and _UNFINISHED.search(lead):
-        return tail
-    if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or len(tail.split()) < 2):
-        return lead or None
-    return tail or lead or None
-
-
-def _said_after(text: str) -> str:
-    """The rest of a clause: up to what comments on the figure, or to the next share.
-
-    Shares may have their verb together: "78% of boys and 81% of girls had a plan".
-    """
-    tail = _APPOSED.sub("", text.lstrip(" ,)"))
-    if _COMMENT.match(tail):
-        return ""
-    closing = _CLAUSE_END.search(tail)
-    tail = tail[: closing.start()] if closing else tail
-    following = list(_NEXT_SHARE.finditer(tail)) if "%" in tail else []
-    if following and _verb_in(tail[: following[0].start()]) is not None:
-        tail = tail[: following[0].start()]
-    elif following:
-        verb = _verb_in(tail[following[-1].end() :])
-        tail = tail[following[-1].end() + verb :] if verb is not None else tail
-    return tail.strip(" ,.;()")
-
-
-def _verb_in(text: str) -> int | None:
-    """Where the first word stands that can be a verb."""
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        participle = word.endswith("ed") and word not in words("not_participles")
-        if participle or word in words("finite"):
-            return match.start()
-    return None

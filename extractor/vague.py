@@ -120,7 +120,7 @@ def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> 
     if (word == "most" and _SUPERLATIVE.search(start)) or (word == "every" and _NTH.match(rest)):
         return True
     if word == "any":
-        return not is_denied(text, match.start)
+        return not is_denied(text, match.start) or rest.startswith((" specific ", " other "))
     if word == "many" and start.endswith("as "):
         return True
     if word == "no" and _PLANS_TO.match(rest):

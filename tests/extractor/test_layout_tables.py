@@ -45,7 +45,13 @@ def check(report: Report) -> None:
     assert grid(report) == ROWS
     kinds = [block.kind for block in report.blocks]
     assert kinds == ["paragraph", "row", "row", "row", "row", "paragraph"]
-    found = [(finding.text, finding.sentence, finding.value) for finding in report.findings]
+    counts = [finding for finding in report.findings if finding.kind == "count"]
+    assert [(one.text, one.population, one.predicate) for one in counts] == [
+        ("188,300", "Westmarch", "Population"),
+        ("74,900", "Lower Sallow", "Population"),
+    ]
+    shares = [finding for finding in report.findings if finding.kind != "count"]
+    found = [(finding.text, finding.sentence, finding.value) for finding in shares]
     assert found == [
         ("8.4%", "Westmarch\t8.4%\t188,300", 8.4),
         ("6.2%", "Lower Sallow\t6.2%\t74,900", 6.2),

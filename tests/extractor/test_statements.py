@@ -47,6 +47,24 @@ def paragraph(text: str, section: str = "a", lead_in: str | None = None) -> Bloc
         ("The screening was late in 24% of cases.", "cases", "The screening was late"),
         ("Half of the officers spoke well of it.", "the officers", "spoke well of it"),
         ("Patients are seen soon, with 86% being seen at once.", "Patients", "being seen at once"),
+        (
+            "There was evidence in 70% of the cases that the person took part.",
+            "the cases",
+            "the person took part",
+        ),
+        ("We were told that in 37% of plans the risk was missed.", "plans", "the risk was missed"),
+        (
+            "Though screenings were often missing, in 80% of cases there was a full assessment.",
+            "cases",
+            "there was a full assessment",
+        ),
+        ("Half the officers had done the course.", "the officers", "had done the course"),
+        ("Among men of 18 to 21, 44% were reconvicted.", "men of 18 to 21", "were reconvicted"),
+        (
+            "Of the prisoners we spoke to, 44% felt safe at night.",
+            "prisoners",
+            "felt safe at night",
+        ),
     ],
 )
 def test_who_is_counted_and_what_is_said(text: str, population: str, predicate: str) -> None:
@@ -54,6 +72,33 @@ def test_who_is_counted_and_what_is_said(text: str, population: str, predicate: 
     assert (finding.population, finding.predicate) == (population, predicate)
     assert population in text
     assert predicate in text
+
+
+def test_a_clause_ends_before_the_next_quantity() -> None:
+    first, second = read_sentence("Some were not timely and some needed more detail.")
+    assert (first.predicate, second.predicate) == ("were not timely", "needed more detail")
+    homes, away = read_sentence("The prison held 1,145 men, of whom 17% were foreign nationals.")
+    assert (homes.predicate, away.predicate) == ("The prison held", "were foreign nationals")
+
+
+def test_a_pronoun_stands_for_what_was_counted_before() -> None:
+    _, offered = read_sentence("Contact was due in 20 cases and in 18 of these an offer was made.")
+    assert (offered.population, offered.predicate) == ("20 cases", "an offer was made")
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("In half of the cases the plan was late.", "finding"),
+        ("Half of the prisoners said that they felt safe.", "user_survey"),
+        ("Most magistrates thought the reports were good.", "other"),
+        ("The trust's own audit found that 40% of plans were late.", "other"),
+        ("Of 17 victims, 12 said they had been kept informed.", "victim_survey"),
+        ("Most victims were given the chance to express their views.", "finding"),
+    ],
+)
+def test_whose_words_they_are(text: str, context: str) -> None:
+    assert read_sentence(text)[-1].context == context
 
 
 def test_two_quantities_of_one_sentence_have_their_own_predicates() -> None:

@@ -1,0 +1,156 @@
+"""The clause around a quantity: what is said stands before it, or behind."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.phrases import words
+
+_SOME = r"(?:only|just|over|under|nearly|almost|about|around|approximately|a further|another)"
+_CLAUSE_END = re.compile(
+    r",?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
+    r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
+    r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
+    r"|\s+and\s+(?:only\s+|just\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+of\s+(?:these|those|them)\b"
+    r"|,\s+(?:most|many|some|all|none|one|the\s+majority)\s+of\s+(?:these|those|them|whom|which)\b"
+    r"|,\s+which\b|(?<!\bof)\s+which\s+(?:is|was|means|represents|compares|equates)\b"
+    r"|,\s+and\s+(?:this|that|these|it|they|there)\b|\s+and\s+the\s+(?:remainder|rest|others?)\b"
+    r"|,\s+(?:an?|the)\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|improvement)\b"
+    r"|,\s+(?:(?:much|well|just|slightly|significantly|considerably|also)\s+)?"
+    r"(?:above|below|higher|lower|better|worse|up|down|in line|against|compared|consistent)\b"
+    r"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\balso),?\s+(?:better|worse|higher|lower)\s+than\b",
+    re.I,
+)
+_CLAUSE_START = re.compile(
+    r"(?:;|:|\.\s|,\s+(?:and|but|while|although|whereas)\s|\b(?:while|although|whereas|but)\s|"
+    r"\b(?:means?|meant|shows?|showed|indicates?|indicated|reports?|noted|found|ensures?)\s+that,?\s|"
+    r"^(?:however|overall|in particular|similarly|in addition|(?:in )?general(?:ly)?|consequently)"
+    r",?\s|%(?:\s+of\s+[^,;%]{2,50})?(?:,\s+|\s+and\s+)(?=[^,;%]{2,50}\s+(?:in|for|to|at)\s*$))",
+    re.I,
+)
+_HELD_AGAINST = re.compile(r"\s+compares?\s+(?:(?:un)?favourably|well|poorly)\b.*$")
+_UNFINISHED = re.compile(r"\b(?:that|because|if|where|when|as|and)$", re.I)
+_NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
+_NEXT_ITEM = re.compile(
+    rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I
+)
+_COMMENT = re.compile(
+    r"which\s+(?:is|was|represents?|compares?|equates?)\b|(?:the\s+)?same\s+as\b|compared\b"
+    r"|consistent\s+with\b|in\s+line\b|(?:up|down)\s+from\b|an?\s+(?:\w+\s+)?(?:increase|improvement"
+    r"|decrease|reduction|rise|fall)\b|and\s+(?:an?|the|one|some|many|this|these|it|they|there)\b",
+    re.I,
+)
+_APPOSED = re.compile(r"^\d[\d.]*%\)?,?\s+")
+# "…, and in 18 of these an offer was made": the clause opens right here and goes on behind
+_OPENED = re.compile(
+    r"(?:\b(?:and|but|that|so|while|whilst|although)|[;:])\s+(?:(?:in|for|with|among)\s+)$", re.I
+)
+# "Though screenings were missing, in most cases there was a sufficient assessment"
+_ASIDE = re.compile(r",\s+(?:in|for|with|among)\s*$", re.I)
+_GOES_ON = re.compile(
+    r"(?:because|due|when|where|as|with|by|for|to|which|who|and|or|but|after|before|since|including"
+    r"|although|though|while|however|so|from|on|at|without|than|rather)\b"
+)
+# "There was evidence in half of the cases that …": what there was evidence of is said behind
+_EVIDENCE = re.compile(
+    r"(?:^|\s)(?:evidence|indications?|signs?|clear|apparent|evident|found|judged|concern(?:ed)?)\s*$"
+)
+_DENIAL = re.compile(r"\b(?:no|not|insufficient|little|limited|without|never)\b|n[’']t\b", re.I)
+_CLOSED = re.compile(
+    r"\)?,\s+(?:(?!including)[a-z]{3,}ing\b|including\b[^,]*$)"
+)  # "they explore each incident, identifying …"
+_OF_WHOM = re.compile(r",?\s+of\s+wh")
+# "(9%)", ", compared with 52% of white respondents,": the clause goes on behind
+_ASIDES = re.compile(r"^\s*\([^()]{1,25}\)|^,\s+compared\s+(?:with|to)\s[^,;.]{3,80},(?=\s+\w)")
+# where the clause of a quantity ends before the next one: "…, and 12 were late"
+_BEFORE_NEXT = re.compile(
+    r",?\s+(?:and|but|or)\s+(?:(?:in|for|with|of|only|a|the)\s+)*$|,?\s+of\s+wh(?:om|ich),?\s*$"
+    r"|,\s+(?:and|but)\s+(?=[^,;]{12,}$)",
+    re.I,
+)
+_PREPOSITION = re.compile(r"\b(?:in|for|with|to|of|by|at|from)\s*(?:the\s+)?$", re.I)
+
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def clause_around(
+    sentence: str, before: str, stop: int, following: int | None = None
+) -> str | None:
+    """The clause around a quantity: what comes before it, if it closes the clause, else after.
+
+    Args:
+        sentence: the whole.
+        before: what stands before the quantity, without its population.
+        stop: where the quantity and its population end.
+        following: where the next quantity begins.
+    """
+    starts = [match.end() for match in _CLAUSE_START.finditer(before)]
+    head = before[starts[-1] if starts else 0 :].strip(" ,(")
+    tail = _said_after(_until_next(sentence, stop, following))
+    if _PREPOSITION.search(head) and _NEXT_ITEM.match(tail):
+        tail = ""
+    lead = _HELD_AGAINST.sub("", _PREPOSITION.sub("", head)).strip(" ,(")
+    words_after = len(tail.split())
+    if tail and _is_behind(before, lead, tail):
+        return tail
+    if words_after > 2 and tail.startswith("that ") and _EVIDENCE.search(lead):
+        return tail.removeprefix("that ") if not _DENIAL.search(lead) else lead
+    closed = _CLOSED.match(sentence, stop)
+    if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or words_after < 2 or closed):
+        return lead or None
+    return tail or lead or None
+
+
+def _is_behind(before: str, lead: str, tail: str) -> bool:
+    """Whether the clause only opens before the quantity and is said behind it."""
+    if _UNFINISHED.search(lead):
+        return True
+    if lead.endswith("compared") and _verb_in(tail) is not None:
+        return True
+    words_after = len(tail.split())
+    if words_after > 2 and _OPENED.search(before):
+        return True
+    return words_after > 3 and bool(_ASIDE.search(before)) and not _GOES_ON.match(tail)
+
+
+def _until_next(sentence: str, stop: int, following: int | None) -> str:
+    """What follows a quantity, up to the clause of the next one."""
+    if following is not None and following > stop:
+        piece = sentence[stop:following]
+        ends = [match.start() for match in _BEFORE_NEXT.finditer(piece)]
+        if ends and (_verb_in(piece[: ends[-1]]) is not None or _OF_WHOM.match(piece, ends[-1])):
+            sentence = sentence[: stop + ends[-1]]
+    return _ASIDES.sub("", sentence[stop:])
+
+
+def _said_after(text: str) -> str:
+    """The rest of a clause: up to what comments on the figure, or to the next share.
+
+    Shares may have their verb together: "78% of boys and 81% of girls had a plan".
+    """
+    tail = _APPOSED.sub("", text.lstrip(" ,)"))
+    if _COMMENT.match(tail):
+        return ""
+    closing = _CLAUSE_END.search(tail)
+    tail = tail[: closing.start()] if closing else tail
+    following = list(_NEXT_SHARE.finditer(tail)) if "%" in tail else []
+    if following and _verb_in(tail[: following[0].start()]) is not None:
+        tail = tail[: following[0].start()]
+    elif following:
+        verb = _verb_in(tail[following[-1].end() :])
+        tail = tail[following[-1].end() + verb :] if verb is not None else tail
+    return tail.strip(" ,.;()")
+
+
+def _verb_in(text: str) -> int | None:
+    """Where the first word stands that can be a verb."""
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        participle = word.endswith("ed") and word not in words("not_participles")
+        in_need = word == "need" and text[: match.start()].endswith("in ")
+        if participle or (word in words("finite") and not in_need):
+            return match.start()
+    return None
