@@ -20,6 +20,7 @@ Agreement = Literal[
     "whole",
     "vague",
     "worded",
+    "loose",
     "exception",
     "differs",
     "apart",
@@ -29,6 +30,7 @@ Agreement = Literal[
 DIFFERENT: tuple[Agreement, ...] = ("differs", "exception", "apart")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_OPENING = re.compile(r"^(?:(?:only|just|a|an|the)\s)+")
 _MANY = 12  # a count above it is rarely the same by chance
 _ROUND = 5  # multiples of it are more often the same by chance
 _SLACK = 1e-6
@@ -69,7 +71,7 @@ def _of_counts(one: Finding, other: Finding) -> Agreement | None:
         return None
     if one.numerator != other.numerator:
         return "apart" if one.kind == other.kind else None
-    return "value" if one.numerator > _MANY else "interval"
+    return "value" if one.numerator > _MANY else "vague"
 
 
 def _are_numbers(one: Finding, other: Finding) -> bool:
@@ -98,8 +100,10 @@ def _of_shares(one: Finding, other: Finding) -> Agreement:
 
 def _of_words(one: Finding, other: Finding) -> Agreement:
     """Whether it is the same wording, and not one that stands everywhere (all, some, most)."""
-    first, second = one.text.lower(), other.text.lower()
-    return "worded" if first == second and " " in first else "vague"
+    first, second = (_OPENING.sub("", finding.text.lower()) for finding in (one, other))
+    if first != second and one.kind == other.kind:
+        return "loose"
+    return "worded" if first == second and first not in rules()["everywhere"] else "vague"
 
 
 def _of_values(one: Finding, other: Finding, value: float) -> Agreement:

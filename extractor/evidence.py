@@ -53,8 +53,12 @@ def weigh(one: Telling, other: Telling) -> Evidence | None:
         "place": table["place"][_place(one, other)],
         "criterion": _criterion(one, other),
     }
+    if _singled_out(one.marks, other.marks) or _singled_out(other.marks, one.marks):
+        weights["marks"] = table["marks"]
     words = set(one.words), set(other.words)
     agrees, differs = account(one.finding, other.finding, number, words)
+    if {"number", "population"} <= set(differs):
+        return None
     for name in ("base", "population"):
         if name in agrees:
             weights[name] = table[name]["agrees"]
@@ -66,8 +70,6 @@ def weigh(one: Telling, other: Telling) -> Evidence | None:
 def _exclude(one: Telling, other: Telling) -> bool:
     """Whether something says that the two cannot tell the same."""
     first, second = one.finding, other.finding
-    if one.block is other.block or one.block.kind == other.block.kind == "row":
-        return True
     for context in ("comparison", "target"):
         if (first.context == context) != (second.context == context):
             return True
@@ -131,9 +133,12 @@ def _between(steps: list[tuple[float, float]], measure: float) -> float:
     return steps[-1][1]
 
 
+def _singled_out(marks: set[str], others: set[str]) -> bool:
+    """Whether one telling is of a part ("further visits") and nothing says so in the other."""
+    return not others and not marks.isdisjoint(rules()["marks"])
+
+
 def _place(one: Telling, other: Telling) -> str:
-    if one.finding.section_id == other.finding.section_id:
-        return "same"
     if not one.short and not other.short:
         return "elsewhere"
     if one.chapter is None or other.chapter is None:
@@ -168,11 +173,9 @@ def account(
         differs.append("number")
     else:
         agrees.append(_LIKENESS.get(number, "interval"))
-    if one.denominator is not None and other.denominator is not None:
-        if one.denominator == other.denominator:
-            agrees.append("base")
-        else:
-            differs.append("base")
+    base, other_base = base_of(one), base_of(other)
+    if base is not None and other_base is not None:
+        (agrees if base == other_base else differs).append("base")
     same = _same_population(one, other, words)
     if same:
         agrees.append("population")
@@ -181,11 +184,18 @@ def account(
     return agrees, differs
 
 
+def base_of(finding: Finding) -> int | None:
+    """How many were counted, if it is said: "seven out of ten" names no base of ten."""
+    text = finding.text.lower()
+    share = any(text.endswith(form) for form in rules()["shares_as_counts"])
+    return None if share else finding.denominator
+
+
 def _other_populations(one: Telling, other: Telling) -> bool:
     """Whether the two count what has not a word in common: all agencies, most practice."""
     if "vague" not in (one.finding.kind, other.finding.kind):
         return False  # figures are told in other words too
-    first, second = population_of(one.finding), population_of(other.finding)
+    first, second = (population_of(x.finding, without_attributes=True) for x in (one, other))
     return bool(first and second and not first & second)
 
 

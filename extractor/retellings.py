@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractor.agreement import DIFFERENT, agreement
-from extractor.evidence import account, weigh
+from extractor.evidence import account, base_of, weigh
 from extractor.retold import Sentence, candidates, sentences_of
 from extractor.tellings import Telling, tellings_of
 from extractor.wording import rarities, rules
@@ -82,7 +82,8 @@ def _agree(one: Finding, other: Finding) -> bool:
     number = agreement(one, other, opposite=False)
     if number is None or number in DIFFERENT:
         return False
-    return None in (one.denominator, other.denominator) or one.denominator == other.denominator
+    bases = {base_of(one), base_of(other)} - {None}
+    return len(bases) < 2
 
 
 def _scores(findings: list[Finding], ratings: Sequence[Rating]) -> dict[str, str]:
@@ -108,11 +109,10 @@ def _of_scores(findings: list[Finding], scores: dict[str, str]) -> Iterator[Rete
 
 
 def _of_findings(sentences: list[Sentence]) -> list[Retelling]:
-    held = [sentence.stems() for sentence in sentences]
-    rarity = rarities(held)
+    rarity = rarities([sentence.stems for sentence in sentences])
     tellings: dict[int, list[Telling]] = {}
     found = []
-    for one, other in candidates(sentences, held, rarity):
+    for one, other in candidates(sentences, rarity):
         for number in (one, other):
             if number not in tellings:
                 tellings[number] = tellings_of(sentences[number], rarity)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.retold import Sentence, Words
-from extractor.wording import UNSEEN, WORD, contrasts, rules, short_heading, stem, stems
+from extractor.wording import UNSEEN, WORD, contrasts, marks, rules, short_heading, stem, stems
 from schemas.document import Block
 from schemas.finding import Finding
 
+_ATTRIBUTE = re.compile(r"\s(?:across|at|by|for|from|in|of|on|that|where|which|who|whom|with)\s")
 _YEARS = re.compile(r"\b(20|19)(\d\d)(?:\s?[–/-]\s?(?:20)?(\d\d))?\b")
 
 
@@ -58,6 +59,11 @@ class Telling:
         return found
 
     @cached_property
+    def marks(self) -> set[str]:
+        """The words near the quantity that single out a part, or can stand for such a word."""
+        return set(marks().intersection(self.printed))
+
+    @cached_property
     def short(self) -> bool:
         """Whether it stands where a report tells in short what it tells in full elsewhere."""
         finding = self.finding
@@ -70,7 +76,7 @@ def tellings_of(sentence: Sentence, rarity: dict[str, float]) -> list[Telling]:
     """What each finding of a sentence tells."""
     spans = [(one.start - sentence.offset, one.end - sentence.offset) for one in sentence.findings]
     free = [
-        word for word in sentence.words if not any(start <= word[0] < end for start, end in spans)
+        word for word in sentence.words() if not any(start <= word[0] < end for start, end in spans)
     ]
     reaches = _reaches(sentence.text, spans)
     return [
@@ -183,10 +189,16 @@ def _add_context(
             words.setdefault(word, weight * rarity.get(word, UNSEEN))
 
 
-def population_of(finding: Finding) -> set[str]:
-    """Words for who or what a finding counts, with those for which of them: all, relevant."""
+def population_of(finding: Finding, *, without_attributes: bool = False) -> set[str]:
+    """Words for who or what a finding counts, with those for which of them: all, relevant.
+
+    Without its attributes, "frontline practice across agencies" is frontline practice.
+    """
     scopes = rules()["scopes"]
-    words = WORD.findall((finding.population or "").lower())
+    population = (finding.population or "").lower()
+    if without_attributes:
+        population = _ATTRIBUTE.split(population)[0]
+    words = WORD.findall(population)
     found = (word if word in scopes else stem(word) for word in words)
     return {word for word in found if word and not word.isdigit()}
 

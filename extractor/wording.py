@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-WORD = re.compile(r"[a-z]+(?=[’'][a-z])|[a-z]{2,}|\d[\d,.]*\d|\d")
+WORD = re.compile(r"[a-z]{2,}|\d[\d,.]*\d|\d")
 _LEAST_STEM = 4
 _SMOOTHING = 60  # sentences of other reports, as it were, so that a short one has weights too
 _SELDOM = 0.005  # share of sentences that hold a word which is none of the usual
@@ -45,15 +45,23 @@ def contrasts() -> dict[str, list[int]]:
     return found
 
 
+@cache
+def marks() -> frozenset[str]:
+    """The words that single out a part, and those that can stand for them."""
+    return frozenset(rules()["marks"] + rules()["marked_too"])
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str | None:
     """What the forms of a word have in common; None for a word that says nothing of a fact."""
     if word in _stops():
         return None
+    word = rules()["denied_forms"].get(word, word)
     listed = rules()["forms"].get(word)
     if listed is not None:
         return str(listed)
-    word = rules()["denied_forms"].get(word, word)
+    if word[-1] == "s" and len(word) > _LEAST_STEM and word[-2] not in "sui":
+        word = word[:-1]  # proposals, before the "al" of proposal
     for ending in _endings():
         if (
             word.endswith(ending)

@@ -142,9 +142,8 @@ def universal(report: Report, _dice: random.Random) -> Found:
         for one in (pair.finding_id, pair.other_id)
     }
     for one in report.findings:
-        word = one.text.split()[-1]
-        if one.kind == "vague" and one.finding_id in told and word.lower() == "all":
-            yield of_finding(one, word, f"{word} but one of")
+        if one.kind == "vague" and one.finding_id in told and one.text.lower() == "all":
+            yield of_finding(one, one.text, f"{one.text} but one of")
 
 
 def score(report: Report, dice: random.Random) -> Found:

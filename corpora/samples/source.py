@@ -215,6 +215,14 @@ class Contradiction(Strict):
     note: Text
 
 
+class Told(Strict):
+    """A figure that the report tells, and the sentence that tells it."""
+
+    part: Text
+    figure: Text
+    says: Text
+
+
 class Report(Strict):
     """One sample report."""
 
@@ -231,6 +239,7 @@ class Report(Strict):
     sample_size: Annotated[int, Field(gt=0)]
     scores: dict[str, Annotated[int, Field(ge=0, le=100)]]
     contradictions: list[Contradiction] = []
+    retold: list[Annotated[list[Told], Field(min_length=2)]] = []
     parts: Annotated[list[Part], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from typing import Any
 
 from corpora.samples.prose import percent_value
 from corpora.samples.records import ChartRecord, Head, Leaf, Place, Plan, TableRecord
-from corpora.samples.source import Report
+from corpora.samples.source import Report, Told
 
 FRAMEWORK = "hmip-adult-offending-2013"
 INSPECTORATE = "HMI Probation"
@@ -48,6 +48,7 @@ def tell_truth(report: Report, plan: Plan, pages: Pages) -> Record:
         "chart_percentages": [
             share for chart in plan.charts for share in _chart_percentages(chart, pages)
         ],
+        "retold": [[_told(one, plan, pages) for one in fact] for fact in report.retold],
         "contradictions": [found.model_dump() for found in report.contradictions],
     }
 
@@ -134,6 +135,20 @@ def _percentages(leaf: Leaf, pages: Pages) -> list[Record]:
             }
         )
     return found
+
+
+def _told(told: Told, plan: Plan, pages: Pages) -> Record:
+    """Where in its part a sentence stands that tells a fact which others tell too."""
+    marks = [
+        f"{leaf.id}.s{nth}"
+        for leaf in plan.leaves
+        if leaf.place.part == told.part
+        for nth, span in enumerate(leaf.sentences)
+        if leaf.text[span.start : span.end] == told.says
+    ]
+    if len(marks) != 1 or told.figure not in told.says:
+        raise ValueError(f"not once in {told.part}: {told.says}")
+    return told.model_dump() | {"sentence_page": pages.of_mark[marks[0]]}
 
 
 def _where(place: Place) -> Record:

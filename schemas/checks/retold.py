@@ -151,7 +151,7 @@ def _clusters(report: Report) -> list[list[Finding]]:
         return one
 
     for pair in _pairs(report):
-        precise = not pair.kinds & {"vague", "count"}
+        precise = not pair.kinds & {"vague", "count"} and "complement" not in pair.retelling.agrees
         if precise and pair.retelling.same and pair.retelling.score >= _SURE:
             parent[root(pair.other.finding_id)] = root(pair.one.finding_id)
     clusters: defaultdict[str, list[Finding]] = defaultdict(list)
