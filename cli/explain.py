@@ -93,6 +93,9 @@ def _fields(one: Explanation) -> Iterator[tuple[str, object]]:
     values = {name: getattr(finding, name) for name in _FIELDS}
     values["polarity"] = _POLARITY.get(finding.polarity or "")
     values["change"] = finding.change or None
+    first = next((told for told in one.retold if told.finding.finding_id == finding.same_as), None)
+    if first is not None:
+        values["same_as"] = f"{finding.same_as}, on page {first.finding.page}"
     for name in _FIELDS:
         yield f"  {name}", values[name]
         if name == "value":
@@ -104,7 +107,8 @@ def _fields(one: Explanation) -> Iterator[tuple[str, object]]:
 def _elsewhere(one: Explanation) -> Iterator[tuple[str, object]]:
     if one.rating is not None:
         pages = ", ".join(str(told.page) for told in one.rating.restated)
-        yield "  headline", f"of {one.rating.criterion}, {one.rating.title}, page {one.rating.page}"
+        title = f"{one.rating.criterion} {one.rating.title}"
+        yield "  headline", f"{title}, first on page {one.rating.page}"
         yield "  restated", f"on pages {pages}" if pages else "nowhere"
     for told in one.retold:
         yield f"  p. {told.finding.page}", _retold(told)
@@ -119,6 +123,8 @@ def _elsewhere(one: Explanation) -> Iterator[tuple[str, object]]:
 
 
 def _retold(told: Retold) -> str:
-    verdict = "the same" if told.agrees else f"another {' and '.join(told.differs)}"
-    sure = "" if told.score is None else f", {told.score:.2f} sure"
-    return f"{told.finding.text} – {told.finding.sentence} ({verdict}{sure})"
+    verdict = ["the same" if told.counted else "agrees"] if told.agrees else []
+    if told.differs:
+        verdict.append(f"another {' and '.join(told.differs)}")
+    sure = "" if told.score is None else f" ({told.score:.2f} sure)"
+    return f"{', '.join(verdict)}{sure}: {told.finding.text} – {told.finding.sentence}"

@@ -30,12 +30,16 @@ class NoSuchFinding(FindingsError):
 
 @dataclass(frozen=True)
 class Retold:
-    """Another telling of the same fact; ``score`` is the evidence for that, from 0 to 1."""
+    """Another telling of the same fact; ``score`` is the evidence for that, from 0 to 1.
+
+    ``counted`` is true where the two count as one by their ``same_as``.
+    """
 
     finding: Finding
     agrees: bool
     score: float | None
     differs: tuple[str, ...] = ()
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,10 +166,11 @@ def _retold(report: Report, finding: Finding) -> list[Retold]:
     told: list[Retold] = []
     for other in report.findings:
         pair = pairs.get(other.finding_id)
+        counted = other is not finding and first in (other.finding_id, other.same_as)
         if pair is not None:
-            told.append(Retold(other, pair.same, pair.score, tuple(pair.differs)))
-        elif other is not finding and first in (other.finding_id, other.same_as):
-            told.append(Retold(other, True, None))
+            told.append(Retold(other, pair.same, pair.score, tuple(pair.differs), counted))
+        elif counted:
+            told.append(Retold(other, True, None, counted=True))
     return told
 
 
@@ -210,6 +215,7 @@ def as_object(one: Explanation) -> dict[str, Any]:
                 "text": other.finding.text,
                 "sentence": other.finding.sentence,
                 "agrees": other.agrees,
+                "counted": other.counted,
                 "score": other.score,
                 "differs": list(other.differs),
             }

@@ -11,27 +11,33 @@ from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
 
 PERCENT = re.compile(r"%|\bper ?cent\b|(?<=\d)per ?cent\b", re.I)
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = rf"(?:\d+|{_UNITS}|{_TEENS}|(?:{_TENS})(?:-(?:{_UNITS}))?)"
+_OF = "(?:the |these |those |its |their |our )?"
+_YEAR = r"(?:19|20)\d\d\b"
+_ORDINAL = "third|fifth|sixth|seventh|eighth|ninth|tenth"
 _FRACTION = re.compile(
-    r"\b(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?\b"
-    r"|\bhalf\b|\ba (?:third|quarter)\b",
-    re.I,
+    rf"\b(?:(?:{_UNITS})[- ])?(?:half|halves|quarters?|(?:{_ORDINAL})s?)\b", re.I
 )
 _RATIO = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)"
-    r" (?:out )?of (?:the |these )?\d+\b",
-    re.I,
+    rf"\b{_NUMBER} (?:(?:out )?of {_OF}|in (?:every )?)(?!{_YEAR}){_NUMBER}\b", re.I
 )
 _FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = [
     ("percent", PERCENT),
     ("fraction", _FRACTION),
     ("ratio", _RATIO),
 ]
-_PARTS = ("half", "third", "quarter", "fifth", "tenth")
+_PARTS = ("half", "halves", "quarter", *_ORDINAL.split("|"))
+_BASE = rf"(?:\d|{_UNITS}|{_TEENS}|{_TENS})"
+_OF_BASE = re.compile(rf" of {_OF}(?!{_YEAR}){_BASE}").search
+_IN_BASE = re.compile(rf" in (?:every )?(?!{_YEAR}){_BASE}").search
 # A form whose hint is not in the text, in lower case, is not looked for.
 _HINTS: dict[str, Callable[[str], object]] = {
     "percent": lambda lower: "%" in lower or "cent" in lower,
     "fraction": lambda lower: any(map(lower.__contains__, _PARTS)),
-    "ratio": re.compile(r" of (?:the |these )?\d").search,
+    "ratio": lambda lower: _OF_BASE(lower) or _IN_BASE(lower),
 }
 _REASONS = {
     "chart": "chart label",
@@ -42,15 +48,22 @@ _REASONS = {
 # What has the form of a share and is none.
 _PERIOD = re.compile(
     r"(?:\w+ )?(?:half|quarter|third|fifth)[- ](?:a |an )?(?:term|day|year|hour|month|week|decade)"
-    r"|\w+ (?:and \w+ )?(?:out )?of (?:the |these )?(?:19|20)\d\d\b"
-    r"|\w+ (?:out )?of (?:the |these )?\d+ (?:day|week|month|year|hour)s?\b",
+    r"|\w+ (?:out )?of (?:the |these )?\d+ (?:day|week|month|year|hour)s?\b"
+    r"|quarters? (?:\d|one|two|three|four|of the year|of (?:19|20)\d\d)",
+    re.I,
+)
+_QUARTER_OF_A_YEAR = re.compile(
+    r"\b(?:first|second|third|fourth|final|last|latest|previous|current|following|recent|next|each"
+    r"|every|this|that|same|per) $",
     re.I,
 )
 _RANK = re.compile(
     r"(?:a )?(?:third|half)[- ](?:part|sect|person|countr|review|time|visit|reading|brother|sister"
-    r"|sibling|way)",
+    r"|sibling|way)|quarter[- ]final"
+    rf"|(?:{_ORDINAL})\b(?! of\b)",
     re.I,
 )
+_AT_AN_END = re.compile(r"\b(?:top|bottom|upper|lower) $", re.I)
 _CONTEXT = 30
 _NUMBER_BEFORE = re.compile(
     r"[\d)]\s*$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|hundred|teen)\s*$", re.I
@@ -116,10 +129,19 @@ def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
         return "sign printed twice"
     if kind == "percent" and not _NUMBER_BEFORE.search(block.text[: match.start()]):
         return "no number before the sign"
-    if kind != "percent" and _PERIOD.match(block.text, match.start()):
+    return "unknown" if kind == "percent" else _other_sense(block.text, kind, match)
+
+
+def _other_sense(text: str, kind: str, match: re.Match[str]) -> str:
+    """What a fraction in words or "n of m" is, if it is no share."""
+    before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    if _PERIOD.match(text, match.start()):
         return "time or date"
-    if kind == "fraction" and _RANK.match(block.text, match.start()):
-        return "rank or relation"
+    if kind == "fraction":
+        if match.group().lower() == "quarter" and _QUARTER_OF_A_YEAR.search(before):
+            return "time or date"
+        if _RANK.match(text, match.start()) or _AT_AN_END.search(before):
+            return "rank or relation"
     return "unknown"
 
 

@@ -117,7 +117,7 @@ def _statements(
 ) -> Iterator[_Statement]:
     printed: dict[str, list[Found]] = {one: [] for one in owners}
     for found in corpus.rows("findings"):
-        if found["report_id"] in printed and (pages is None or found["page"] in pages):
+        if found["report_id"] in printed and (pages is None or found["sentence_page"] in pages):
             printed[found["report_id"]].append(found)
     for report_id, rows in owners.items():
         coded = [row for row in rows if pages is None or row.page is None or row.page in pages]

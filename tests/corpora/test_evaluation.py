@@ -28,6 +28,18 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return Corpus.open(out)
 
 
+def test_a_sentence_that_runs_over_belongs_to_the_page_where_it_begins(tmp_path: Path) -> None:
+    convert([PDFS / "kestrelshire.pdf"], tmp_path / "corpus")
+    corpus = Corpus.open(tmp_path / "corpus")
+    rows = [row for row in corpus.rows("findings") if row["page"] != row["sentence_page"]]
+    assert rows
+    for row in rows:
+        first = row["sentence_page"]
+        coded = {"text": row["text"], "sentence": row["sentence"], "page": first}
+        result = evaluate(corpus, gold_of([coded]), pages=str(first))
+        assert result.missed == []
+
+
 @pytest.fixture(scope="session")
 def said(samples: Corpus) -> list[dict[str, Any]]:
     """What the tool says of one report, as if a person had written it down."""

@@ -87,6 +87,15 @@ def test_signs_are_counted_in_the_words_as_read() -> None:
         ("In quarter one of 2016 there was much to be done by them.", ["time or date"]),
         ("A third party was told of it in good time by the staff.", ["rank or relation"]),
         ("Ten of them (almost a third) had one when we came there.", [None]),
+        ("In the last quarter of the year each of them was seen again.", ["time or date"]),
+        ("It is read each quarter and by those in charge of it too.", ["time or date"]),
+        ("The council is in the top quarter of all that were seen.", ["rank or relation"]),
+        ("The meeting is arranged after the third episode of this kind.", ["rank or relation"]),
+        ("There were ninety in 2014, and all of them were seen by staff.", []),
+        ("The quality of two reports was praised by those who read them.", []),
+        ("One in ten children had not been seen by any of the workers.", [None]),
+        ("Seven of the eleven young people have taken up these offers.", [None]),
+        ("A fifth of the cases had been read by all of those in charge.", [None]),
     ],
 )
 def test_what_has_the_form_of_a_share_has_a_reason(text: str, reasons: list[str | None]) -> None:
