@@ -8,7 +8,8 @@ from extractor.phrases import words
 
 _SOME = r"(?:only|just|over|under|nearly|almost|about|around|approximately|a further|another)"
 _CLAUSE_END = re.compile(
-    r",?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
+    r"(?:,|,?\s+and,?)\s+therefore\b"
+    r"|,?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
     r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
     r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
@@ -70,7 +71,9 @@ _BEFORE_NEXT = re.compile(
     r"|,\s+(?:and|but)\s+(?=[^,;]{12,}$)",
     re.I,
 )
-_PREPOSITION = re.compile(r"\b(?:in|for|with|to|of|by|at|from)\s*(?:the\s+)?$", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:in|for|with|to|of|by|at|from|about|across|among)\s*(?:the\s+)?$", re.I
+)
 
 
 _WORD = re.compile(r"[\w’'-]+")

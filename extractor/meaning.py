@@ -23,6 +23,7 @@ _RESPONDENTS = re.compile(
     r"\brespondents?\b|\b(?:children|people|person|prisoners?|residents?|patients?|offenders)\b.*\bwe\s"
     r"(?:met|spoke to|spoke with|interviewed|surveyed)\b"
 )
+_CARED_FOR = re.compile(r"\b(?:children|young people|leavers|families|pupils|prisoners|patients)\b")
 _HEARD = re.compile(r"\b(?:comments?|views?|voices?|questionnaires?|surveys?|feedback)\b")
 # figures that are not the inspectors' own: "force data show", "the Trust's own audit found"
 _OTHERS = re.compile(
@@ -186,6 +187,8 @@ def _is_staff(view: _View) -> bool:
     population = (view.finding.population or "").lower()
     if any(word in words("inspected") for word in population.split()):
         return False
+    if _CARED_FOR.search(population) and not _ANSWERS.match(view.predicate):
+        return False  # "too many children experience changes of social workers"
     if view.holds("survey_subjects") and (view.holds("survey_verbs") or view.holds("interviewed")):
         return not holds(view.predicate, "vacancy")
     return bool(_ANSWERS.match(view.predicate)) and "leadership" in view.around

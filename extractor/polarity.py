@@ -24,6 +24,9 @@ _UNIVERSAL = re.compile(r"^(?:not\s+)?(?:all|each|every)$", re.I)
 _TOO = re.compile(
     r"\btoo (?:low|high|late|few|many|long|slow|little|much|often|early|short|large|brief|heavy"
     r"|reliant|generic|focused|narrow|basic|quick|quickly|slowly|soon|heavily)\b"
+    r"|\btoo [a-z]+-[a-z]+\b"
+    r"|^(?!who\b|that\b|where\b)(?:[a-z]+ ){0,4}(?:are|were|is|was|be|been|being|left|remain\w*)"
+    r" (?:\w+ )?at (?:\w+ )?risk\b"
     r"|\bneed(?:ed|s)? (?:improvement|to improve)\b"
 )
 _SUBORDINATE = re.compile(

@@ -18,7 +18,7 @@ from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
 _BASE = re.compile(
-    r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their)?\s*(?P<number>\d[\d,]*)(?P<word>)\b(?!\.?\d*%)"
+    r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their|[A-Z][\w’']+[’']s?)?\s*(?P<number>\d[\d,]*)(?P<word>)\b(?!\.?\d*%)"
     # ages and periods: "of 16 to 18 year olds", "of 6 weekly visits"
     r"(?!\s*(?:to|[–-])\s*\d|[ -](?:(?:full|working|calendar)\s+)?"
     r"(?:year|month|week|day|hour|minute|mile)|\s+(?:dai|fortnight|quarter)ly\b)"

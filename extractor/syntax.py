@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.clauses import clause_around
 from extractor.language.statement_rules import first_phrase
-from extractor.phrases import counted, is_plural_population, phrase_end, words
+from extractor.phrases import counted, is_plural_population, is_population, phrase_end, words
 from schemas.finding import Quantity
 
 _AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
@@ -25,7 +25,7 @@ _OF_PRONOUN = re.compile(
     re.I,
 )
 _NO_OPENER = re.compile(
-    r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no|for|in|on|at|with|by|from|to|and|or|as)\b)",
+    r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no|for|in|on|at|with|by|from|to|and|or|as|among|amongst|across|within|under|over|into)\b)",
     re.I,
 )
 _OF_WHOM = re.compile(r"\bof\s+wh(?:om|ich),?\s+(?:[\w,]+\s+\(\s*)?$", re.I)
@@ -74,7 +74,8 @@ def statements(sentence: str, quantities: list[Quantity]) -> list[Statement]:
     known = [None if one.compared else one.population for one in said]
     found: list[Statement] = []
     for index, one in enumerate(said):
-        near = [*reversed(known[:index]), *known[index + 1 :]]
+        behind = [other for other in known[index + 1 :] if other and _is_plural(other)]
+        near = [*reversed(known[:index]), *behind]
         shared = (other for other in near if other and not _is_clause(other))
         population = one.population or next(shared, None)
         population = population or named_before(sentence[: quantities[index].start])
@@ -110,7 +111,7 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
     phrase = first_phrase("population", before, after)
     if phrase:
         rest = before[: before.find(phrase)] if before.rstrip().endswith(phrase + ",") else before
-        if _is_clause(phrase) and not _OF_WHOM.search(before):
+        if _is_clause(phrase) and ("(" in phrase or not _OF_WHOM.search(before)):
             phrase = named_before(phrase) or phrase
         return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
     match = _IN_BRACKETS.search(before)
@@ -151,6 +152,13 @@ def _takes_any_noun(quantity: Quantity) -> bool:
     """Whether the noun right after it is counted, whatever it is: "seven of the eight lamps"."""
     together = not quantity.rule.startswith("ratio.apart")
     return quantity.kind in ("ratio", "complement", "rate") and together
+
+
+def _is_plural(phrase: str) -> bool:
+    """Whether a phrase names several: "one school" is nobody else's population."""
+    return any(is_plural_population(word) for word in phrase.split()) or not any(
+        map(is_population, phrase.split())
+    )
 
 
 def _is_clause(phrase: str) -> bool:

@@ -71,6 +71,11 @@ _BODY = {
     "proportions",
     "percentage",
 }
+# other modifiers are prepositions before such words: "concerns about some", "over many years"
+_MODIFIES = re.compile(
+    r"\b(?:nearly|almost|virtually|only|just|merely|barely|further|additional|another|remaining|other)$",
+    re.I,
+)
 _MORE_THAN_HALF = re.compile(r"\bmost$|(?<!small )(?<!minority )\bmajority$", re.I)
 
 
@@ -88,6 +93,8 @@ def vague_quantities(
     found = []
     for match in _matches(text, doc):
         modifier = modifiers.before(match.start)
+        if modifier is not None and not _MODIFIES.search(modifier.text):
+            modifier = None  # "information about all children"
         quantity = _quantity(text, match, modifier)
         if _counts(text, match, text[: quantity.start], taken):
             found.append(quantity)

@@ -74,6 +74,23 @@ def test_who_is_counted_and_what_is_said(text: str, population: str, predicate: 
     assert predicate in text
 
 
+def test_the_negator_of_a_universal_says_nothing_of_what_is_good() -> None:
+    denied, told = (
+        read_sentence(text)[-1]
+        for text in (
+            "Work is not found for all prisoners.",
+            "Work is not found for some prisoners.",
+        )
+    )
+    assert (denied.text, denied.value, denied.polarity) == ("all", None, "+")
+    assert (told.text, told.polarity) == ("some", "-")
+
+
+def test_one_thing_is_nobody_elses_population() -> None:
+    share, _ = read_sentence("Over 75% have only attended one school since.")
+    assert share.population is None
+
+
 def test_a_clause_ends_before_the_next_quantity() -> None:
     first, second = read_sentence("Some were not timely and some needed more detail.")
     assert (first.predicate, second.predicate) == ("were not timely", "needed more detail")
@@ -132,6 +149,10 @@ def test_what_is_compared_with_has_the_predicate_of_what_it_is_compared_to() -> 
         ("In 60% of cases a timely approach was taken where visits had been missed.", "+"),
         ("In 60% of cases staff failed to record it.", "-"),
         ("It rose by 5% in a year.", "0"),
+        ("Plans were not read in half of the cases.", "-"),
+        ("Half of the men were left at risk of harm.", "-"),
+        ("Half of the plans were too adult-focused.", "-"),
+        ("Half of the men live in low income families.", "0"),
     ],
 )
 def test_polarity_by_words_and_their_reach(text: str, polarity: str) -> None:

@@ -36,6 +36,7 @@ def soft(text: str) -> list[Quantity]:
         ("All those seen by inspectors were sound.", "All", 100.0, None),
         ("They are virtually all reviewed in time.", "virtually all", None, "virtually"),
         ("Not one of the plans said so.", "Not one", 0.0, None),
+        ("They keep information about all prisoners.", "all", 100.0, None),
         ("Neither of the two hostels had a room.", "Neither", 0.0, None),
         ("Hardly any prisoners had work.", "Hardly any", None, "Hardly"),
         ("The wings are old, and most (if not more) were cold.", "most", None, None),
