@@ -150,10 +150,16 @@ def _judged(text: str, denied: bool = False) -> Polarity:
         return "-"
     tokens = _TOKENS.findall(text)
     negators = [index for index, token in enumerate(tokens) if _negates(token)]
-    bad = [index for index, token in enumerate(tokens) if token in words("bad") | words("events")]
+    failures = _failures()
+    bad = [index for index, token in enumerate(tokens) if token in failures]
     if not bad:
         return "-" if negators and not denied else "+"
     return "+" if all(_denied(tokens, at, negators) for at in bad) else "-"
+
+
+@cache
+def _failures() -> frozenset[str]:
+    return words("bad") | words("events")
 
 
 def _main_clause(text: str) -> str:
