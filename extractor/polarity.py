@@ -33,6 +33,12 @@ _SUBORDINATE = re.compile(
     r",?\s(?:where|when|if|although|despite|for example|such as|including|even though"
     r"|before|after)\s"
 )
+# "who are not in school are receiving support": what is said of them stands behind
+_RELATIVE = re.compile(
+    r"^(?:looked after )?(?:who|whose)\b[^,;]{8,110}?(?<! and)(?<! or)(?<! but)(?<! not)(?<! who)"
+    r" (?=(?:are|is|were|was|have|has|had|can|cannot|do|does|did|receive|experience|benefit|make"
+    r"|achieve|live|feel|wait|know)\b)"
+)
 _IS_ONLY = re.compile(
     r"(?:this|that|it)\s+(?:is|was|represents)(?:\s+an?)?(?:\s+\w+)?"
     r"(?:\s+(?:increase|decrease|rise|fall|reduction|improvement))?$"
@@ -163,7 +169,8 @@ def _failures() -> frozenset[str]:
 
 
 def _main_clause(text: str) -> str:
-    """A predicate up to a subordinate clause or a list of examples, which do not judge it."""
+    """A predicate without subordinate clauses and lists of examples, which do not judge it."""
+    text = _RELATIVE.sub("", text)
     cut = _SUBORDINATE.search(text, 12)
     return text[: cut.start()] if cut else text
 

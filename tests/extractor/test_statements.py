@@ -151,6 +151,8 @@ def test_what_is_compared_with_has_the_predicate_of_what_it_is_compared_to() -> 
         ("It rose by 5% in a year.", "0"),
         ("Plans were not read in half of the cases.", "-"),
         ("Half of the men were left at risk of harm.", "-"),
+        ("Half of the children who are not in school are receiving help.", "+"),
+        ("Half of the men who were seen are waiting too long.", "-"),
         ("Half of the plans were too adult-focused.", "-"),
         ("Half of the men live in low income families.", "0"),
     ],
