@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
+from math import inf
 
 from extractor.layout.model import Line
 from extractor.layout.numerals import roman_value
@@ -36,20 +37,30 @@ class Furnished:
     labels: dict[int, str] = field(default_factory=dict)
 
 
-def part_furniture(pages: dict[int, list[Line]], turned: list[Line], body_size: float) -> Furnished:
+def part_furniture(
+    pages: dict[int, list[Line]],
+    turned: list[Line],
+    body_size: float,
+    tables: dict[int, tuple[float, float]],
+) -> Furnished:
     """Take the furniture out of each page's lines (in reading order); turned text is a side tab.
 
     Args:
         pages: physical page to its upright lines.
         turned: lines set at an angle, which belong to the page's margin.
         body_size: size in points of the running text.
+        tables: top of the first and foot of the last table of a page; headers stand above the
+            one, footers below the other.
     """
     edges = [line for lines in pages.values() for line in _edge_lines(lines)]
     heights = text_heights(pages)
     slots = _slots(edges, body_size, pages, heights)
     for line in running_heads(pages, body_size, heights):
         slots.append(_Slot(line.top, line.size, line.style.font, ""))
-    taken = {number: _outermost(lines, slots) for number, lines in pages.items()}
+    taken = {
+        number: _outermost(lines, slots, *tables.get(number, (inf, -inf)))
+        for number, lines in pages.items()
+    }
     emptied = sum(
         bool(lines) and len(taken[number]) == len(lines) for number, lines in pages.items()
     )
@@ -88,10 +99,10 @@ def _edge_lines(lines: list[Line]) -> list[Line]:
     return ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
 
 
-def _outermost(lines: list[Line], slots: list[_Slot]) -> list[Line]:
-    """Furniture from the page's edges inwards, up to the first line that is none."""
-    down = sorted(lines, key=lambda line: line.top)
-    up = sorted(lines, key=lambda line: -line.bottom)
+def _outermost(lines: list[Line], slots: list[_Slot], first: float, last: float) -> list[Line]:
+    """Furniture from the page's edges inwards, up to the first line that is none, or to a table."""
+    down = sorted((line for line in lines if line.top < first), key=lambda line: line.top)
+    up = sorted((line for line in lines if line.bottom > last), key=lambda line: -line.bottom)
     taken = _inwards(down, slots)
     known = set(map(id, taken))
     return [*taken, *(line for line in _inwards(up, slots) if id(line) not in known)]

@@ -52,6 +52,7 @@ def lay_out(document: Document) -> Laid:
         {one.page.number: one.lines for one in sorted_pages},
         [line for one in sorted_pages for line in one.turned],
         usual.body_size,
+        {one.page.number: _reach(one.tables) for one in sorted_pages if one.tables},
     )
     drafts: list[Draft] = []
     dividers = set()
@@ -64,6 +65,12 @@ def lay_out(document: Document) -> Laid:
                 draft.kind = "cover"
         drafts += made
     return Laid(drafts, furnished, usual, dividers)
+
+
+def _reach(tables: list[FoundTable]) -> tuple[float, float]:
+    """The top of the first table and the foot of the last."""
+    sides = [table.sides for table in tables]
+    return min(side[1] for side in sides), max(side[3] for side in sides)
 
 
 def _sort(page: Page, edges: list[float]) -> _Sorted:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from extractor.language.nlp import grammar, tokens
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft
 from extractor.outline.contents import Entry
-from extractor.outline.quiet import quiet_titles
+from extractor.outline.quiet import quiet_titles, runs_on
 from extractor.outline.text import key
 from extractor.outline.told import is_caption, is_grade
 from extractor.reading.model import Bookmark, Style
@@ -24,6 +25,7 @@ _MIN_ALIKE = 2  # titles of one look that need no witness
 _TITLES = 0.8  # of all that looks so must read as a title, then
 _ENDS_LIKE_TEXT = re.compile(r"[.;,][’”'\")]?$")
 _QUOTED = re.compile(r"^(?:‘[^’]*(?:’(?=\w)[^’]*)*’|“[^”]+”|\"[^\"]+\"|'.+')$")
+_LONE = 12  # words
 _SPOKEN = 6  # words: fewer in quotation marks may be a title
 _SCORED = re.compile(r":\s*\d[\d.,]*\s*%$")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -91,7 +93,7 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
     said = {id(draft): witnesses.of(draft) for draft in candidates}
     looks = _heading_looks(candidates, said, witnesses.usual)
     over_tables = _looks_over_tables(candidates)
-    openers = _panel_openers(drafts)
+    openers = _panel_openers(drafts) | _lone_titles(drafts, candidates)
     for draft in candidates:
         voices = said[id(draft)]
         captions = draft.kind == "caption" and look(draft.style) not in over_tables
@@ -206,6 +208,17 @@ def _panel_openers(drafts: list[Draft]) -> set[int]:
         for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
         if draft.panel is not None and draft.panel == after.panel and not after.beside
         if (before is None or before.panel != draft.panel) and not draft.beside
+    }
+
+
+def _lone_titles(drafts: list[Draft], candidates: list[Draft]) -> set[int]:
+    """Short bold titles above running text whose look no other line of the document has."""
+    seen = Counter(look(draft.style) for draft in candidates)
+    return {
+        id(draft)
+        for draft, after in pairwise(drafts)
+        if seen[look(draft.style)] == 1 and draft.kind == "paragraph" and draft.style.bold
+        if len(draft.words) <= _LONE and not draft.text.endswith(":") and runs_on(draft, after)
     }
 
 

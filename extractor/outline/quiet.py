@@ -36,7 +36,7 @@ def quiet_titles(drafts: list[Draft], usual: Typography) -> list[Draft]:
         if one is not None:
             seen[one] += 1
             alone = before != one and _quiet_look(after, usual) != one
-            if alone and _is_title(draft) and _runs_on(draft, after):
+            if alone and _is_title(draft) and runs_on(draft, after):
                 found[one].append(draft)
         before = one
     return [
@@ -78,7 +78,7 @@ def _is_title(draft: Draft) -> bool:
     return first.isupper() and not draft.text.endswith(_PUNCTUATION)
 
 
-def _runs_on(draft: Draft, after: Draft) -> bool:
+def runs_on(draft: Draft, after: Draft) -> bool:
     """Whether running text follows, or a list."""
     if after.kind not in ("paragraph", "item") or after.page not in (draft.page, draft.page + 1):
         return False
