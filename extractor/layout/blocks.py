@@ -36,8 +36,9 @@ _LEAD = 2.2  # of the font size: the gap before a page number
 class Typography:
     """What is usual in this document: size of running text, and line pitch by size, in points.
 
-    ``gaps``: by size the step from line to line above which a new block begins; ``colour`` is that
-    of the running text, ``indent`` that of its paragraphs' first lines, 0 where there is none.
+    ``gaps``: by size the step from line to line above which a new block begins; ``colour`` and
+    ``font`` are those of the running text, ``indent`` that of its paragraphs' first lines, 0 where
+    there is none.
     """
 
     body_size: float
@@ -45,6 +46,7 @@ class Typography:
     gaps: dict[float, float] = field(default_factory=dict)
     colour: int = 0
     indent: float = 0.0
+    font: str = ""
 
     def gap(self, size: float) -> float:
         """More than this from the top of a line to the next is a gap between blocks."""
@@ -55,11 +57,11 @@ class Typography:
 def typography(lines: list[Line]) -> Typography:
     """Measure the running text: the size that sets most characters, and common line pitches."""
     weights: Counter[float] = Counter()
-    colours: Counter[int] = Counter()
+    looks: Counter[tuple[int, str]] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for line, after in zip_longest(lines, lines[1:]):
         weights[line.size] += len(line.words)
-        colours[line.style.colour] += len(line.words)
+        looks[line.style.colour, line.style.font] += len(line.words)
         if after and after.page == line.page and abs(after.size - line.size) < 0.3:
             step = after.text_top - line.text_top
             if 0.9 * line.size < step < 2.2 * line.size:
@@ -67,8 +69,8 @@ def typography(lines: list[Line]) -> Typography:
     body = weights.most_common(1)[0][0] if weights else 10.0
     pitches = {size: count.most_common(1)[0][0] for size, count in steps.items()}
     gaps = {size: gap for size, count in steps.items() if (gap := _gap(count, pitches[size]))}
-    colour = colours.most_common(1)[0][0] if colours else 0
-    return Typography(body, pitches, gaps, colour, _indent(lines, body))
+    colour, font = looks.most_common(1)[0][0] if looks else (0, "")
+    return Typography(body, pitches, gaps, colour, _indent(lines, body), font)
 
 
 def _indent(lines: list[Line], body: float) -> float:
@@ -143,7 +145,18 @@ def _runs_on(block: list[Line], line: Line, usual: Typography) -> bool:
         return False
     if not 0 <= line.text_top - last.text_top <= usual.gap(line.size):
         return False
-    return _is_heading_like(last, usual) or not _forced_break(block, line)
+    if _is_heading_like(last, usual) or not _forced_break(block, line):
+        return True
+    return _goes_on(last, line)
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a sentence runs on in text set narrower than its column, as quotations are."""
+    if not line.words[0].text[:1].islower() or not last.words[-1].text[-1:].isalnum():
+        return False
+    centred = abs(last.x0 + last.x1 - line.x0 - line.x1) < 2 * _INDENT
+    wide = last.x1 - last.x0 > _WRAPPED * (last.column[1] - last.column[0])
+    return last.style == line.style and wide and (centred or abs(last.x0 - line.x0) <= _INDENT)
 
 
 def _leads_to_page(line: Line) -> bool:

@@ -16,6 +16,7 @@ _WIDEST = 0.7  # of the page
 _LABEL_WORDS = 2
 _LEGEND_WORDS = 7
 _REACH = 28.0  # points from a bar to its label
+_BARS_APART = 2.5  # times their width
 _SAME_TYPE = 1.5
 _LONGEST_LABEL = 14  # words
 _MOST_ROOM = 160.0  # points by which a frame is higher than the bars in it
@@ -93,7 +94,16 @@ def _is_pie(zone: list[Shape]) -> bool:
 def _near(one: Shape, other: Shape) -> bool:
     apart_across = max(one.x0, other.x0) - min(one.x1, other.x1)
     apart_down = max(one.top, other.top) - min(one.bottom, other.bottom)
-    return apart_across < _REACH and apart_down < _REACH
+    if apart_across < _REACH and apart_down < _REACH:
+        return True
+    return _same_row(one, other, apart_across)
+
+
+def _same_row(one: Shape, other: Shape, apart: float) -> bool:
+    """Bars of one width that stand on one line may stand further apart."""
+    width = one.x1 - one.x0
+    level = abs(one.bottom - other.bottom) < 1
+    return level and abs(other.x1 - other.x0 - width) < 1 and apart < _BARS_APART * width
 
 
 def _is_bar(shape: Shape, page: Page, words: list[Word]) -> bool:

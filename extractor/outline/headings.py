@@ -105,6 +105,9 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
             draft.source = (*voices, "type") if typical else voices
     for draft in quiet_titles(drafts, witnesses.usual):
         draft.kind, draft.source = "heading", (*witnesses.of(draft), "type")
+    for before, draft in pairwise(drafts):
+        if before.kind == draft.kind == "heading" and key(before.text) == key(draft.text):
+            draft.kind, draft.source = "paragraph", ()  # the head of a list repeats its heading
 
 
 def look(style: Style) -> Look:

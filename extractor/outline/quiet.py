@@ -1,8 +1,8 @@
 """Quiet headings: set in the size and weight of running text, and apart by one thing only.
 
-Slope, capitals, colour or a line drawn under them tell them. Any of these also sets quotations,
-names and links, so a look counts only where nearly all that is set in it are short titles, each
-alone above running text.
+Slope, another face, capitals, colour or a line drawn under them tell them. These also set
+quotations, names and links, so a look counts only where nearly all that is set in it are short
+titles, each alone above running text.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _PUNCTUATION = (".", ",", ";", ":", "”", "’", "?!")
 _SMALLEST, _LARGEST = 0.85, 1.12  # times the running text
 _LETTERS = 4
 
-QuietLook = tuple[bool, bool, bool, int | None, float]
+QuietLook = tuple[str, bool, bool, bool, int | None, float]
 
 
 def quiet_titles(drafts: list[Draft], usual: Typography) -> list[Draft]:
-    """The drafts that are headings by slope, capitals, colour or a line alone."""
+    """The drafts that are headings by slope, face, capitals, colour or a line alone."""
     told = [draft for draft in drafts if draft.kind != "footnote"]
     found: dict[QuietLook, list[Draft]] = defaultdict(list)
     seen: dict[QuietLook, int] = defaultdict(int)
@@ -58,9 +58,10 @@ def _quiet_look(draft: Draft, usual: Typography) -> QuietLook | None:
     capitals = _in_capitals(draft)
     colour = style.colour if style.colour != usual.colour else None
     underlined = all(line.underlined for line in draft.lines)
-    if not (italic or capitals or underlined or colour is not None):
+    face = style.font != usual.font and bool(usual.font)
+    if not (italic or capitals or underlined or face or colour is not None):
         return None
-    return italic, capitals, underlined, colour, round(style.size)
+    return style.font, italic, capitals, underlined, colour, round(style.size)
 
 
 def _in_capitals(draft: Draft) -> bool:
