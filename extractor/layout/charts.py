@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from extractor.layout.grids import FoundTable
 from extractor.layout.lines import rows_of, segments_of
 from extractor.layout.model import Draft, main_style
@@ -19,6 +21,7 @@ _REACH = 28.0  # points from a bar to its label
 _BARS_APART = 2.5  # times their width
 _SAME_TYPE = 1.5
 _LONGEST_LABEL = 14  # words
+_LONGEST_NAME = 190.0  # points from its begin to the bars
 _MOST_ROOM = 160.0  # points by which a frame is higher than the bars in it
 _BELOW = 55.0  # points below the bars down to which axis and legend reach
 
@@ -42,9 +45,11 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
     taken: set[int] = set()
     held = [table.sides for table in tables]
     shapes = [shape for shape in page.shapes if not any(_lies_in(shape, one) for one in held)]
-    for zone in _drawn_zones(page, shapes, words):
+    for bars in _drawn_zones(page, shapes, words):
+        zone = _around(bars)
         framed = _framed(zone, page.shapes, words)
-        labels = [w for w in framed or _labels_of(zone, words) if id(w) not in taken]
+        named = _row_names(bars, zone, words)
+        labels = [w for w in framed or _labels_of(zone, words) + named if id(w) not in taken]
         taken |= set(map(id, labels))
         if labels:
             found.append(labels)
@@ -74,7 +79,7 @@ def _figure_elements(page: Page) -> dict[int, int]:
     return inside
 
 
-def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[Shape]:
+def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[list[Shape]]:
     """Areas in which several filled shapes lie that are no panel behind running text."""
     bars = [shape for shape in shapes if _is_bar(shape, page, words)]
     zones: list[list[Shape]] = []
@@ -82,7 +87,7 @@ def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[Sha
         near = [zone for zone in zones if any(_near(bar, other) for other in zone)]
         zones = [zone for zone in zones if zone not in near]
         zones.append([bar, *(other for zone in near for other in zone)])
-    return [_around(zone) for zone in zones if len(zone) >= _MIN_BARS or _is_pie(zone)]
+    return [zone for zone in zones if len(zone) >= _MIN_BARS or _is_pie(zone)]
 
 
 def _is_pie(zone: list[Shape]) -> bool:
@@ -133,6 +138,22 @@ def _around(zone: list[Shape]) -> Shape:
         x0=min(shape.x0 for shape in zone),
         x1=max(shape.x1 for shape in zone),
     )
+
+
+def _row_names(bars: list[Shape], zone: Shape, words: list[Word]) -> list[Word]:
+    """What stands left of bars that begin on one line, level with them: the names of the rows."""
+    starts = Counter(round(bar.x0) for bar in bars)
+    start, count = starts.most_common(1)[0]
+    if count < _MIN_BARS or abs(start - zone.x0) > 1:
+        return []
+    level = [w for w in words if zone.top <= (w.top + w.bottom) / 2 <= zone.bottom]
+    found: list[Word] = []
+    for row in rows_of([word for word in level if word.x1 <= zone.x0 - _REACH]):
+        name = segments_of(row)[-1]
+        if len(name) > _LEGEND_WORDS or name[0].x0 < zone.x0 - _LONGEST_NAME:
+            return []
+        found += name
+    return found
 
 
 def _framed(zone: Shape, shapes: list[Shape], words: list[Word]) -> list[Word]:
