@@ -47,9 +47,9 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
     shapes = [shape for shape in page.shapes if not any(_lies_in(shape, one) for one in held)]
     for bars in _drawn_zones(page, shapes, words):
         zone = _around(bars)
-        framed = _framed(zone, page.shapes, words)
-        named = _row_names(bars, zone, words)
-        labels = [w for w in framed or _labels_of(zone, words) + named if id(w) not in taken]
+        found_here = _framed(zone, page.shapes, words)
+        found_here = found_here or _labels_of(zone, words) + _row_names(bars, zone, words)
+        labels = [w for w in {id(w): w for w in found_here}.values() if id(w) not in taken]
         taken |= set(map(id, labels))
         if labels:
             found.append(labels)
