@@ -82,7 +82,7 @@ def _exclude(one: Telling, other: Telling) -> bool:
 
 def _shared(one: Telling, other: Telling) -> float:
     first, second = one.words, other.words
-    return sum(min(first[word], second[word]) for word in first.keys() & second.keys())
+    return sum(min(weight, second[word]) for word, weight in first.items() if word in second)
 
 
 def _likeness(one: Telling, other: Telling, shared: float) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
+from math import fsum
 
 from extractor.abbreviations import abbreviations
 from extractor.chapters import Chapters
@@ -84,7 +85,7 @@ def _short_forms(blocks: list[Block]) -> dict[str, Meant]:
     """What the report's short forms, and more than one of each, stand for."""
     found: dict[str, Meant] = {}
     for word, meant in abbreviations(block.text for block in blocks).items():
-        found[word] = found[f"{word}s"] = tuple(stems(meant))
+        found[word] = found[f"{word}s"] = tuple(sorted(stems(meant)))
     return found
 
 
@@ -112,17 +113,17 @@ def _before(block: Block, offset: int, finding: Finding, *, few: bool) -> dict[s
         return {}
     earlier = block.text[:offset].rstrip()
     ends = [match.end() for match in _STOP.finditer(earlier)]
-    return dict.fromkeys(stems(earlier[ends[-1] if ends else 0 :]), share)
+    return dict.fromkeys(sorted(stems(earlier[ends[-1] if ends else 0 :])), share)
 
 
 def candidates(sentences: list[Sentence], rarity: dict[str, float]) -> list[tuple[int, int]]:
     """Pairs of sentences with enough weight of words in common, a rare one among them, or all."""
     held = [sentence.stems for sentence in sentences]
-    totals = [sum(map(rarity.__getitem__, words)) for words in held]
+    totals = [fsum(map(rarity.__getitem__, words)) for words in held]
     found = []
     for one, other in _sharing(held):
         if _apart(sentences[one].block, sentences[other].block):
-            common = sum(map(rarity.__getitem__, held[one] & held[other]))
+            common = fsum(map(rarity.__getitem__, held[one] & held[other]))
             if common >= min(_LEAST_COMMON, totals[one]) and common >= _LEAST_SHARE * min(
                 totals[one], totals[other]
             ):

@@ -160,7 +160,7 @@ def _weighed(
 ) -> dict[str, float]:
     """Words with their weights: how rare they are, and where in the sentence they stand."""
     if sentence.block.kind == "row" and core:  # the headings of its row and column
-        return {word: rarity.get(word, UNSEEN) for word in core}
+        return {word: rarity.get(word, UNSEEN) for word in sorted(core)}
     fields = rules()["fields"]
     words: dict[str, float] = {}
     for at, printed, word in free:
@@ -185,7 +185,7 @@ def _add_context(
     for word, share in sentence.before.items():
         words.setdefault(word, share * rarity.get(word, UNSEEN))
     for text in (sentence.block.lead_in, finding.population_context, finding.predicate_context):
-        for word in stems(text) if text else ():
+        for word in sorted(stems(text)) if text else ():
             words.setdefault(word, weight * rarity.get(word, UNSEEN))
 
 
