@@ -73,6 +73,8 @@ def _exclude(one: Telling, other: Telling) -> bool:
     for context in ("comparison", "target"):
         if (first.context == context) != (second.context == context):
             return True
+    if one.wished != other.wished:
+        return True
     years, others = one.years, other.years
     if years and others and not years & others:
         return True

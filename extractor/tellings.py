@@ -58,6 +58,12 @@ class Telling:
                 found.setdefault(number, set()).add(word)
         return found
 
+    @property
+    def wished(self) -> bool:
+        """Whether it tells what ought to be: "Ensure that all …"."""
+        opening = WORD.search(self.finding.sentence.lower())
+        return opening is not None and opening.group() in rules()["wishes"]
+
     @cached_property
     def marks(self) -> set[str]:
         """The words near the quantity that single out a part, or can stand for such a word."""
