@@ -71,6 +71,20 @@ _BEFORE_NEXT = re.compile(
     r"|,\s+(?:and|but)\s+(?=[^,;]{12,}$)",
     re.I,
 )
+_ADJUNCT = re.compile(
+    r"(?:to|into|with|for|on|at|from|by|during|regarding|concerning|about|as|within|under|over|since"
+    r"|across|through|in)\s"
+)
+_THERE_IS = re.compile(
+    r"\bthere\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\b)(?:\s+\w+ly|\s+also|\s+now)?$",
+    re.I,
+)
+_TIME = re.compile(
+    r"(?:in|over|during|since|at|within|for)\s+(?:the\s+)?(?:past|last|same|current|previous|this|year"
+    r"|period|(?:\w+\s+)?20\d\d|\d+\s+(?:months|weeks|days|hours|[A-Z]))",
+    re.I,
+)
+_INCLUDES = re.compile(r"\b(?:includ|compris|contain)(?:es|ed|e|ing)$|\bconsist(?:s|ed) of$", re.I)
 _PREPOSITION = re.compile(
     r"\b(?:in|for|with|to|of|by|at|from|about|across|among)\s*(?:the\s+)?$", re.I
 )
@@ -102,6 +116,8 @@ def clause_around(
     if words_after > 2 and tail.startswith("that ") and _EVIDENCE.search(lead):
         return tail.removeprefix("that ") if not _DENIAL.search(lead) else lead
     closed = _CLOSED.match(sentence, stop)
+    if _is_object(lead, tail):
+        return lead
     if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or words_after < 2 or closed):
         return lead or None
     return tail or lead or None
@@ -117,6 +133,18 @@ def _is_behind(before: str, lead: str, tail: str) -> bool:
     if words_after > 2 and _OPENED.search(before):
         return True
     return words_after > 3 and bool(_ASIDE.search(before)) and not _GOES_ON.match(tail)
+
+
+def _is_object(lead: str, tail: str) -> bool:
+    """Whether the verb stands before the quantity: "The panel endorsed all decisions in June"."""
+    if not _ADJUNCT.match(tail) or _verb_in(tail) is not None:
+        return False
+    if _THERE_IS.search(lead) and not _TIME.match(tail):
+        return False  # "there are two men in custody"
+    if _INCLUDES.search(lead) or lead.count("(") > lead.count(")"):
+        return False
+    listed = lead.split()
+    return len(listed) > 1 and (_verb_in(lead) is not None or len(listed) > 2)
 
 
 def _until_next(sentence: str, stop: int, following: int | None) -> str:

@@ -91,6 +91,23 @@ def test_one_thing_is_nobody_elses_population() -> None:
     assert share.population is None
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        (
+            "The national panel has endorsed all decisions in June.",
+            "The national panel has endorsed",
+        ),
+        ("We interviewed 35 officers during the inspection.", "We interviewed"),
+        ("There were two men in custody.", "in custody"),
+        ("There were no exclusions in the past year.", "There were"),
+        ("This included four men from the north.", "from the north"),
+    ],
+)
+def test_the_verb_may_stand_before_what_is_counted(text: str, predicate: str) -> None:
+    assert read_sentence(text)[0].predicate == predicate
+
+
 def test_a_clause_ends_before_the_next_quantity() -> None:
     first, second = read_sentence("Some were not timely and some needed more detail.")
     assert (first.predicate, second.predicate) == ("were not timely", "needed more detail")
