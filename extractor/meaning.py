@@ -68,6 +68,7 @@ _INSPECTED = re.compile(
     r"(?: in detail| during th[ei]s? inspection)* by inspectors\b"
     r"|\binspectors (?:saw|found|sampled|judged|looked)\b"
 )
+_WITH_FIGURE = re.compile(r"[^.;:()\d]{0,60}\((?:\w+ )?\d[\d.]*\s?(?:%|per cent)")  # "most (70%)"
 _MOST_SEEN = 100  # a larger base than inspectors read themselves
 _NEAR_BEFORE, _NEAR_AFTER = 45, 42  # characters around a quantity that can name a comparator
 
@@ -112,13 +113,14 @@ def context(finding: Finding, block: Block, own_family: bool, base: bool) -> Con
             return "other"
     if is_neutral(view.finding):
         return "sample" if own_family else "demographic"
-    return "finding" if own_family or _is_inspected(finding) else "score"
+    return "finding" if own_family or _is_inspected(view) else "score"
 
 
-def _is_inspected(finding: Finding) -> bool:
+def _is_inspected(view: _View) -> bool:
     """A share in words, or of what inspectors read, is their own finding and no statistic."""
+    finding = view.finding
     if finding.kind == "vague":
-        return True
+        return not _WITH_FIGURE.match(view.after)
     said = f"{finding.population or ''} {finding.predicate or ''}".lower()
     if _INSPECTED.search(said):
         return True
