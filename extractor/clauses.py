@@ -1,48 +1,41 @@
-"""The clause around a quantity: what is said stands before it, or behind."""
+"""The clause around a quantity: what is said stands before it, or behind.
+
+Where clauses begin and end is data (``patterns/clauses.yaml``), with examples and traps.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from pydantic import Field
 
 from extractor.phrases import words
+from schemas.document import Model
+
+Kind = Literal["ends", "starts", "comments"]
+KINDS: tuple[Kind, ...] = ("ends", "starts", "comments")
 
 _SOME = r"(?:only|just|over|under|nearly|almost|about|around|approximately|a further|another)"
-_CLAUSE_END = re.compile(
-    r"(?:,|,?\s+and,?)\s+therefore\b"
-    r"|,?\s+(?:but|while|whilst|although|though|whereas|compared with|compared to)\b|;|\.\s|\.$|:"
-    r"|,\s+(?:and\s+)?(?:in|for|with|only|just|a further)\s+(?:only\s+|a further\s+)?"
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|all|most|some|many)\b)"
-    r"|,\s+and\s+(?:\d|one-|two-|three-|half\b)"
-    r"|\s+and\s+(?:only\s+|just\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"\s+of\s+(?:these|those|them)\b"
-    r"|,\s+(?:most|many|some|all|none|one|the\s+majority)\s+of\s+(?:these|those|them|whom|which)\b"
-    r"|,\s+which\b|(?<!\bof)\s+which\s+(?:is|was|means|represents|compares|equates)\b"
-    r"|,\s+and\s+(?:this|that|these|it|they|there)\b|\s+and\s+the\s+(?:remainder|rest|others?)\b"
-    r"|,\s+(?:an?|the)\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|improvement)\b"
-    r"|,\s+(?:(?:much|well|just|slightly|significantly|considerably|also)\s+)?"
-    r"(?:above|below|higher|lower|better|worse|up|down|in line|against|compared|consistent)\b"
-    r"|(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\balso),?\s+(?:better|worse|higher|lower)\s+than\b",
-    re.I,
-)
-_CLAUSE_START = re.compile(
-    r"(?:;|:|\.\s|,\s+(?:and|but|while|although|whereas)\s|\b(?:while|although|whereas|but)\s|"
-    r"\b(?:means?|meant|shows?|showed|indicates?|indicated|reports?|noted|found|ensures?)\s+that,?\s|"
-    r"^(?:however|overall|in particular|similarly|in addition|(?:in )?general(?:ly)?|consequently)"
-    r",?\s|%(?:\s+of\s+[^,;%]{2,50})?(?:,\s+|\s+and\s+)(?=[^,;%]{2,50}\s+(?:in|for|to|at)\s*$))",
-    re.I,
-)
 _HELD_AGAINST = re.compile(r"\s+compares?\s+(?:(?:un)?favourably|well|poorly)\b.*$")
 _UNFINISHED = re.compile(r"\b(?:that|because|if|where|when|as|and)$", re.I)
 _NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
 _NEXT_ITEM = re.compile(
-    rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I
-)
-_COMMENT = re.compile(
-    r"which\s+(?:is|was|represents?|compares?|equates?)\b|(?:the\s+)?same\s+as\b|compared\b"
-    r"|consistent\s+with\b|in\s+line\b|(?:up|down)\s+from\b|an?\s+(?:\w+\s+)?(?:increase|improvement"
-    r"|decrease|reduction|rise|fall)\b|and\s+(?:an?|the|one|some|many|this|these|it|they|there)\b",
+    rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%"
+    rf"|^and\s+(?:in|for)\s+[^,;%]{{2,40}}\s(?:{_SOME}\s+)?\d[\d.]*\s?%",
     re.I,
 )
+# a subject of its own: "… and thorough planning with partners ensures"
+_AND_SUBJECT = re.compile(
+    r"\s+and\s+(?!(?:to|not|also|then|so|more|less|very|well|fully|half|are|is|was|were|be|been|has"
+    r"|have|had|do|did|can|will|would|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\w+(?:ed|ing|ly)\b)(?:(?!that\b|which\b|who\b|and\b|or\b|to\b)[a-z’-]+\s+){1,5}?"
+    r"(?:is|are|was|were|has|have|had|ensures?|provides?|continues?|remains?)\b"
+)
+_OPENER = re.compile(r"\b(?:that|where|which|who|when)\b")
 _APPOSED = re.compile(r"^\d[\d.]*%\)?,?\s+")
 # "…, and in 18 of these an offer was made": the clause opens right here and goes on behind
 _OPENED = re.compile(
@@ -88,9 +81,30 @@ _INCLUDES = re.compile(r"\b(?:includ|compris|contain)(?:es|ed|e|ing)$|\bconsist(
 _PREPOSITION = re.compile(
     r"\b(?:in|for|with|to|of|by|at|from|about|across|among)\s*(?:the\s+)?$", re.I
 )
-
-
 _WORD = re.compile(r"[\w’'-]+")
+
+
+class ClauseRule(Model):
+    """One way in which a clause begins, ends, or is no more than a comment on a figure."""
+
+    id: str
+    regex: str
+    examples: list[str] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+
+
+@cache
+def clause_rules(kind: Kind) -> tuple[ClauseRule, ...]:
+    """The rules of one list, with the named parts put in."""
+    text = (files("extractor") / "patterns" / "clauses.yaml").read_text("utf-8")
+    for name, part in yaml.safe_load(text)["parts"].items():
+        text = text.replace(f"⟨{name}⟩", part)
+    return tuple(ClauseRule.model_validate(rule) for rule in yaml.safe_load(text)[kind])
+
+
+@cache
+def _any(kind: Kind) -> re.Pattern[str]:
+    return re.compile("|".join(rule.regex for rule in clause_rules(kind)), re.I)
 
 
 def clause_around(
@@ -104,12 +118,12 @@ def clause_around(
         stop: where the quantity and its population end.
         following: where the next quantity begins.
     """
-    starts = [match.end() for match in _CLAUSE_START.finditer(before)]
+    starts = [match.end() for match in _any("starts").finditer(before)]
     head = before[starts[-1] if starts else 0 :].strip(" ,(")
     tail = _said_after(_until_next(sentence, stop, following))
-    if _PREPOSITION.search(head) and _NEXT_ITEM.match(tail):
+    if head and _NEXT_ITEM.match(tail):
         tail = ""
-    lead = _HELD_AGAINST.sub("", _PREPOSITION.sub("", head)).strip(" ,(")
+    lead = _HELD_AGAINST.sub("", _PREPOSITION.sub("", head)).strip(" ,(").removeprefix("and ")
     words_after = len(tail.split())
     if tail and _is_behind(before, lead, tail):
         return tail
@@ -158,22 +172,36 @@ def _until_next(sentence: str, stop: int, following: int | None) -> str:
 
 
 def _said_after(text: str) -> str:
-    """The rest of a clause: up to what comments on the figure, or to the next share.
-
-    Shares may have their verb together: "78% of boys and 81% of girls had a plan".
-    """
+    """The rest of a clause: up to what comments on the figure, or to the next share."""
     tail = _APPOSED.sub("", text.lstrip(" ,)"))
-    if _COMMENT.match(tail):
+    if _any("comments").match(tail):
         return ""
-    closing = _CLAUSE_END.search(tail)
-    tail = tail[: closing.start()] if closing else tail
+    closing = _any("ends").search(tail)
+    tail = _without_others(tail[: closing.start()] if closing else tail)
+    return _without_shares(tail).strip(" ,.;()")
+
+
+def _without_others(tail: str) -> str:
+    """Up to "and" with a subject of its own, if what stands before it has a verb."""
+    for other in _AND_SUBJECT.finditer(tail) if " and " in tail else ():
+        clause = _OPENER.split(tail[: other.start()])[-1]
+        if words("finite").intersection(clause.lower().split()):
+            return tail[: other.start()]
+    return tail
+
+
+def _without_shares(tail: str) -> str:
+    """Up to the next share; shares in a row may have their verb together at their end.
+
+    "78% of boys and 81% of girls had a plan".
+    """
     following = list(_NEXT_SHARE.finditer(tail)) if "%" in tail else []
-    if following and _verb_in(tail[: following[0].start()]) is not None:
-        tail = tail[: following[0].start()]
-    elif following:
-        verb = _verb_in(tail[following[-1].end() :])
-        tail = tail[following[-1].end() + verb :] if verb is not None else tail
-    return tail.strip(" ,.;()")
+    if not following:
+        return tail
+    if _verb_in(tail[: following[0].start()]) is not None:
+        return tail[: following[0].start()]
+    verb = _verb_in(tail[following[-1].end() :])
+    return tail[following[-1].end() + verb :] if verb is not None else tail
 
 
 def _verb_in(text: str) -> int | None:

@@ -30,6 +30,7 @@ _POINTS_BACK = re.compile(
 )
 _ANSWERED = re.compile(r",?\s+(?:with|at)\s+$")
 _RESPECTIVELY = re.compile(r"^\D{0,20}\brespectively\b")
+_SEVERAL = re.compile(r"\b(?:averages|rates|figures|levels)\b")
 _LEADING = re.compile(r"^(?:(?:that of|those of|an?(?!\s+year)|both|found)\s+)+", re.I)
 
 
@@ -153,7 +154,7 @@ class _Sentence:
             return None
         if chained["who"]:
             return _clean(chained["who"]) if grammar.mark.search(chained["who"]) else None
-        return last if _RESPECTIVELY.match(after) else None
+        return last if _RESPECTIVELY.match(after) or _SEVERAL.search(last or "") else None
 
     def _tie_without_figure(self) -> None:
         """ "…, which is better than the national average": no figure is given for it."""

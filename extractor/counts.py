@@ -22,7 +22,9 @@ _BEFORE, _AFTER = (
 _NOT_BEFORE = re.compile(
     r"[-–/.,£$€#A-Za-z]$|(?:19|20)\d\d\s?[-–]\s$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
     r"|figure|table|version|part|year|years|ages?(?:\s+of)?|aged|number|no|week|day|schedule|article"
-    r"|regulation|key|tier|category|group|under|between|per|and/or|tel|telephone|isbn))\s*$",
+    r"|regulation|key|tier|category|group|under|between|per|and/or|tel|telephone|isbn))\s*$"
+    r"|\b(?:stages|levels|sections|grades|pages|paragraphs|phases|tiers|quarters|years|chapters)\s+"
+    r"(?:\d{1,2}|one|two|three|four|five)\s*(?:,|and|or|to|&)\s*$",
     re.I,
 )
 _NOT_AFTER = re.compile(

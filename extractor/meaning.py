@@ -35,7 +35,7 @@ _COMPARED = re.compile(r"compared (?:with|to)[^,.;]{0,40}$")
 _OWN_END = re.compile(
     r"[,;:(]|\b(?:compared|better|higher|lower|above|below|which|against|than|and)\b"
 )
-_OWN_START = re.compile(r"[;:]|(?<!20\d)(?<!19\d)(?<![–/-]\d)\d\)?,?\s|%\)?,?\s")
+_OWN_START = re.compile(r"[;:]|,\s+and\s|(?<!20\d)(?<!19\d)(?<![–/-]\d)\d\)?,?\s|%\)?,?\s")
 _MOVED_FROM = re.compile(
     r"\b(?:up|down|(?:in|de)creas\w+|improv\w+|ris(?:e|en|ing)|rose|fall(?:en|ing)?|fell|dropp?\w*"
     r"|reduc\w+|declin\w+|downturn|upturn|picture|trend|growth|change[sd]?|moved?)\b"
@@ -52,6 +52,10 @@ _TARGET_BEFORE = re.compile(
 _TARGET_AFTER = re.compile(r"^\s+(?:\w+\s+)?targets?\b")
 _WHEN_IT_WAS = re.compile(
     r"\bwhen (?:it|this|that|the (?:figure|rate|proportion)) (?:was|stood at)\s*$"
+)
+_THAN_FIGURE = re.compile(
+    r"\b(?:than|above|below)\s+[^,;.()%]{3,70}\b(?:figures?|rates?|averages?|levels?|performance)\b"
+    r"[^,;.()%]{0,35}\b(?:of|at)\s*$"
 )
 _EARLIER_THAN = re.compile(r"\b(?:than|against)\s+(?:the\s+)?$")
 _OF_A_YEAR = re.compile(r"^\s*(?:\w+\s+){0,2}(?:in|for|during|at)\s+(?:\w+\s+){0,2}20\d\d")
@@ -70,6 +74,7 @@ _INSPECTED = re.compile(
 )
 _WITH_FIGURE = re.compile(r"[^.;:()\d]{0,60}\((?:\w+ )?\d[\d.]*\s?(?:%|per cent)")  # "most (70%)"
 _MOST_SEEN = 100  # a larger base than inspectors read themselves
+_NEAR_MOVED = 60  # characters before a quantity that hold "from the low base of"
 _NEAR_BEFORE, _NEAR_AFTER = 45, 42  # characters around a quantity that can name a comparator
 
 
@@ -80,6 +85,7 @@ class _View(NamedTuple):
     sentence: str
     predicate: str
     around: str
+    own_family: bool
     before: str
     after: str
 
@@ -102,7 +108,7 @@ def context(finding: Finding, block: Block, own_family: bool, base: bool) -> Con
     offset = block.text.rfind(finding.sentence, 0, finding.start + len(sentence))
     start, end = finding.start - offset, finding.end - offset
     predicate = (finding.predicate or "").lower()
-    view = _View(finding, sentence, predicate, around, sentence[:start], sentence[end:])
+    view = _View(finding, sentence, predicate, around, own_family, sentence[:start], sentence[end:])
     for name, applies in _RULES:
         if applies(view):
             return name
@@ -122,7 +128,7 @@ def _is_inspected(view: _View) -> bool:
     if finding.kind == "vague":
         return not _WITH_FIGURE.match(view.after)
     said = f"{finding.population or ''} {finding.predicate or ''}".lower()
-    if _INSPECTED.search(said):
+    if "inspectors" in said and _INSPECTED.search(said):
         return True
     population = (finding.population or "").lower().split()
     own = any(word in words("inspected") for word in population)
@@ -136,7 +142,10 @@ def _is_comparison(view: _View) -> bool:
         return True
     if _RANKED.search(view.before) or _DEPRIVED.match(view.after):
         return False
-    if _MOVED_FROM.search(view.before) or _WHEN_IT_WAS.search(view.before):
+    near = view.before[-_NEAR_MOVED:]
+    if (" from " in near or " on " in near) and _MOVED_FROM.search(view.before):
+        return True
+    if _WHEN_IT_WAS.search(near) or _THAN_FIGURE.search(view.before):
         return True
     if _EARLIER_THAN.search(view.before) and _OF_A_YEAR.match(view.after):
         return True
@@ -148,12 +157,15 @@ def _is_comparison(view: _View) -> bool:
 
 def _is_target(view: _View) -> bool:
     """The figure itself is called a target."""
-    return bool(_TARGET_BEFORE.search(view.before) or _TARGET_AFTER.match(view.after))
+    return "target" in view.sentence and bool(
+        _TARGET_BEFORE.search(view.before) or _TARGET_AFTER.match(view.after)
+    )
 
 
 def _is_audited(view: _View) -> bool:
     """What the service's own audit found."""
-    return "audit" not in (view.finding.population or "") and bool(_AUDITED.search(view.sentence))
+    own = "audit" in view.sentence and "audit" not in (view.finding.population or "")
+    return own and _AUDITED.search(view.sentence) is not None
 
 
 def _is_answer_of_victims(view: _View) -> bool:
@@ -168,10 +180,10 @@ def _is_answer_of_victims(view: _View) -> bool:
 
 def _is_answer_of_users(view: _View) -> bool:
     """What those under supervision or in care answered."""
-    asked = _SURVEYED.search(view.sentence) or _SURVEYED.search(view.around)
-    if asked and view.holds("survey_verbs"):
-        return True
     population = (view.finding.population or "").lower()
+    asked = _SURVEYED.search(view.sentence) or _SURVEYED.search(view.around)
+    if asked and view.holds("survey_verbs") and not holds(population, "survey_subjects"):
+        return True
     if _RESPONDENTS.search(population):
         return True
     return holds(population, "user_subjects") and bool(_ANSWERS.match(view.predicate))
@@ -191,15 +203,11 @@ def _is_staff(view: _View) -> bool:
         return False
     if _CARED_FOR.search(population) and not _ANSWERS.match(view.predicate):
         return False  # "too many children experience changes of social workers"
+    if not view.own_family:
+        return bool(_ANSWERS.match(view.predicate)) and holds(population, "survey_subjects")
     if view.holds("survey_subjects") and (view.holds("survey_verbs") or view.holds("interviewed")):
         return not holds(view.predicate, "vacancy")
     return bool(_ANSWERS.match(view.predicate)) and "leadership" in view.around
-
-
-def _is_user(view: _View) -> bool:
-    """What children, parents, carers or victims said or felt."""
-    population = set((view.finding.population or "").lower().split())
-    return bool(_ANSWERS.match(view.predicate) and population & words("user_subjects"))
 
 
 def _in_appendix(view: _View) -> bool:
@@ -215,5 +223,4 @@ _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
     ("victim_survey", _is_answer_of_victims),
     ("user_survey", _is_answer_of_users),
     ("staff_survey", _is_staff),
-    ("user_survey", _is_user),
 ]

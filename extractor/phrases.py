@@ -16,6 +16,7 @@ import yaml
 _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
 _LONGEST = 9  # words in a population
 _AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
+_PLANS = {"plans", "orders", "Orders"}  # "children on child protection plans"
 _POSSESSIVE = re.compile(r"[’']s?$")
 _DANGLING = re.compile(r"\s+(?:of|for|and|or)$")
 _OF_BREAK = re.compile(r"\s+(?:of|for)\b")
@@ -84,6 +85,7 @@ def _ends_phrase(word: str, last: str, count: int, seen: bool, ahead: list[str])
         return True
     if word in words("prepositions"):
         state = count > 0 and word == "in" and ahead[:1] in (["need"], ["care"])
+        state = state or (count > 0 and word == "on" and bool(_PLANS.intersection(ahead)))
         return not state and (last, word) != ("looked", "after")
     return count > 0 and (
         word in words("clause_openers")

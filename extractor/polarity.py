@@ -63,14 +63,21 @@ _POINTED = re.compile(
     r"(?: (?:again|also|now|currently|still|slightly|been|significantly|considerably|steadily"
     r"|further|much|well|risen|increased|improved|decreased|fallen|declined|dropped|reduced"
     r"|remained|an?|the|slight|small|significant|improvement|increase|decrease|reduction|decline"
-    r"|rise|fall|to|just|only|by|at|high|low|number|higher|lower|better|worse))*"
-    r"(?:$|[,;]| (?:than|above|below|from|with|on|in line|amounting)\b)",
+    r"|rise|fall|up|down|to|just|only|by|at|high|low|number|higher|lower|better|worse))*"
+    r"(?:$|[,;]| (?:than|above|below|from|with|for|on|in line|amounting)\b)",
     re.I,
 )
 _FIGURE_IS = re.compile(
     r"\b(?:figure|performance in this area)(?: (?:is|was|of|at))?$"
     r"|\bthe (?:\w+ )?figures? (?:for|in) [^,;]{3,60} (?:is|was|stands at|stood at)$"
 )
+_LESS = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|lower|fewer)")
+_MORE = re.compile(r"\b(?:increas|ris|rose|grow|grew|higher)")
+_MISSING = re.compile(
+    r"\b(?:go|goes|going|gone|went|reported|been|are|were|who are) missing\b"
+    r"|\bmissing (?:return|from|episodes?|incidents?|interviews?|children|person)\b"
+)
+_NOT = re.compile(r"\b(?:not|never|no longer)(?: \w+){0,3} $")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
 _HEAD = 80  # characters of a predicate that can say it is about composition
 _LONG_HEAD = 130  # the same for what is told by more words
@@ -83,6 +90,7 @@ class Measure(Model):
     """A way to tell from what a share measures whether more of it is worse, or neither."""
 
     id: str
+    hints: list[str] = Field(min_length=1)
     regex: str
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
@@ -96,26 +104,36 @@ def measures(name: str) -> tuple[Measure, ...]:
 
 
 @cache
-def _any_measure(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one.regex})" for one in measures(name)))
+def _compiled(name: str) -> list[tuple[list[str], re.Pattern[str]]]:
+    return [(one.hints, re.compile(one.regex)) for one in measures(name)]
+
+
+def _measures(name: str, text: str) -> re.Match[str] | None:
+    """The first rule of a list that matches a text; none is tried without its hint."""
+    for hints, pattern in _compiled(name):
+        if any(hint in text for hint in hints) and (match := pattern.search(text)):
+            return match
+    return None
 
 
 def is_neutral(finding: Finding) -> bool:
     """Whether a share tells who or what there is, which is neither good nor bad practice."""
     predicate = (finding.predicate or "").lower()
-    measured = _any_measure("neutral").search(f"| {predicate[:_LONG_HEAD]}")
+    measured = _measures("neutral", f"| {predicate[:_LONG_HEAD]}")
     return holds(predicate[:_HEAD], "composition") or measured is not None
 
 
 def polarity(finding: Finding) -> Polarity:
     """Would a larger share be better practice (+), worse (-), or neither (0)."""
-    facts = finding.context in ("demographic", "sample") or _in_appendix(finding)
-    if facts or finding.change:
+    if finding.context in ("demographic", "sample") or _in_appendix(finding):
         return "0"
     predicate = (finding.predicate or "").lower()
+    if finding.change:
+        return _of_change(f"| {finding.population or ''} | {predicate}".lower())
     told = _measured(finding, predicate)
-    if _any_measure("undesired").search(told):
-        return "-"
+    undesired = _measures("undesired", told)
+    if undesired:
+        return "+" if _NOT.search(told[: undesired.start()]) else "-"
     if finding.kind == "rate" or is_neutral(finding) or _IS_ONLY.match(predicate):
         return "0"
     denied = finding.kind == "vague" and _UNIVERSAL.search(finding.text) and finding.value is None
@@ -125,6 +143,13 @@ def polarity(finding: Finding) -> Polarity:
 def _in_appendix(finding: Finding) -> bool:
     """What appendices compare are the facts of other areas."""
     return finding.context == "comparison" and (finding.part or "").startswith("appendix")
+
+
+def _of_change(told: str) -> Polarity:
+    """A fall of what is undesired is good, a rise is bad; of others nobody can tell by words."""
+    if not _measures("undesired", told):
+        return "0"
+    return "+" if _LESS.search(told) else "-" if _MORE.search(told) else "0"
 
 
 def _measured(finding: Finding, predicate: str) -> str:
@@ -148,7 +173,7 @@ def _judged(text: str, denied: bool = False) -> Polarity:
         denied: a universal that the sentence denies ("not done in all cases"): its negator says
             nothing of what would be good.
     """
-    text = _RATED.sub("", _OWN_WORD.sub("", text))
+    text = _MISSING.sub(" ", _RATED.sub("", _OWN_WORD.sub("", text)))
     needs = holds_at(text, "needs")
     if needs:
         return "+" if "without" in text[: needs.start()] else "-"
@@ -234,7 +259,7 @@ def _take(finding: Finding, source: Finding | None, sentence: str, block: Block)
             finding.context = "demographic"
     elif _POINTS.match(sentence) or finding.context != "comparison":
         before = f"| {_sentence_before(block.text, sentence)}"
-        if _any_measure("undesired").search(before):
+        if _measures("undesired", before):
             finding.polarity = "-"
         elif finding.population is None and len(before) > 2:
             finding.polarity = "+"

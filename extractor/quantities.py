@@ -30,6 +30,12 @@ _OF_WHOM = re.compile(
     r"\s[^.;:%\d]{3,90}?,?\s+of\s+wh(?:om|ich),?\s+$",
     re.I,
 )
+# "Of the 37 children placed last year, 73% …"
+_OF_FIRST = re.compile(
+    r"(?:^|[.;:]\s+|,\s+(?:and\s+)?|\bthat,?\s+)(?:out\s+)?of\s+(?:(?:the|these|those)\s+)?(?:last\s+)?"
+    r"(?P<number>\d[\d,]*)(?P<word>)\s(?!to\s+\d|years?\b|months?\b|weeks?\b)[^.;:%,]{3,110},\s+$",
+    re.I,
+)
 # between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
 _GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
 _GAP_AFTER_COUNT = re.compile(r"(?:\s[a-z’'-]+){0,4}\s\((?:or\s+)?")
@@ -113,7 +119,9 @@ def _add_base(text: str, quantity: Quantity) -> None:
     """The stated base of a share: "41% of 44 relevant cases"."""
     if quantity.kind not in ("percentage", "fraction") or quantity.denominator is not None:
         return
-    match = _BASE.match(text[quantity.end :]) or _OF_WHOM.search(text[: quantity.start])
+    before = text[: quantity.start]
+    first = _OF_WHOM.search(before) or _OF_FIRST.search(before)
+    match = _BASE.match(text[quantity.end :]) or first
     if match is None and not quantity.change and _OF_THEM.match(text, quantity.end):
         quantity.denominator = base_named_before(text, quantity.start)
     if match and not quantity.change:

@@ -24,6 +24,12 @@ _OF_FIRST = re.compile(
     rf"(?!\s*%|\s+per\b|\s+(?:month|year|week|day|hour)s?\b)",
     re.I,
 )
+# "in quarters one and two", "at key stage 2": the number names, and does not count
+_NAMED = re.compile(
+    r"\b(?:quarters?|stages?|levels?|years?|grades?|phases?|sections?)"
+    r"(?:\s+(?:\d{1,2}|one|two|three|four)\s*(?:,|and|or|to|&))?\s*$",
+    re.I,
+)
 _OF_WHICH = re.compile(
     rf"\bof\s+wh(?:ich|om),?\s+(?:only\s+|just\s+)?(?P<part>{_NUMBER})\b(?!\s*%)", re.I
 )
@@ -37,7 +43,8 @@ _OF_SAME = re.compile(
 )
 # "52 (87%) of the 60 plans"
 _OF_BRACKET = re.compile(
-    rf"\b(?P<part>{_NUMBER})\s+\((?:or\s+)?[\d.]+\s*(?:%|per cent)\)\s+(?:out\s+)?of\s+"
+    rf"\b(?P<part>{_NUMBER})\s+(?:[a-z’-]+\s+){{0,2}}\((?:or\s+)?[\d.]+\s*(?:%|per cent)\)"
+    r"\s+(?:out\s+)?of\s+"
     rf"(?:(?:the|these|those|its|all)\s+)*(?P<base>{_NUMBER})\b",
     re.I,
 )
@@ -77,6 +84,8 @@ def ratios_apart(text: str, modifiers: Modifiers, together: list[Quantity]) -> l
     """
     found: dict[int, Quantity] = {}
     for match in _OF_FIRST.finditer(text):
+        if _NAMED.search(text, 0, match.start("part")):
+            continue
         _add(found, text, match, numbers_in(match["base"]), "ratio.apart.of_first", modifiers)
     for pattern, rule in ((_OF_WHICH, "ratio.apart.of_which"), (_OF_THEM, "ratio.apart.of_them")):
         for match in pattern.finditer(text):

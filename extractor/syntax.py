@@ -33,13 +33,18 @@ _JOINED = re.compile(r"\s+(?:out\s+of|in)\s+(?:(?:every|the|a\s+possible)\s+)?[\
 _THE = re.compile(r"\s+(?=(?:the|these|those|its|their|our|his|her)\s)")
 _BRACKETS = re.compile(r"[\s⁰¹²³⁴-⁹]*\([^()]{1,60}\)")
 _NUMBERED = re.compile(r"^(?:(?:the|these|those|all|a total of)\s+)*\d[\d,]*\s+(?=\w)")
+_VAGUE = re.compile(r"^(?:few|fewer|many|most|some)\s+(?=\w)", re.I)
+_LOOKED_AFTER_NOUN = re.compile(r"\s+looked\s+after\s+(?:reviews|cases|plans)\b")
+_WITH_SHARE = re.compile(r",\s+with\s+$")
+_WORD = re.compile(r"[\w’'-]+")
 _THOSE = re.compile(
     r"those\s+(?!who\b|that\b|whose\b)(?:[^\s,;.()]+\s+){1,8}?[^\s,;.()]+(?=,|\s+(?:are|were|is|was|had|have|has|did|do)\b)",
     re.I,
 )
 _REST = re.compile(
     r"\s+and\s+the\s+(?:remainder|rest|others?)\b.*|,?\s+which\s+(?:is|was|means|represents)\b.*"
-    r"|,?\s+which$"
+    r"|,?\s+which$|\s+(?:has|have|had)\s+(?:increased|decreased|reduced|risen|fallen|improved"
+    r"|declined|dropped|remained)\b.*"
 )
 _IN_BRACKETS = re.compile(
     r"(?:^|,\s|\b(?:most|of|all|the|many|with|that|some|for|and|enough)\s)(?P<phrase>[A-Za-z’'-]+"
@@ -78,7 +83,7 @@ def statements(sentence: str, quantities: list[Quantity]) -> list[Statement]:
         near = [*reversed(known[:index]), *behind]
         shared = (other for other in near if other and not _is_clause(other))
         population = one.population or next(shared, None)
-        population = population or named_before(sentence[: quantities[index].start])
+        population = population or _named_around(sentence[: quantities[index].start])
         predicate = one.predicate
         if one.compared:
             predicate = next((o.predicate for o in reversed(found)), predicate)
@@ -116,7 +121,7 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
         return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
     match = _IN_BRACKETS.search(before)
     if match and is_plural_population(match["phrase"].split()[-1]):
-        return match["phrase"], before
+        return _VAGUE.sub("", match["phrase"]), before
     return None, before
 
 
@@ -164,6 +169,16 @@ def _is_plural(phrase: str) -> bool:
 def _is_clause(phrase: str) -> bool:
     """Whether a phrase has a verb: "306 live with foster families, of whom …"."""
     return any(word.lower() in words("finite") for word in phrase.split())
+
+
+def _named_around(before: str) -> str | None:
+    """The population of "Children are matched to families, with 86% …" is the subject."""
+    if _WITH_SHARE.search(before):
+        found = (m for m in _WORD.finditer(before) if is_plural_population(m.group()))
+        ends = (m.end() for m in found if not _LOOKED_AFTER_NOUN.match(before, m.end()))
+        first = next(ends, None)
+        return named_before(before[:first]) if first else None
+    return named_before(before)
 
 
 def named_before(text: str) -> str | None:

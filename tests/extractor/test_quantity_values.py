@@ -264,3 +264,20 @@ def test_no_interval_leaves_what_is_possible(
 ) -> None:
     one = only(text)
     assert (one.low, one.high, one.low_closed, one.high_closed) == interval
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "numerator", "denominator"),
+    [
+        ("Of the 37 children placed last year, 73% did well.", "73%", None, 37),
+        ("In all, 33 plans (10.6%) out of 309 were late.", "10.6%", 33, 309),
+        ("Of the 19 to 21-year-old care leavers, 60% were in work.", "60%", None, None),
+        ("Of 20 children placed in quarters one and two, 84% did well.", "84%", None, 20),
+    ],
+)
+def test_a_percentage_has_the_numbers_that_stand_apart(
+    text: str, printed: str, numerator: int | None, denominator: int | None
+) -> None:
+    (found,) = [one for one in shares(text) if one.text == printed]
+    assert (found.numerator, found.denominator) == (numerator, denominator)
+    assert len(shares(text)) == 1 + (numerator is not None)

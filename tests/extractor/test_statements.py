@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from extractor import read_sentence
 from extractor.earlier import Earlier
@@ -32,6 +34,26 @@ def paragraph(text: str, section: str = "a", lead_in: str | None = None) -> Bloc
 @pytest.mark.parametrize(
     ("text", "population", "predicate"),
     [
+        (
+            "Boys are matched to families, with 86% being matched within three months.",
+            "Boys",
+            "being matched within three months",
+        ),
+        (
+            "78% of plans are reviewed on time, which is better than elsewhere.",
+            "plans",
+            "are reviewed on time",
+        ),
+        (
+            "78% of children attend good schools and thorough planning ensures that needs are met.",
+            "children",
+            "attend good schools",
+        ),
+        (
+            "They raised the proportion of children in care who are in work from 62% in 2013.",
+            "children in care",
+            "who are in work",
+        ),
         (
             "The percentage of prisoners who had a key worker was 64%.",
             "prisoners",
@@ -236,3 +258,9 @@ def is_right(row: dict[str, Any]) -> bool:
         and found.value == (row["value"] and pytest.approx(row["value"], abs=0.11))
         for found in hard(row["sentence"])
     )
+
+
+def test_every_listed_word_is_a_word() -> None:
+    """YAML reads an unquoted "on" or "no" as true or false."""
+    listed = yaml.safe_load((files("extractor") / "patterns" / "syntax.yaml").read_text())
+    assert [word for words in listed.values() for word in words if not isinstance(word, str)] == []

@@ -106,6 +106,8 @@ def test_a_bare_count(text: str, printed: str, number: int) -> None:
         "Of the 37 children placed, 73% did well.",
         "The 2015– 16 training programme for staff was late.",
         "Everything was rolled into one, and it stayed so.",
+        "Attainment at Key Stages 1 and 2 has improved.",
+        "There is no management oversight on files.",
     ],
 )
 def test_what_is_neither(text: str) -> None:
