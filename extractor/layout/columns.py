@@ -36,7 +36,11 @@ Split = tuple[int, int, list[Row], list[Row]]
 
 
 def reading_order(
-    page: Page, words: list[Word], finder: ElementFinder, edges: list[float] | None = None
+    page: Page,
+    words: list[Word],
+    finder: ElementFinder,
+    edges: list[float] | None = None,
+    rows: list[Row] | None = None,
 ) -> list[Line]:
     """The page's lines in the order a person reads them, each with the number of its column.
 
@@ -48,12 +52,15 @@ def reading_order(
         words: those of its words that are running text.
         finder: says which structure element a line belongs to.
         edges: where the columns of the pages before began; those of this page are added.
+        rows: the words by their height, if that is known.
     """
     known = [] if edges is None else edges
     parts: list[tuple[int, list[Row], str | None]] = []
     for unit, group in enumerate(find_islands(page, words), 1):
         parts += [(unit, rows_of(island.words), _name(island.shape)) for island in group]
-    rows = rows_of(_others(words, [word for _, held, _ in parts for row in held for word in row]))
+    if parts or rows is None:
+        inside = [word for _, held, _ in parts for row in held for word in row]
+        rows = rows_of(_others(words, inside))
     heads = margin_heads(rows)
     if heads:
         rows = rows_of(_others([w for row in rows for w in row], [w for h in heads for w in h]))

@@ -18,15 +18,20 @@ _LONGEST = 9  # characters: 10.10.10. at most
 _LABEL_GAP = 0.45  # of the font size: a label stands apart from its text
 
 
-def label_of(line: Line) -> str | None:  # noqa: PLR0911  one return a kind of label
-    """The list mark or number that opens the line, None where it opens with text.
+def label_of(line: Line) -> str | None:
+    """The list mark or number that opens the line, None where it opens with text."""
+    return label_before(line.words)
+
+
+def label_before(words: list[Word]) -> str | None:  # noqa: PLR0911  one return a kind of label
+    """The list mark or number that opens the words of a line, None where they open with text.
 
     A mark must stand apart from its text; a bare number must stand further apart than a space,
     because a sentence may break before a number.
     """
-    if len(line.words) < 2:
+    if len(words) < 2:
         return None
-    first, second = line.words[0], line.words[1]
+    first, second = words[0], words[1]
     text, gap = first.text, second.x0 - first.x1
     if len(text) > _LONGEST:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.layout.aligned import aligned_tables
 from extractor.layout.blocks import Typography, draft_blocks, typography
 from extractor.layout.captions import mark_captions
 from extractor.layout.cells import table_drafts
@@ -11,7 +12,9 @@ from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
 from extractor.layout.columns import reading_order
 from extractor.layout.furniture import Furnished, part_furniture
 from extractor.layout.grids import FoundTable
-from extractor.layout.lines import ElementFinder, line_of
+from extractor.layout.islands import find_islands
+from extractor.layout.lines import ElementFinder, line_of, rows_of
+from extractor.layout.margins import margin_heads
 from extractor.layout.model import Draft, Line
 from extractor.layout.notes import mark_footnotes
 from extractor.layout.panels import place_lines
@@ -83,8 +86,40 @@ def _sort(page: Page, edges: list[float]) -> _Sorted:
     left = _without(left, [word for table in tables for word in table.words])
     charts += drawn_charts(page, left, tables)
     flowing = _without(left, [word for chart in charts for word in chart])
-    lines = reading_order(page, flowing, finder, edges)
-    return _Sorted(page, tables, charts, lines, _turned(turned, finder))
+    rows = rows_of(flowing)
+    if aligned := _aligned(page, flowing, rows):
+        flowing = _without(flowing, [word for table in aligned for word in table.words])
+        rows = rows_of(flowing)
+    lines = reading_order(page, flowing, finder, edges, rows)
+    lines, in_columns = _aligned_in_columns(lines)
+    return _Sorted(page, tables + aligned + in_columns, charts, lines, _turned(turned, finder))
+
+
+def _aligned(page: Page, words: list[Word], rows: list[list[Word]]) -> list[FoundTable]:
+    """Tables that alignment shows over the whole page, but not across boxes and margin headings."""
+    found = aligned_tables(rows)
+    if not found or margin_heads(rows):
+        return []
+    if islands := find_islands(page, words):
+        boxed = [word for group in islands for island in group for word in island.words]
+        found = aligned_tables(rows_of(_without(words, boxed)))
+    return found
+
+
+def _aligned_in_columns(lines: list[Line]) -> tuple[list[Line], list[FoundTable]]:
+    """Tables that stand in a column of the page or in a box, and the lines of no table."""
+    if not lines or lines[-1].flow == 0:
+        return lines, []
+    flows: dict[int, list[Line]] = {}
+    for line in lines:
+        flows.setdefault(line.flow, []).append(line)
+    tables = [
+        table for flow in flows.values() for table in aligned_tables([line.words for line in flow])
+    ]
+    if not tables:
+        return lines, []
+    taken = {id(word) for table in tables for word in table.words}
+    return [line for line in lines if id(line.words[0]) not in taken], tables
 
 
 def _without(words: list[Word], taken: list[Word]) -> list[Word]:
@@ -145,7 +180,8 @@ def _insert(
     middle = (min(word.x0 for word in words) + max(word.x1 for word in words)) / 2
     beside = [_holds(draft, middle, extents) for draft in drafts]
     if not any(beside):
-        beside = [True] * len(drafts)  # a sidebar: nothing but its height tells its place
+        # a sidebar: nothing but its height tells its place; it parts no table beside it
+        beside = [draft.kind != "row" for draft in drafts]
     at = max((index + 1 for index, inside in enumerate(beside) if inside), default=len(drafts))
     for index, draft in enumerate(drafts):
         if beside[index] and min(word.top for word in draft.words) > top - slack:
@@ -166,10 +202,10 @@ def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]])
 
 
 def _is_divider(drafts: list[Draft], usual: Typography) -> bool:
-    """A page of a few large words: a cover or the page before a chapter."""
+    """A page of a few large words: a cover or the page before a chapter. A table is read."""
     words = sum(len(draft.words) for draft in drafts)
     text = [draft for draft in drafts if draft.kind != "chart"]
-    if not text or words > 40:
+    if not text or words > 40 or any(draft.kind == "row" for draft in drafts):
         return False
     return all(draft.style.size > 1.3 * usual.body_size for draft in text[:1]) and not any(
         draft.style.size < 1.1 * usual.body_size and len(draft.words) > 12 for draft in text

@@ -14,12 +14,11 @@ import pytest
 from rapidfuzz import fuzz
 
 from extractor import pipeline
-from extractor.reading.model import Document
-from extractor.reading.reader import read_document
 from schemas.document import Section
 from schemas.report import Report
 from tests.extractor.gold import plain
 from tests.readings import Reading
+from tests.stripped import strip_reading
 
 Heading = dict[str, Any]
 ALIKE = 90
@@ -147,17 +146,7 @@ def test_headings_are_found_without_tags_and_bookmarks(
     published: Callable[[str], Reading],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stripped: list[int] = []
-
-    def read_without(data: bytes, password: str | None = None) -> Document:
-        document = read_document(data, password)
-        stripped.append(sum(len(page.elements) for page in document.pages))
-        document.bookmarks = []
-        for page in document.pages:
-            page.elements, page.owner = [], {}
-        return document
-
-    monkeypatch.setattr(pipeline, "read_document", read_without)
+    stripped = strip_reading(monkeypatch, lines=False)
     reports = {
         name: pipeline.read_report(published(file).path) for name, (file, _) in GOLDS.items()
     }

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from extractor import pipeline
 from extractor.reading.model import Page
 from schemas.framework import Framework, load_frameworks
 from schemas.geometry import Box
 from schemas.plain import plain_words
 from tests.readings import Reading
+from tests.stripped import strip_reading
 
 with (Path(__file__).parent / "published_grades.csv").open(encoding="utf-8") as handle:
     READ = list(csv.DictReader(handle))
@@ -81,3 +83,17 @@ def test_reports_of_other_families_are_of_none(
     assert {name: one.framework for name, one in found.items()} == dict.fromkeys(found)
     assert all(one.blocks and not one.ratings for one in found.values())
     assert all(each.lost for one in found.values() for each in one.framework_candidates)
+
+
+@pytest.mark.parametrize("row", READ[::4], ids=lambda row: row["report"])
+def test_grades_are_read_where_only_alignment_shows_the_table(
+    row: dict[str, str], reports_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = next(reports_folder.glob(f"ofsted*/{row['report']}.pdf"), None)
+    if path is None:
+        pytest.skip(f"no {row['report']} among the published reports")
+    taken = strip_reading(monkeypatch, lines=True)
+    report = pipeline.read_report(path)
+    assert taken[0] > 0
+    grades = {one.criterion: one.grade for one in report.ratings}
+    assert initials(grades, FRAMEWORKS[row["framework"]]) == row["grades"]
