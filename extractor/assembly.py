@@ -9,6 +9,7 @@ from extractor.footnotes import link_footnotes
 from extractor.ids import Ids
 from extractor.layout.model import Draft
 from extractor.layout.spine import Vocabulary, assemble
+from extractor.listing import OpenLists
 from extractor.numbering import number_paragraphs
 from extractor.placing import Placer
 from extractor.reading.model import Page
@@ -39,6 +40,7 @@ class _Place:
     stack: list[Section] = field(default_factory=list)
     paragraph: str | None = None
     lead_in: str | None = None
+    lists: OpenLists = field(default_factory=OpenLists)
     panel: str | None = None
     panel_title: str | None = None
     inside: set[str] = field(default_factory=set)  # sections that a panel's headings open
@@ -152,8 +154,11 @@ class Assembler:
         inherits = block.kind == "row" or (block.kind == "item" and draft.panel is None)
         own = block.kind == "paragraph" and block.number
         block.paragraph = place.paragraph if inherits or own else None
-        block.lead_in = place.lead_in if block.kind == "item" else None
+        if block.kind == "item":
+            above = place.lists.enter(draft, block)
+            block.lead_in = above.text if above else place.lead_in
         if block.kind in ("paragraph", "heading"):
+            place.lists.close()
             place.lead_in = block.text if _LEADS.search(block.text) else None
 
     def _leave_panel(self) -> None:

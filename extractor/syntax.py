@@ -16,6 +16,7 @@ from extractor.language.statement_rules import first_phrase
 from extractor.phrases import counted, is_plural_population, is_population, phrase_end, words
 from schemas.finding import Quantity
 
+_RATE_BASE = re.compile(r"\bper\s+1[\d,]*0\s+$", re.I)
 _AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
 _AFTER_DIRECT = re.compile(r"\)?\s+(?:of\s+(?!whom\b|which\b|them\b))?", re.I)
 _OF_PRONOUN = re.compile(
@@ -182,9 +183,16 @@ def _named_around(before: str) -> str | None:
 
 
 def named_before(text: str) -> str | None:
-    """The nearest population that a text names, with up to two words before it."""
+    """The nearest population that a text names, with up to two words before it.
+
+    The base of a rate ("76 per 10,000 children") is none.
+    """
     found = re.finditer(r"[\w’'-]+?(?=[⁰¹²³⁴-⁹]|(?![\w’'-]))", text)
-    ends = [one.end() for one in found if is_plural_population(one.group())]
+    ends = [
+        one.end()
+        for one in found
+        if is_plural_population(one.group()) and not _RATE_BASE.search(text, 0, one.start())
+    ]
     if not ends:
         return None
     phrase = text[: ends[-1]].rpartition(", ")[2].split()[-3:]

@@ -68,7 +68,12 @@ class Block(Model):
     paragraph: str | None = Field(
         default=None, description="number of the paragraph that it is or that it belongs to"
     )
-    lead_in: str | None = None
+    lead_in: str | None = Field(
+        default=None, description="of an item: the text that introduces it, or the item above it"
+    )
+    depth: int | None = Field(
+        default=None, description="of an item: 1, and one more for each item that it is part of"
+    )
     table_id: str | None = None
     called_from: str | None = Field(
         default=None, description="of a footnote: id of the block that calls it"
