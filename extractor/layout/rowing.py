@@ -17,6 +17,7 @@ _WHOLE = 0.69  # of the groups of cells must be rows
 _BETTER = 0.05
 _MANY_WORDS_A_LINE = 6
 _MANY_WORDS = 14  # in the cells of a column on average: one such column at most
+_GOING_ON = 0.25  # of a column's cells begin with a small letter
 _FILLED = 0.8  # of a column's width
 _SIZES = 1.5  # points by which text of one table may differ
 _ALIKE = 0.8  # of the cells of a column
@@ -91,9 +92,12 @@ def _is_row(group: list[_Chunk]) -> bool:
 
 def _is_several(group: list[_Chunk]) -> bool:
     """Several rows in one: two figures alone, one above the other."""
-    return any(
-        sum(cell_value(_text(line)) is not None for line in chunk.lines) > 1 for chunk in group
-    )
+    return any(figures_alone(chunk.lines) > 1 for chunk in group)
+
+
+def figures_alone(lines: Iterable[Cell]) -> int:
+    """How many lines hold a figure and nothing else."""
+    return sum(cell_value(_text(line)) is not None for line in lines)
 
 
 def _row(group: list[_Chunk], width: int) -> list[Cell]:
@@ -126,6 +130,8 @@ def _judged(grid: Grid, *, loose: bool) -> FoundTable | None:
     wordy = [_is_wordy(column, most) for column in columns]
     if wordy[0] or sum(wordy) > 1 or not all(map(_set_alike, columns)):
         return None
+    if any(map(_runs_on, columns)):
+        return None
     table = judged(grid)
     return table if table and table.rows else None
 
@@ -133,12 +139,12 @@ def _judged(grid: Grid, *, loose: bool) -> FoundTable | None:
 def _runs_on(column: Sequence[Cell]) -> bool:
     """Whether the lines of a column are those of one text: they fill it, and few begin anew."""
     cells = [cell for cell in column if cell]
-    if not cells:
+    if not cells or mean(map(len, cells)) < _MANY_WORDS_A_LINE:
         return False
     left, right = min(cell[0].x0 for cell in cells), max(cell[-1].x1 for cell in cells)
     filled = sum(cell[-1].x1 >= left + _FILLED * (right - left) for cell in cells)
     going_on = sum(cell[0].text[:1].islower() for cell in cells)
-    return filled > 0.5 * len(cells) and going_on >= 0.4 * len(cells)
+    return filled > 0.5 * len(cells) and going_on >= _GOING_ON * len(cells)
 
 
 def _set_alike(column: Sequence[Cell]) -> bool:

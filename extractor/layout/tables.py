@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractor.layout.grids import FoundTable, Grid, judged
 from extractor.layout.lines import rows_of
+from extractor.layout.rowing import figures_alone
 from extractor.layout.rules import Rules, row_rules
 from extractor.reading.model import Page, Shape, Word
 from extractor.reading.pdfium import Quad
@@ -144,6 +145,8 @@ def _striped(page: Page, _grids: list[Cells], words: list[Word]) -> list[FoundTa
             held = [word for band in run for word in band]
             edges = _filled_edges(page.shapes, held, x0, x1) or _column_edges(held)
             grid = [[_ordered(cell) for cell in _cells(band, edges)] for band in run]
+            if any(figures_alone(rows_of(cell)) > 1 for row in grid for cell in row):
+                continue  # rules above and below several rows: their alignment tells more
             if len(edges) > 1 and (table := judged(grid)):
                 found.append(table)
                 left = _others(left, [table])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from extractor.layout.aligned import aligned_tables
@@ -240,6 +242,19 @@ def test_names_and_texts_in_two_columns_that_stand_level_are_no_table() -> None:
     for x, about in ((60, "left case"), (320, "right case")):
         for number in range(4):
             sheet.prose(sentences(2, f"{about} {number}"), x, 100 + 110 * number, chars=38)
+    assert rows(sheet) == []
+
+
+def test_lines_of_two_columns_that_stand_level_are_no_rows() -> None:
+    """The right column ends in a signature, so it fills few of its lines."""
+    sheet = Sheet()
+    for x, text in ((60, sentences(5, "left case")), (320, sentences(2, "right case"))):
+        top = 100.0
+        for one in wrap(text, 40):
+            sheet.write(one, x, top)
+            top += 14
+    for number, text in enumerate(["Paula Wetherby", "Chief Inspector", "March 2016"], 1):
+        sheet.write(text, 320, top + 14 * number)
     assert rows(sheet) == []
 
 

@@ -77,6 +77,13 @@ def test_a_table_with_lines_between_its_rows_alone() -> None:
     check(read_report(sheets_pdf([sheet])))
 
 
+def test_a_table_with_lines_above_and_below_its_rows_alone() -> None:
+    sheet = table_sheet()
+    for number in (0, 1, len(ROWS)):
+        sheet.rule(EDGES[0], TOP + PITCH * number, EDGES[-1], TOP + PITCH * number)
+    check(read_report(sheets_pdf([sheet])))
+
+
 def test_a_striped_table() -> None:
     sheet = table_sheet()
     stripes = Sheet()
