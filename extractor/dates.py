@@ -40,7 +40,7 @@ def iso_range(text: str) -> tuple[str | None, str | None]:
     if len(parts) < 2 or last is None:
         return last, last
     start = _RANGE_START.match(parts[0])
-    end = _DATE.search(parts[-1])
+    end = next(filter(None, map(_DATE.search, parts)), None)  # the first that has a year
     if not start or not end:
         return None, last
     first = _iso(start["day"], start["month"] or end["month"], start["year"] or end["year"])

@@ -14,11 +14,11 @@ from pydantic import Field
 from extractor.dates import iso_date, iso_range
 from extractor.layout.model import Draft
 from extractor.team import read_team
+from extractor.titles import full_title, largest_text
 from schemas.document import Block, Metadata, Model
 from schemas.framework import Framework
 from schemas.plain import plain_words
 
-_SAME_SIZE = 1.0  # points
 _FIRST_PAGES = 3
 _LAST_PAGES = 2
 
@@ -59,7 +59,7 @@ def read_metadata(
     """Metadata of a report from its blocks; drafts give the type sizes of its first page."""
     found = _fields(blocks)
     metadata = Metadata(
-        title=_title(drafts),
+        title=largest_text(drafts),
         isbn=found.get("isbn"),
         urn=found.get("urn"),
         lead_inspector=_clean(found.get("lead_inspector")),
@@ -75,6 +75,7 @@ def read_metadata(
         metadata.staff_interviewed = int(found["staff_interviewed"])
     if framework:
         _add_framework(metadata, blocks, framework)
+    metadata.title = full_title(metadata.title, drafts)
     return metadata
 
 
@@ -133,18 +134,6 @@ def _windows(blocks: list[Block]) -> list[tuple[int, str]]:
 
 def _clean(name: str | None) -> str | None:
     return name.strip(" .\t\n") or None if name else None
-
-
-def _title(drafts: list[Draft]) -> str | None:
-    """The largest type on the first page that has text, lines of one size together."""
-    first = min((draft.page for draft in drafts), default=0)
-    on_page = [d for d in drafts if d.page == first and d.kind not in ("row", "chart")]
-    if not on_page:
-        return None
-    size = max(draft.style.size for draft in on_page)
-    parts = [draft.text for draft in on_page if size - draft.style.size < _SAME_SIZE]
-    title = re.sub(r"\s+", " ", " ".join(parts)).strip()
-    return title if 3 < len(title) <= 300 else None
 
 
 def _add_framework(metadata: Metadata, blocks: list[Block], framework: Framework) -> None:

@@ -7,12 +7,27 @@ import re
 from schemas.document import Block, PlacedWord, TeamMember
 
 _ROLE = (
-    r"(?:(?:deputy |assistant |reporting |senior )*(?:lead |team |ofsted |hmi |chief )*inspectors?"
+    r"(?:(?:deputy |assistant |reporting |senior |shadow )*"
+    r"(?:lead |team |ofsted |hmi |chief )*inspectors?"
     r"|lead hmi|inspection team|(?:quality )?assurance(?: manager)?|(?:senior )?data analysts?"
     r"|local assessors?|[\w ]{0,30}support services)"
 )
-_ROLE_LINE = re.compile(rf"^(?P<role>{_ROLE})\s*[:\t]\s*(?P<names>.+)$", re.I | re.S)
-_NAME = re.compile(r"^(?:Dame |Sir |Dr )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}$")
+_A_NAME = r"(?:Dame |Sir |Dr )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}"
+_NAME = re.compile(rf"^{_A_NAME}$")
+_ROLE_LINE = re.compile(
+    rf"^(?P<role>(?i:{_ROLE}))(?:\s*[:\t]\s*(?P<names>.+)| (?P<name>{_A_NAME}))$", re.S
+)
+_TOLD = re.compile(
+    r"(?:\bInspectors for this (?:visit|inspection) were|\bThe inspectors were"
+    r"|\b(?:visit|inspection) was carried out by (?:Her|His) Majesty[’']s Inspectors?)"
+    r" (?P<names>[^.]+)\."
+)
+_HEADING = re.compile(r"^(?:the )?inspection team$", re.I)
+_LISTED = re.compile(
+    r"^(?P<name>[A-Z][\w'’-]+(?: (?!HMI)[A-Z][\w'’-]+){1,2})(?:, | (?=HMI))"
+    r"(?P<post>[\w ,]*\b(?:HMI|[Ii]nspector|Ofsted|CQC)\b[\w ,]*)$"
+)
+_LEADS = re.compile(r",? ?\b(?P<role>[Ll]ead [Ii]nspector|[Ii]nspector)\b")
 _TITLE = re.compile(
     r"[,(]?\s*(?P<title>S?HMI|Ofsted Inspector|Seconded [\w ]+|(?:Her|His) Majesty[’']s Inspector"
     r"|AI|CQC)\)?$"
@@ -27,25 +42,70 @@ def read_team(blocks: list[Block]) -> list[TeamMember]:
     """Members in the order printed; a table's row without a role goes on with the role above."""
     team: dict[str, TeamMember] = {}
     role: str | None = None
+    listed = False
     for block in blocks:
+        if block.kind == "heading":
+            listed = bool(_HEADING.match(block.text))
         match = _ROLE_LINE.match(block.text)
+        found: list[TeamMember] = []
         if match:
-            role, start = match["role"].strip(), match.start("names")
+            role = match["role"].strip()
+            found = _of_role(role, block, match.start(match.lastgroup or "names"))
         elif role and block.kind == "row" and block.text.startswith("\t"):
-            start = len(block.text) - len(block.text.lstrip("\t"))
+            found = _of_role(role, block, len(block.text) - len(block.text.lstrip("\t")))
         else:
             role = None
-            continue
-        lines = _printed_lines(block, start) if block.kind == "row" else [block.text[start:]]
-        for member in (member for line in lines for member in _members(role, line)):
+            found = _listed(block) if listed else _told(block.text)
+        for member in found:
             team.setdefault(member.name, member)
     return list(team.values())
 
 
-def _printed_lines(block: Block, start: int) -> list[str]:
+def _of_role(role: str, block: Block, start: int) -> list[TeamMember]:
+    end = len(block.text)
+    lines = _printed_lines(block, start, end) if block.kind == "row" else [block.text[start:]]
+    return [member for line in lines for member in _members(role, line)]
+
+
+def _told(text: str) -> list[TeamMember]:
+    """Inspectors whom a sentence names: "Her Majesty’s Inspectors for this visit were …"."""
+    match = _TOLD.search(text) if "nspector" in text else None
+    parts = _PARTS.split(match["names"]) if match else []
+    names = (part.strip() for part in parts if "Inspector" not in part)
+    return [
+        TeamMember(role="Inspector", name=name, affiliation=None)
+        for name in names
+        if _NAME.match(name)
+    ]
+
+
+def _listed(block: Block) -> list[TeamMember]:
+    """Names with their posts under the heading of the inspection team, in cells or in lines."""
+    found, start = [], 0
+    for cell in block.text.split("\t"):
+        entries: list[str] = []
+        for line in _printed_lines(block, start, start + len(cell)) if cell else ():
+            if entries and not _LISTED.match(line):
+                entries[-1] += f" {line}"
+            else:
+                entries.append(line)
+        found += [_posted(match) for match in map(_LISTED.match, entries) if match]
+        start += len(cell) + 1
+    return found
+
+
+def _posted(match: re.Match[str]) -> TeamMember:
+    post = match["post"]
+    role = _LEADS.search(post)
+    office = _LEADS.sub("", post).strip(" ,")
+    named = role["role"].capitalize() if role else "Inspector"
+    return TeamMember(role=named, name=match["name"], affiliation=office or None)
+
+
+def _printed_lines(block: Block, start: int, end: int) -> list[str]:
     """The lines of a table's cell: each has a name of its own."""
     lines: list[list[PlacedWord]] = []
-    for word in block.words_of(start, len(block.text)):
+    for word in block.words_of(start, end):
         below = lines and word.top >= lines[-1][-1].bottom - 1
         if lines and not below:
             lines[-1].append(word)
@@ -57,7 +117,8 @@ def _printed_lines(block: Block, start: int) -> list[str]:
 def _members(role: str, names: str) -> list[TeamMember]:
     """Names after a role: one with its affiliation, or several with their titles."""
     name, _, affiliation = (part.strip() for part in names.partition(","))
-    if "," not in affiliation and _NAME.match(name) and _AFFILIATION.search(affiliation):
+    alone = "," not in affiliation and not any(map(_is_another, _PARTS.split(affiliation)))
+    if alone and _NAME.match(name) and _AFFILIATION.search(affiliation):
         return [TeamMember(role=role, name=name, affiliation=affiliation)]
     found = []
     for part in _PARTS.split(names):
@@ -68,3 +129,9 @@ def _members(role: str, names: str) -> list[TeamMember]:
                 TeamMember(role=role, name=name, affiliation=title["title"] if title else None)
             )
     return found
+
+
+def _is_another(part: str) -> bool:
+    """Whether a part of a list is a person's name, and no post or office."""
+    name = _TITLE.sub("", part).strip(" .")
+    return bool(_NAME.match(name)) and not _AFFILIATION.search(name)
