@@ -14,7 +14,7 @@ from itertools import combinations
 from extractor.agreement import DIFFERENT, agreement
 from extractor.evidence import account, base_of, weigh
 from extractor.retold import Sentence, candidates, sentences_of
-from extractor.tellings import Telling, tellings_of
+from extractor.tellings import Telling, population_of, tellings_of
 from extractor.wording import rarities, rules
 from schemas.document import Block, Section
 from schemas.finding import Finding
@@ -117,7 +117,7 @@ def _of_findings(sentences: list[Sentence]) -> list[Retelling]:
             if number not in tellings:
                 tellings[number] = tellings_of(sentences[number], rarity)
         pairs = ((a, b) for a in tellings[one] for b in tellings[other])
-        found += _best([pair for a, b in pairs if (pair := _pair(a, b))])
+        found += _best([(_counted(a, b), pair) for a, b in pairs if (pair := _pair(a, b))])
     return found
 
 
@@ -141,11 +141,18 @@ def _retelling(
     )
 
 
-def _best(pairs: list[Retelling]) -> list[Retelling]:
+def _counted(one: Telling, other: Telling) -> float:
+    """How far two tellings count the same people or things, from 0 to 1."""
+    first, second = population_of(one.finding), population_of(other.finding)
+    return len(first & second) / (len(first | second) or 1)
+
+
+def _best(pairs: list[tuple[float, Retelling]]) -> list[Retelling]:
     """Of two sentences' pairs the best for each finding: a figure is retold by one other."""
     taken: set[str] = set()
     kept = []
-    for pair in sorted(pairs, key=lambda pair: (-len(pair.agrees), -pair.score)):
+    ranked = sorted(pairs, key=lambda one: (-len(one[1].agrees), -one[0], -one[1].score))
+    for _, pair in ranked:
         if pair.finding_id not in taken and pair.other_id not in taken:
             taken |= {pair.finding_id, pair.other_id}
             kept.append(pair)

@@ -67,7 +67,8 @@ class Telling:
     @cached_property
     def marks(self) -> set[str]:
         """The words near the quantity that single out a part, or can stand for such a word."""
-        return set(marks().intersection(self.printed))
+        nearest = marks().intersection(WORD.findall(self.clause.lower()))
+        return set(nearest | set(rules()["marked_too"]).intersection(self.printed))
 
     @cached_property
     def short(self) -> bool:

@@ -260,3 +260,14 @@ def test_forms_of_a_word_have_one_stem(forms: list[str]) -> None:
 
 def test_words_that_say_nothing_have_no_stem() -> None:
     assert [word for word in ("on", "no", "not", "the", "of") if stem(word)] == []
+
+
+def test_of_several_figures_those_that_count_the_same_are_a_pair() -> None:
+    rest = "in some coastal teams, are too"
+    short = f"The winter workloads of some social workers, {rest} high."
+    both = "some social workers and coastal team managers"
+    full = f"The winter workloads of {both}, {rest} demanding in volume."
+    report = tell(("Summary", short), ("Findings", full))
+    counted = {one.finding_id: (one.population or "").split()[0] for one in report.findings}
+    pairs = [(counted[pair.finding_id], counted[pair.other_id]) for pair in pairs_of(report)]
+    assert sorted(pairs) == [("coastal", "coastal"), ("social", "social")]
