@@ -145,6 +145,8 @@ def _runs_on(block: list[Line], line: Line, usual: Typography) -> bool:
         return False
     if not 0 <= line.text_top - last.text_top <= usual.gap(line.size):
         return False
+    if _leaves_item(block, line):
+        return False
     if _is_heading_like(last, usual) or not _forced_break(block, line):
         return True
     return _goes_on(last, line)
@@ -190,6 +192,17 @@ def _opens_with_title(last: Line, line: Line) -> bool:
     bold = [*takewhile(lambda word: word.style.bold, line.words)]
     short = len(bold) <= _RUN_IN and len(bold) < len(line.words)
     return short and bold[-1].text.endswith((".", ":", "–", "—", "?"))
+
+
+def _leaves_item(block: list[Line], line: Line) -> bool:
+    """Whether the line goes back to the left of an item's text, and the item has ended."""
+    first, last = block[0], block[-1]
+    if not label_of(first) or line.x0 > first.words[1].x0 - _INDENT:
+        return False
+    if len(block) > 1 and last.x0 > line.x0 + _INDENT:
+        return True
+    ended = last.words[-1].text.endswith((".", "?", "!"))
+    return ended and line.words[0].text[:1].isupper()
 
 
 def _wraps_entry(last: Line, line: Line, usual: Typography) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.layout.model import Draft
 from extractor.outline.headings import Witnesses, is_emphatic, look, reads_as_title
 from extractor.outline.text import key
@@ -13,6 +15,7 @@ _MOST_WORDS = 150
 _TITLE_SIZE = 1.25  # times the running text
 _LONGEST_TITLE = 30  # words
 _AGAIN = 0.8  # of a title's words
+_NUMBERING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
 _ALIKE, _TITLES = 3, 0.8
 _SERIES = 2  # divider pages make a design of them
 _NEXT = 2  # pages behind a divider on which its title may stand again
@@ -41,8 +44,8 @@ def _heads_text(draft: Draft, drafts: list[Draft], first: int, witnesses: Witnes
     """Whether the line above the text is set as headings of later pages are."""
     if not reads_as_title(draft) or not is_emphatic(draft, witnesses.usual):
         return False
-    if any(char.isdigit() for char in draft.text) or draft.kind == "cover":
-        return False
+    if draft.kind == "cover" or any(map(str.isdecimal, _NUMBERING.sub("", draft.text))):
+        return False  # dates and addresses have figures; a heading may have its number
     alike = [d for d in drafts if d.page > first and look(d.style) == look(draft.style)]
     titles = [d for d in alike if d.kind == "paragraph" and reads_as_title(d)]
     return len(titles) >= _ALIKE and len(titles) >= _TITLES * len(alike)

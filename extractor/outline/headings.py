@@ -222,6 +222,7 @@ def _lone_titles(drafts: list[Draft], candidates: list[Draft]) -> set[int]:
         for draft, after in pairwise(drafts)
         if seen[look(draft.style)] == 1 and draft.kind == "paragraph" and draft.style.bold
         if len(draft.words) <= _LONE and not draft.text.endswith(":") and runs_on(draft, after)
+        if not any(map(str.isdecimal, draft.text))
     }
 
 
