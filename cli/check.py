@@ -86,9 +86,9 @@ def _print_data(checked: list[Checked], form: Literal["csv", "json"]) -> None:
 
 
 def print_problems(checked: list[Checked], notes: bool) -> None:
-    """The problems of each report, the most serious first, with page and quotes."""
+    """The problems of each report with page and quotes: reports and problems by seriousness."""
     hidden = 0
-    for one in checked:
+    for one in sorted(checked, key=_seriousness):
         shown = [row for row in one.problems if notes or row["severity"] != "note"]
         hidden += len(one.problems) - len(shown)
         if shown:
@@ -102,6 +102,12 @@ def print_problems(checked: list[Checked], notes: bool) -> None:
     stdout().print(f"{_counts(total)} in {reports}")
     if hidden:
         remark("--notes shows the notes")
+
+
+def _seriousness(one: Checked) -> tuple[int, bool]:
+    """How serious the worst problem of a report is: less is more serious."""
+    worst = min((_SERIOUS[row["severity"]] for row in one.problems), default=len(_SERIOUS))
+    return worst, not any(row["verdict_changing"] for row in one.problems)
 
 
 def _counts(rows: list[dict[str, Any]]) -> str:

@@ -142,7 +142,8 @@ def universal(report: Report, _dice: random.Random) -> Found:
         for one in (pair.finding_id, pair.other_id)
     }
     for one in report.findings:
-        if one.kind == "vague" and one.finding_id in told and one.text.lower() == "all":
+        plain = one.text.lower() == "all" and not one.sentence.lower().startswith(("not", "almost"))
+        if one.kind == "vague" and one.finding_id in told and plain:
             yield of_finding(one, one.text, f"{one.text} but one of")
 
 

@@ -27,7 +27,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
                 yield problem(
                     CHECK.code,
                     "error",
-                    f"The sentence says the same of “{one.text} {one.population}” and of "
+                    f"The sentence says the same of “{one.text} {_noun(one)}” and of "
                     f"“{other.text}”.",
                     [at_finding(one), at_finding(other)],
                     criterion=one.criterion,
@@ -50,8 +50,12 @@ def _same_clause(sentence: Sentence, one: Finding, other: Finding) -> bool:
         return False
     if _OTHER_CLAUSE.search(sentence.between(one, other)):
         return False
-    nouns = [(two.population or "").split()[:1] for two in (one, other)]
-    return bool(nouns[1]) and nouns[0] == nouns[1]
+    return _noun(other) != "" and _noun(one) == _noun(other)
+
+
+def _noun(finding: Finding) -> str:
+    """The first word of what is counted."""
+    return next(iter((finding.population or "").split()), "")
 
 
 CHECK = Check("all_and_share", find)

@@ -15,7 +15,7 @@ from schemas.report import Report
 _NO_BASE_AFTER = re.compile(
     r"\s*(?:[-–—%]|(?:to|and)\s+\d|(?:week|month|day|hour|year|minute)(?:s|ly)?\b)", re.I
 )
-_NO_BASE_BEFORE = re.compile(r"[-–—.,]\s*$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
+_NO_BASE_BEFORE = re.compile(r"[-–—]\s*$|[.,]$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
 
 _SAMPLE = re.compile(r"(?:all )?(?:the |our )?(?:cases (?:in|of) )?(?:the |our )sample", re.I)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from schemas.arithmetic import Printed, in_figures, percent
 from schemas.checks.bases import is_base, is_rounded
 from schemas.checks.model import Check, at_finding, problem
+from schemas.checks.named_before import parts_of_lists, parts_of_these
 from schemas.checks.sentences import Sentence, printed_share, sentences
 from schemas.finding import Finding
 from schemas.framework import Framework
@@ -26,9 +27,12 @@ _FEW = 10  # "four out of five cases" is a way of speaking, "four of the five ca
 
 @dataclass(frozen=True)
 class _Pair:
-    """A count out of a base, and the percentage that stands beside it."""
+    """A count out of a base, and the percentage that stands beside it.
 
-    counted: Finding | None
+    ``told`` are the findings that state them, the percentage among them.
+    """
+
+    told: tuple[Finding, ...]
     share: Finding
     printed: Printed
     count: int
@@ -37,7 +41,8 @@ class _Pair:
 
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """A percentage beside a count, both of one base."""
-    wrong = [pair for pair in _pairs(report) if not _agrees(pair)]
+    pairs = [*_pairs(report), *_of_numbers_before(report)]
+    wrong = [pair for pair in pairs if not _agrees(pair)]
     rounds = bool(wrong) and is_rounded(report)
     for pair in wrong:
         cut_off = not rounds and pair.printed.is_cut_off(percent(pair.count, pair.total))
@@ -63,6 +68,14 @@ def _pairs(report: Report) -> Iterator[_Pair]:
                 yield pair
 
 
+def _of_numbers_before(report: Report) -> Iterator[_Pair]:
+    """ "Of this number: 125 (26.8%) …": the base stands before the list or the sentence."""
+    for part in (*parts_of_lists(report), *parts_of_these(report)):
+        printed, total = printed_share(part.share), part.total.numerator
+        if printed is not None and total and not part.share.denominator and part.count <= total:
+            yield _Pair((part.total, part.share), part.share, printed, part.count, total)
+
+
 def _own_count(sentence: Sentence, share: Finding) -> _Pair | None:
     """ "435 (65%) of the 730": the percentage knows the base, the count stands before it."""
     printed, total = printed_share(share), share.denominator
@@ -70,7 +83,7 @@ def _own_count(sentence: Sentence, share: Finding) -> _Pair | None:
     if printed is None or not match or not total or not is_base(sentence, total):
         return None
     count = share.numerator or int(match["count"].replace(",", ""))
-    return _Pair(None, share, printed, count, total) if count <= total else None
+    return _Pair((share,), share, printed, count, total) if count <= total else None
 
 
 def _beside(
@@ -86,7 +99,7 @@ def _beside(
     if not _OPENS.fullmatch(sentence.between(one, other)):
         return None
     closed = _CLOSES.match(sentence.after(other))
-    return _Pair(counted, share, printed, count, total) if closed else None
+    return _Pair((counted, share), share, printed, count, total) if closed else None
 
 
 def _is_figurative(counted: Finding, total: int) -> bool:
@@ -101,7 +114,7 @@ def _problem(pair: _Pair, cut_off: bool) -> Problem:
         CHECK.code,
         "warning" if cut_off else "error",
         f"{pair.count} of {pair.total} is {true}%, not {pair.printed}%{how}.",
-        [at_finding(one) for one in (pair.counted, pair.share) if one is not None],
+        [at_finding(one) for one in pair.told],
         criterion=pair.share.criterion,
     )
 

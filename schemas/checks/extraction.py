@@ -43,8 +43,9 @@ def find_pages_without_text(report: Report, _framework: Framework | None) -> Ite
     empty = [page.page for page in report.pages if not page.words]
     if empty:
         most = len(empty) > len(report.pages) / 2
-        what = "page has" if len(empty) == 1 else "pages have"
-        message = f"{len(empty)} of {len(report.pages)} {what} no text: scanned, or a picture."
+        have = "has" if len(empty) == 1 else "have"
+        pages = f"{len(empty)} of {len(report.pages)} pages"
+        message = f"{pages} {have} no text: scanned, or a picture."
         yield problem(NO_TEXT.code, "warning" if most else "note", message, pages=empty)
 
 

@@ -63,7 +63,7 @@ def _are_sections(numbers: list[Number], index: int) -> bool:
     """Whether numbers run on before a place and behind it, as they do not in a list of criteria."""
     before, behind = numbers[max(index - 1, 0) : index + 1], numbers[index + 1 : index + 3]
     ran_on = before[-1][-1] == 1 or _follows(before[0], before[-1])
-    return ran_on and len(behind) == 2 and _follows(*behind)
+    return ran_on and len(behind) == 2 and (_follows(*behind) or behind[1][-1] == 1)
 
 
 def _number(block: Block) -> Number | None:

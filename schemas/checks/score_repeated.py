@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from schemas.checks.model import Check, Place, at_finding, problem
+from schemas.checks.model import Check, Place, at_finding, at_text, problem
+from schemas.document import Block
 from schemas.finding import Finding, Provenance
 from schemas.framework import Framework
 from schemas.problem import Problem
-from schemas.rating import Rating
+from schemas.rating import Rating, Restatement
 from schemas.report import Report
 
 
@@ -29,6 +30,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
                 _places(report, rating),
                 criterion=rating.criterion,
                 verdict_changing=True,
+                pages=[one.page for one in _others(rating)],
             )
 
 
@@ -48,14 +50,29 @@ def _tellings(rating: Rating) -> dict[str, set[int]]:
     return dict(pages)
 
 
+def _others(rating: Rating) -> list[Restatement]:
+    """The tellings that give another headline than the first."""
+    first = headline(rating.score, rating.grade)
+    return [one for one in rating.restated if headline(one.score, one.grade) != first]
+
+
 def _places(report: Report, rating: Rating) -> Iterator[Place]:
     """The first telling, then those that differ from it."""
     yield place_of(report, rating)
-    for one in rating.restated:
-        if headline(one.score, one.grade) != headline(rating.score, rating.grade):
-            finding = _finding(report, one.page, one.text)
-            if finding is not None:
-                yield at_finding(finding)
+    for one in _others(rating):
+        finding = _finding(report, one.page, one.text)
+        block = _block(report, one) if finding is None else None
+        if finding is not None:
+            yield at_finding(finding)
+        elif block is not None:
+            start = block.text.index(one.text)
+            yield at_text(report.report_id, block, start, start + len(one.text))
+
+
+def _block(report: Report, one: Restatement) -> Block | None:
+    """The block that states a grade: what is graded is no finding."""
+    on_page = (block for block in report.blocks if block.page <= one.page <= block.last_page)
+    return next((block for block in on_page if one.text and one.text in block.text), None)
 
 
 def place_of(report: Report, rating: Rating) -> Place:

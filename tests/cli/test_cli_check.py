@@ -29,6 +29,12 @@ def test_files(findings, sample: Path) -> None:
     assert "in 2 reports" in result.stdout
 
 
+def test_the_most_serious_reports_come_first(findings) -> None:
+    names = ("dunmere", "kestrelshire", "westmarch")  # an error; that and a warning; a verdict
+    shown = findings("check", *(PDFS / f"{name}.pdf" for name in names)).stdout
+    assert sorted(names, key=shown.index) == ["westmarch", "dunmere", "kestrelshire"]
+
+
 def test_notes_are_shown_if_asked_for(findings) -> None:
     files = sorted(PDFS.glob("*.pdf"))
     without, with_notes = findings("check", *files), findings("check", *files, "--notes")

@@ -114,6 +114,10 @@ def test_what_was_rounded_raises_no_problem(case: tuple[int, int], mode: str) ->
             "21 of 34 is 61.76%, not 71%.",
         ),
         (
+            "At the time, 187 children were known to it, of whom 21 (17.2%) were cared for.",
+            "21 of 187 is 11.23%, not 17.2%.",
+        ),
+        (
             "At the time of the inspection, 137 out of 398 (38%) of all looked after children "
             "lived elsewhere.",
             "137 of 398 is 34.42%, not 38%.",
@@ -226,6 +230,8 @@ def test_out_of_range() -> None:
         "It was late in 14 of the 12 cases.",
         "It was late in 14 out of 12 relevant cases.",
         "There was a meeting in 14 out of 12.",
+        "Twelve had none, and 14 of those 12 were still without.",
+        "Of the 12 cases, 14 were community orders and two licences.",
         "Fourteen of the twelve children had one.",
     ],
 )
@@ -250,6 +256,13 @@ def test_a_ratio_above_its_base() -> None:
         "They had met 14 of 2010 cases.",
         "It took 14 days of the 12 weeks.",
         "In 14.5 of the 12 cases.",
+        "Of the 12 cases, 10 were community orders and two licences.",
+        "Of the two teams, 14 workers were new.",
+        "Of the 12 homes, two of which are small, 14 (20%) were full.",
+        "By 12 March there were new teams, of which 14 were full.",
+        "12 live with parents, of whom 14% live out of the area.",
+        "12 live with parents, of whom nine live out of the area.",
+        "At 31 March 12 lived with 20 parents, of whom 14 live out of the area.",
     ],
 )
 def test_counts_that_are_no_part_or_fit(text: str) -> None:

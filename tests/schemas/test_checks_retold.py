@@ -7,6 +7,7 @@ import pytest
 from schemas.checks import (
     all_and_exception,
     all_and_share,
+    counts_needed,
     counts_of_same,
     part_above_group,
     parts_and_total,
@@ -314,6 +315,44 @@ SET = "where restrictive requirements were set"
 def test_groups_that_agree_or_differ(one: str, other: str) -> None:
     report = told(f"We read {one} there.", f"We read {other} there.")
     assert said(counts_of_same.CHECK, report) == []
+
+
+REGISTERED = "Seven cases in the sample should have been recorded on the Violent Offender Register"
+
+
+def test_two_counts_of_those_who_needed_a_thing() -> None:
+    report = told(
+        f"{REGISTERED} (ViSOR) but only three had been.",
+        "ViSOR was used effectively in only two out of the eight cases where it was required.",
+    )
+    assert said(counts_needed.CHECK, report) == [
+        ("warning", "ViSOR was needed by 7 cases on page 1, and by 8 on page 2.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{REGISTERED} (ViSOR).", "ViSOR was used in two of the seven cases where it was needed."),
+        (f"{REGISTERED} (ViSOR).", "MAPPA was used in two of the eight cases where it was needed."),
+        (f"{REGISTERED} (ViSOR).", "ViSOR was used in two of the eight cases where we found it."),
+        (
+            "Twenty cases needed management at higher levels within MAPPA.",
+            "MAPPA was used in two of the eight cases where it was needed.",
+        ),
+        (
+            "Twenty plans needed a review by MAPPA.",
+            "MAPPA was used in two of the eight cases where it was needed.",
+        ),
+        (
+            "Twenty cases required a MAPPA.",
+            "MAPPA and ViSOR were both used in the eight cases where it was needed.",
+        ),
+    ],
+    ids=["agree", "another", "not needed", "more than the name", "another noun", "two names"],
+)
+def test_needs_that_agree_or_are_others(one: str, other: str) -> None:
+    assert said(counts_needed.CHECK, told(one, other)) == []
 
 
 BODY = "Protecting the public"

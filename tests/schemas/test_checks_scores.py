@@ -72,6 +72,16 @@ def test_grades_told_again_otherwise() -> None:
     (problem,) = score_repeated.find(report, None)
     assert "Good on page 1; Inadequate on page 2" in problem.message
     assert problem.quotes == ["78%"]  # the rating's own text, where no finding states it
+    assert problem.pages == [1, 2]
+
+
+def test_a_grade_told_again_is_quoted_where_it_stands() -> None:
+    again = "The graded judgement is that it is inadequate"
+    one = rating("1", grade="Good", restated=[restated(2, again, grade="Inadequate")])
+    report = told("Nothing.", f"{again}.", ratings=[one])
+    (problem,) = score_repeated.find(report, None)
+    assert problem.quotes == ["78%", again]
+    assert [place.page for place in problem.places] == [1, 2]
 
 
 def test_a_score_in_the_words_of_another_outcome() -> None:

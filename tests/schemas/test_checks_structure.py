@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from schemas.checks import chapters, contents_page, numbering, table_total, words_and_figures
+from schemas.checks import (
+    chapters,
+    contents_page,
+    numbered_headings,
+    numbering,
+    table_total,
+    words_and_figures,
+)
 from schemas.document import Block, PlacedWord, Section, TableCell
 from schemas.framework import Framework
 from schemas.report import Report
@@ -113,6 +120,9 @@ def test_numbers_that_leave_one_out_or_have_one_twice() -> None:
 def test_a_section_that_does_not_begin_with_one() -> None:
     assert numbered("1.1", "2.1", "3.1", "1.1", "2.1", "3.1", "1.1", "2.2", "2.3") == [
         "Paragraph 1.1 is followed by 2.2."
+    ]
+    assert numbered("1.1", "2.1", "3.1", "1.1", "2.1", "3.1", "1.1", "2.3", "3.1") == [
+        "Paragraph 1.1 is followed by 2.3."
     ]
 
 
@@ -226,9 +236,71 @@ def test_words_that_their_figure_does_not_bear_out(text: str, message: str) -> N
         "More than half (52%) of plans were late.",
         "One-third of plans (33%) were late.",
         "Half of plans were late, and (with 48%) reviews too.",
-        "Most plans (48%) were late.",
+        "Most plans (50%) were late.",
+        "The large majority (78%) of children were seen, and a minority (22%) were not.",
+        "Almost all initial conferences (94.5%) were on time.",
+        "Too few (59.2%) made the expected progress.",
+        "A high number of enquiries (63%) led to nothing.",
+        "Nine live in schools, all of whom (100%) live elsewhere.",
+        "Few children (34 of the 758) were looked after elsewhere.",
         "It was better than half, the average elsewhere (48%).",
     ],
 )
 def test_words_and_figures_that_agree_or_are_apart(text: str) -> None:
     assert messages(list(words_and_figures.find(told(text), None))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Most plans (48%) were late.", "error"),
+        ("The majority (12 of 30) of plans were late.", "error"),
+        ("A small minority (61%) of plans were late.", "error"),
+        ("Almost all plans (64%) were late.", "warning"),
+        ("Few plans (64%) were late.", "warning"),
+    ],
+)
+def test_words_without_a_number_and_their_figure(text: str, severity: str) -> None:
+    assert [one.severity for one in words_and_figures.find(told(text), None)] == [severity]
+
+
+def headed(*titles: str) -> list[str]:
+    sections = [
+        section(title, page, section_id=f"s{page}", block_id=f"h-{title}")
+        for page, title in enumerate(titles, 1)
+    ]
+    blocks = [block(one.block_id, one.title, one.page, kind="heading") for one in sections]
+    report = told("Text.", blocks=blocks, sections=sections, findings=[])
+    return messages(list(numbered_headings.find(report, None)))
+
+
+def test_a_chapter_or_appendix_that_is_missing_or_misplaced() -> None:
+    assert headed("Appendix 1 Area", "Appendix 2 Sample", "Appendix 4 Criteria") == [
+        "“Appendix 2 Sample” is followed by “Appendix 4 Criteria”."
+    ]
+    assert headed("Outcome 1: Courts", "Outcome 3: Risk", "Outcome 2: Plans") == [
+        "“Outcome 1: Courts” is followed by “Outcome 3: Risk”.",
+        "“Outcome 3: Risk” is followed by “Outcome 2: Plans”.",
+    ]
+    assert headed("Annex A", "Annex A") == ["“Annex A” is followed by “Annex A”."]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Outcome 1: Courts", "Outcome 2: Plans", "Appendix 1 Area", "Appendix 2 Sample"],
+        ["Summary", "Appendix A Area", "Appendix B Sample", "Glossary"],
+        ["Outcome 1: Courts", "Appendix 4 Sample"],
+        ["Appendices", "Partnership 1", "Partnership 4"],
+    ],
+)
+def test_chapters_in_order(titles: list[str]) -> None:
+    assert headed(*titles) == []
+
+
+def test_a_chapter_whose_heading_was_not_seen() -> None:
+    sections = [section("Appendix 1 Area", 1), section("Appendix 3 Criteria", 3)]
+    blocks = [block(one.block_id, one.title, one.page, kind="heading") for one in sections]
+    blocks.append(block("b", "Appendix 2 Sample", 2))
+    report = told("Text.", blocks=blocks, sections=sections, findings=[])
+    assert list(numbered_headings.find(report, None)) == []

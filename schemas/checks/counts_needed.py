@@ -1,0 +1,98 @@
+"""Two counts of the cases that needed the same named thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from schemas.checks.model import Check, problem
+from schemas.checks.numerals import NUMBER, number
+from schemas.checks.sentences import Sentence, every_sentence
+from schemas.checks.wording import stems
+from schemas.framework import Framework
+from schemas.problem import Problem
+from schemas.report import Report
+
+_NOUN = r"(?P<noun>cases|people|children|individuals|offenders|orders|plans|families)"
+# "Seven cases in the sample should have been recorded on ViSOR"
+_SHOULD = re.compile(
+    rf"\b(?P<count>{NUMBER})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
+    r"(?:should\s+have\s+been|(?:needed|had|required)\s+to\s+be|required|needed)\s+"
+    r"(?P<what>[^.;,:]{0,70}?)(?=[.;,:]|\s+(?:but|and)\b|$)",
+    re.I,
+)
+# "ViSOR was used effectively in only two out of the eight cases where it was required"
+_WHERE = re.compile(
+    rf"\bthe\s+(?P<count>{NUMBER})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
+    r"(?:(?:it|this|one)\s+was\s+|(?:it|this)\s+had\s+been\s+)?(?:required|needed)\b",
+    re.I,
+)
+_GATE = ("required", "needed", "should have been", "to be")
+_NAME = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z]\w*\b")
+_USUAL = stems("recorded used made placed registered referred completed entered held effectively")
+
+
+@dataclass(frozen=True)
+class _Need:
+    count: int
+    noun: str
+    name: str
+    sentence: Sentence
+
+
+def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """Groups that needed one named thing, of the same kind and of different size."""
+    for one, other in combinations(_needs(report), 2):
+        same = (one.noun, one.name) == (other.noun, other.name)
+        if same and one.count != other.count:
+            places = [two.sentence.place(report.report_id) for two in (one, other)]
+            pages = [place.provenance.page for place in places]
+            yield problem(
+                CHECK.code,
+                "warning",
+                f"{one.name} was needed by {one.count} {one.noun} on page {pages[0]}, and by "
+                f"{other.count} on page {pages[1]}.",
+                places,
+            )
+
+
+def _needs(report: Report) -> list[_Need]:
+    return [
+        need
+        for sentence in every_sentence(report)
+        if any(word in sentence.text for word in _GATE)
+        if (need := _should(sentence) or _where(sentence)) is not None
+    ]
+
+
+def _should(sentence: Sentence) -> _Need | None:
+    """What the sentence's one group should have had, if it is a name and nothing more."""
+    match = _SHOULD.search(sentence.text)
+    if match is None:
+        return None
+    rest = sentence.text[match.start("what") :]
+    names = _NAME.findall(rest)
+    more = stems(match["what"]) - _USUAL - {one for name in names for one in stems(name)}
+    spelled_out = sum(word[:1].isupper() for word in match["what"].split())
+    if len(set(names)) != 1 or len(more) > spelled_out:
+        return None
+    return _need(match, names[0], sentence)
+
+
+def _where(sentence: Sentence) -> _Need | None:
+    """What the sentence's subject is, where its group is that of those who needed it."""
+    match = _WHERE.search(sentence.text)
+    if match is None:
+        return None
+    names = set(_NAME.findall(sentence.text[: match.start()]))
+    return _need(match, names.pop(), sentence) if len(names) == 1 else None
+
+
+def _need(match: re.Match[str], name: str, sentence: Sentence) -> _Need | None:
+    count = number(match["count"])
+    return None if count is None else _Need(count, match["noun"].lower(), name, sentence)
+
+
+CHECK = Check("counts_needed", find)
