@@ -39,6 +39,13 @@ _RELATIVE = re.compile(
     r" (?=(?:are|is|were|was|have|has|had|can|cannot|do|does|did|receive|experience|benefit|make"
     r"|achieve|live|feel|wait|know)\b)"
 )
+_CONDITION = re.compile(
+    r"^(?:where|when|if)\b[^,;]{8,120}, "
+    r"(?=(?:we|they|it|there|this|inspectors)\b"
+    r"|(?:[a-z-]+ ){0,4}(?:is|are|was|were|has|have|had|can|do)\b)"
+)
+# what describes a population says nothing of it yet: "seen by inspectors where …"
+_NO_HEAD = re.compile(r"(?:seen|sampled|reviewed|tracked|examined|in|with|from|at|for|of)\b")
 _IS_ONLY = re.compile(
     r"(?:this|that|it)\s+(?:is|was|represents)(?:\s+an?)?(?:\s+\w+)?"
     r"(?:\s+(?:increase|decrease|rise|fall|reduction|improvement))?$"
@@ -127,6 +134,8 @@ def polarity(finding: Finding) -> Polarity:
     """Would a larger share be better practice (+), worse (-), or neither (0)."""
     if finding.context in ("demographic", "sample") or _in_appendix(finding):
         return "0"
+    if finding.text.lower() == "too many":
+        return "-"
     predicate = (finding.predicate or "").lower()
     if finding.change:
         return _of_change(f"| {finding.population or ''} | {predicate}".lower())
@@ -195,9 +204,12 @@ def _failures() -> frozenset[str]:
 
 def _main_clause(text: str) -> str:
     """A predicate without subordinate clauses and lists of examples, which do not judge it."""
-    text = _RELATIVE.sub("", text)
-    cut = _SUBORDINATE.search(text, 12)
-    return text[: cut.start()] if cut else text
+    text = _CONDITION.sub("", _RELATIVE.sub("", text))
+    for cut in _SUBORDINATE.finditer(text, 12):
+        kept = text[: cut.start()]
+        if not _NO_HEAD.match(kept) or any(one in words("finite") for one in kept.split()):
+            return kept
+    return text
 
 
 def _denied(tokens: list[str], at: int, negators: list[int]) -> bool:

@@ -108,6 +108,12 @@ def test_the_negator_of_a_universal_says_nothing_of_what_is_good() -> None:
     assert (told.text, told.polarity) == ("some", "-")
 
 
+def test_too_many_is_never_good() -> None:
+    (many,) = read_sentence("Too many men were moved to another prison.")
+    (few,) = read_sentence("Too few men were moved to an open prison.")
+    assert (many.polarity, few.polarity) == ("-", "+")
+
+
 def test_one_thing_is_nobody_elses_population() -> None:
     share, _ = read_sentence("Over 75% have only attended one school since.")
     assert share.population is None
@@ -192,6 +198,8 @@ def test_what_is_compared_with_has_the_predicate_of_what_it_is_compared_to() -> 
         ("Half of the men were left at risk of harm.", "-"),
         ("Half of the children who are not in school are receiving help.", "+"),
         ("Half of the men who were seen are waiting too long.", "-"),
+        ("In half of the cases where a man was unfit, we saw good work.", "+"),
+        ("In half of the cases seen where work was led by staff, there was no record.", "-"),
         ("Half of the plans were too adult-focused.", "-"),
         ("Half of the men live in low income families.", "0"),
     ],
