@@ -59,7 +59,7 @@ def _draw_block(draw: Any, block: Block, page: int, number: int, level: int | No
         max(box.bottom for box in boxes),
     )
     _outline(draw, around, colour, 2 if level else 1)
-    kind = f"H{level}" if level else block.kind
+    kind = f"H{level}" if level else f"{block.kind} {'>' * ((block.depth or 1) - 1)}".strip()
     label = " ".join(filter(None, (str(number), kind, block.paragraph or block.number)))
     place = max(0.0, around.x0 * SCALE - 2), max(0.0, around.top * SCALE - 11)
     draw.text(place, label, fill=colour)

@@ -15,16 +15,19 @@ _DASHES = ("–", "—")
 _LONGEST_NAME = 12  # words
 _MOST_LINES = 4
 _LONGEST = 9  # words in a line of a signature
+_RUNNING = 20  # words: text, and no address
 
 
 def mark_closings(drafts: list[Draft]) -> list[Draft]:
     """Signatures, one draft for each line, and quotes; the other drafts stay as they are."""
     out: list[Draft] = []
+    told = False
     for draft in drafts:
         if out and out[-1].kind == "quote" and _attributes(draft):
             out[-1].words = out[-1].words + [word for line in draft.lines for word in line.words]
             continue
-        parts = _signed(draft)
+        told = told or len(draft.words) >= _RUNNING
+        parts = _signed(draft) if told else None  # a date above all text is a letter's own
         if draft.kind == "paragraph" and not draft.label and _QUOTE.match(draft.text):
             draft.kind = "quote"
         if parts is None:

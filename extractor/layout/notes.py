@@ -9,15 +9,27 @@ from extractor.layout.model import Draft
 from extractor.reading.model import Page
 
 _MARK = re.compile(r"^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,3}|[*†‡]+)$")
+_RAISED_SIZE = 0.8  # of its text's size
 _SMALLER = 0.93  # of the running text's size
 
 
 def mark_footnotes(page: Page, drafts: list[Draft], usual: Typography) -> None:
     """Turn the last drafts of each column into footnotes where they are set as such."""
     for draft in drafts:
-        if draft.role == "Note" or _looks_like_note(page, draft, drafts, usual):
+        if (
+            draft.role == "Note"
+            or _opens_raised(draft)
+            or _looks_like_note(page, draft, drafts, usual)
+        ):
             draft.kind = "footnote"
             _take_mark(draft)
+
+
+def _opens_raised(draft: Draft) -> bool:
+    """Whether a block opens with a mark in smaller type, as a table's notes do, and no list."""
+    if not draft.label or not draft.lines or not _MARK.match(draft.label):
+        return False
+    return draft.lines[0].words[0].style.size <= _RAISED_SIZE * draft.style.size
 
 
 def _looks_like_note(page: Page, draft: Draft, drafts: list[Draft], usual: Typography) -> bool:

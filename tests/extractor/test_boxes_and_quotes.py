@@ -116,3 +116,11 @@ def test_a_signature_is_its_lines() -> None:
 def test_a_sentence_above_a_date_is_no_part_of_a_signature() -> None:
     wrote = "Alma Pryce wrote to us on the day that the report was sent to the county."
     assert signature(wrote, "May 2014") == ["May 2014"]
+
+
+def test_a_date_at_the_head_of_a_letter_signs_nothing() -> None:
+    sheet = Sheet()
+    for number, text in enumerate(["Ofsted", "Piccadilly Gate", "T 0300 123 1231", "24 May 2023"]):
+        sheet.write(text, 72, 40 + 16 * number)
+    sheet.prose(f"Dear Ada {sentences(6)}", 72, 130)
+    assert [block.text for block in read(sheet).blocks if block.kind == "signature"] == []

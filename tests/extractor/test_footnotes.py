@@ -85,6 +85,31 @@ def test_a_note_that_nothing_calls_is_linked_to_nothing() -> None:
 
 
 def test_small_print_above_running_text_is_no_note() -> None:
-    sheet = page(where=500)
+    sheet = page(note=None)
+    sheet.write("1", 72, 500, 8)
+    sheet.write("Words of no note.", 90, 500, 8)
     sheet.prose(sentences(3, "plan below"), 72, 540)
+    assert notes(read(sheet)) == []
+
+
+def test_notes_right_below_a_table_open_with_a_mark_in_smaller_type() -> None:
+    sheet = Sheet()
+    sheet.prose(sentences(3), 72, 60)
+    for row, (name, share) in enumerate([("Area", "Share"), ("Corby", "12%"), ("Ash", "13%")]):
+        sheet.write(name, 72, 150 + 20 * row, bold=row == 0)
+        sheet.write(share, 300, 150 + 20 * row, bold=row == 0)
+    for row in (1, 2):
+        sheet.write(str(row), 72, 215 + 12 * row, SMALL)
+        sheet.write(f"Words of note {row}.", 82, 215 + 12 * row, 9)
+    sheet.prose(sentences(3, "last plan"), 72, 300)
+    assert [note.number for note in notes(read(sheet))] == ["1", "2"]
+
+
+def test_items_of_a_list_whose_numbers_are_as_large_as_their_text_are_no_notes() -> None:
+    sheet = Sheet()
+    sheet.prose(sentences(3), 72, 60)
+    for row in (1, 2):
+        sheet.write(f"{row}.", 72, 150 + 20 * row)
+        sheet.write(f"Words of item {row}", 90, 150 + 20 * row)
+    sheet.prose(sentences(3, "last plan"), 72, 300)
     assert notes(read(sheet)) == []
