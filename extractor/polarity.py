@@ -1,8 +1,7 @@
 """Whether a larger share would be better practice: by what it measures, by words and their reach.
 
 What a share measures (``patterns/polarity.yaml``) goes first: more re-referrals are worse, however
-the sentence puts it. Else words of failure, and negators that reach them, decide. A figure that is
-only pointed to ("This has risen to 58%") or compared with has the polarity of what it belongs to.
+the sentence puts it. Else words of failure, and negators that reach them, decide.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 
 import yaml
 from pydantic import Field
 
 from extractor.phrases import words
-from schemas.document import Block, Model
+from schemas.document import Model
 from schemas.finding import Finding, Polarity
 
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
@@ -56,28 +54,6 @@ _RATED = re.compile(
     r"(?: (?:also|still|very|particularly|relatively|not|consistently|not yet))*"
     r" (?:poor|low|weak|inconsistent|too low|worse|slow|requires? improvement)$"
 )
-_THIS = (
-    r"^(?:(?:however|although|while|though|and|but|whilst|at the [\w ]+"
-    r"|(?:as at|in|by) [\w ]*20\d\d|according to [^,]+),?\s+)*"
-    r"(?:(?:this|that|the|these) (?:(?:latest|current|latter|same|high|low) )*"
-    r"(?:figures?|rate|level|proportion|percentage|performance|number)|this|it|that|these|they)"
-)
-_POINTS = re.compile(rf"{_THIS}\b|.*\b(?:in this area|on this measure)\b", re.I)
-_POINTED = re.compile(
-    rf"{_THIS}(?: (?:in|for) 20\d\d)? (?:(?:now|also|then|still) )?(?:is|was|are|were|has|had|have"
-    r"|rose|fell|increase[sd]?|decrease[sd]?|drop(?:s|ped)|reduce[sd]?|compare[sd]?"
-    r"|represent(?:s|ed)|equate[sd]?|stands?|stood|remain(?:s|ed)?)"
-    r"(?: (?:again|also|now|currently|still|slightly|been|significantly|considerably|steadily"
-    r"|further|much|well|risen|increased|improved|decreased|fallen|declined|dropped|reduced"
-    r"|remained|an?|the|slight|small|significant|improvement|increase|decrease|reduction|decline"
-    r"|rise|fall|up|down|to|just|only|by|at|high|low|number|higher|lower|better|worse))*"
-    r"(?:$|[,;]| (?:than|above|below|from|with|for|on|in line|amounting)\b)",
-    re.I,
-)
-_FIGURE_IS = re.compile(
-    r"\b(?:figure|performance in this area)(?: (?:is|was|of|at))?$"
-    r"|\bthe (?:\w+ )?figures? (?:for|in) [^,;]{3,60} (?:is|was|stands at|stood at)$"
-)
 _LESS = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|lower|fewer)")
 _MORE = re.compile(r"\b(?:increas|ris|rose|grow|grew|higher)")
 _MISSING = re.compile(
@@ -85,12 +61,10 @@ _MISSING = re.compile(
     r"|\bmissing (?:return|from|episodes?|incidents?|interviews?|children|person)\b"
 )
 _NOT = re.compile(r"\b(?:not|never|no longer)(?: \w+){0,3} $")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
 _HEAD = 80  # characters of a predicate that can say it is about composition
 _LONG_HEAD = 130  # the same for what is told by more words
 _SCOPE = 4  # words after a negator that it can deny
 _EVENT_SCOPE = 9  # the same over a list of events
-_HARD = {"percentage", "fraction", "ratio", "rate"}
 
 
 class Measure(Model):
@@ -118,9 +92,15 @@ def _compiled(name: str) -> list[tuple[list[str], re.Pattern[str]]]:
 def _measures(name: str, text: str) -> re.Match[str] | None:
     """The first rule of a list that matches a text; none is tried without its hint."""
     for hints, pattern in _compiled(name):
-        if any(hint in text for hint in hints) and (match := pattern.search(text)):
-            return match
+        for hint in hints:
+            if hint in text and (match := pattern.search(text)):
+                return match
     return None
+
+
+def is_undesired(text: str) -> bool:
+    """Whether a text tells a measure of which more is worse; in lower case, behind "| "."""
+    return _measures("undesired", text) is not None
 
 
 def is_neutral(finding: Finding) -> bool:
@@ -225,63 +205,6 @@ def _denied(tokens: list[str], at: int, negators: list[int]) -> bool:
 
 def _negates(token: str) -> bool:
     return token in words("negators") or token.endswith(("n't", "n’t"))
-
-
-def carry_polarity(findings: list[Finding], block: Block) -> None:
-    """Give figures that are pointed to or compared with the polarity of what they belong to.
-
-    Args:
-        findings: of one block, in order; they are changed.
-        block: for the sentence before one that points back and has no figure of its own.
-    """
-    last: Finding | None = None
-    for sentence, group in groupby(findings, key=lambda one: one.sentence):
-        told = [one for one in group if one.kind in _HARD and not one.change]
-        earlier = last if _points_back(sentence, told) else None
-        here: Finding | None = None
-        for one in told:
-            if one.context in ("comparison", "target"):
-                _take(one, here or earlier, sentence, block)
-            elif _is_pointed_to(one):
-                _take(one, here or last, sentence, block)
-                here = one
-            else:
-                if here and here.context == "finding" and one.population == here.population:
-                    one.context = "finding"
-                here = one
-        last = here or earlier
-
-
-def _points_back(sentence: str, told: list[Finding]) -> bool:
-    """Whether a sentence goes on with the figure before: "This is …", "The England average …"."""
-    who = (told[0].population or "").lower() if told and told[0].context == "comparison" else ""
-    return _POINTS.match(sentence) is not None or bool(who and sentence.lower().startswith(who))
-
-
-def _is_pointed_to(finding: Finding) -> bool:
-    """Whether what it measures is said only by a pronoun or a word such as "figure"."""
-    predicate = finding.predicate or ""
-    return bool(_POINTED.match(predicate) or _FIGURE_IS.search(predicate))
-
-
-def _take(finding: Finding, source: Finding | None, sentence: str, block: Block) -> None:
-    if source is not None:
-        finding.polarity = source.polarity
-        if source.context == "demographic" and finding.context == "score":
-            finding.context = "demographic"
-    elif _POINTS.match(sentence) or finding.context != "comparison":
-        before = f"| {_sentence_before(block.text, sentence)}"
-        if _measures("undesired", before):
-            finding.polarity = "-"
-        elif finding.population is None and len(before) > 2:
-            finding.polarity = "+"
-
-
-def _sentence_before(text: str, sentence: str) -> str:
-    """The sentence that stands right before another in a block, in lower case."""
-    before = text.partition(sentence)[0].rstrip()
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-    return before[ends[-1] if ends else 0 :].lower()
 
 
 def holds_at(text: str, name: str) -> re.Match[str] | None:

@@ -13,7 +13,8 @@ from extractor.earlier import Earlier
 from extractor.ids import Ids
 from extractor.language.nlp import Doc, sentence_spans, tokens
 from extractor.meaning import context
-from extractor.polarity import carry_polarity, polarity
+from extractor.pointed import carry_polarity
+from extractor.polarity import polarity
 from extractor.quantities import may_hold_quantity, read_quantities
 from extractor.syntax import Statement, statements
 from schemas.document import Block, TableCell
