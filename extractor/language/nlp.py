@@ -152,7 +152,8 @@ def find_near(
             windows[-1] = (windows[-1][0], end + after)
         else:
             windows.append((max(0, start - before), end + after))
-    base, length = text[0].idx, len(text.text)
+    base, last = text[0].idx, text[-1]
+    length = last.idx + len(last) - base  # asking a span for its text would join its tokens
     found = []
     for start, end in windows:
         near = part_of(text, start, min(end, length))
