@@ -214,7 +214,9 @@ def holds_at(text: str, name: str) -> re.Match[str] | None:
 
 def holds(text: str, name: str) -> bool:
     """Whether a text has a word or phrase of a list."""
-    return _any_of(name).search(text) is not None
+    # Few texts do; whether the letters are there at all is seen ten times as fast.
+    there = any(map(text.__contains__, words(name)))
+    return there and _any_of(name).search(text) is not None
 
 
 @cache
