@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.language.nlp import Doc, Span, grammar
+from extractor.language.nlp import Doc, Span, find_near, grammar
 from extractor.language.patterns import Bound, load_patterns
 
+_REACH = 60  # characters that the longest run takes: "no more than just over"
 _ARTICLE = re.compile(r"^the\s+", re.I)
 
 
@@ -26,22 +27,19 @@ class Modifiers:
 
     def __init__(self, text: str, tokens: Doc | Span) -> None:
         self._text, self._tokens = text, tokens
-        self._runs: dict[int, Modifier] | None = None
 
     def before(self, start: int) -> Modifier | None:
         """The modifier that ends right before an offset."""
         text = self._text[:start].rstrip()
         if text[text.rfind(" ") + 1 :].lower().lstrip("(‘“'") not in _last_words():
             return None
-        if self._runs is None:
-            self._runs = _runs(self._text, self._tokens)
-        return self._runs.get(len(text))
+        return _runs(self._text, self._tokens, len(text)).get(len(text))
 
 
-def _runs(text: str, tokens: Doc | Span) -> dict[int, Modifier]:
-    """Runs of neighbouring modifiers by the offset where each ends."""
+def _runs(text: str, tokens: Doc | Span, end: int) -> dict[int, Modifier]:
+    """Runs of neighbouring modifiers right before an offset, by where each ends."""
     runs: dict[int, Modifier] = {}
-    for match in grammar("modifiers").find(tokens):
+    for match in find_near(grammar("modifiers"), tokens, [(end, end)], _REACH, 0):
         before = runs.get(len(text[: match.start].rstrip()))
         start = before.start if before else match.start
         bound = match.pattern.bound

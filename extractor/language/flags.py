@@ -38,13 +38,14 @@ class Flags:
     def _flag(self, attribute: str, wanted: Any) -> int | None:
         """The flag of a condition; None where it is plain, of another kind, or no bit is left."""
         key, test = f"{attribute} {wanted}", _test(attribute, wanted)
-        if test is None or (key not in self._known and not self._is_room()):
+        if test is None or (key not in self._known and not self.is_room()):
             return None
         if key not in self._known:
             self._known[key] = self._vocab.add_flag(test)
         return self._known[key]
 
-    def _is_room(self) -> bool:
+    def is_room(self) -> bool:
+        """Whether a bit is left for another condition."""
         return any(bit not in self._vocab.lex_attr_getters for bit in range(1, _FLAGS + 1))
 
 

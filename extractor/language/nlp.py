@@ -40,6 +40,7 @@ __all__ = [
     "sentence_spans",
     "tokens",
 ]
+OFTEN = frozenset({"percent", "shares", "vague", "counts"})  # pattern files of running text
 _MARKS = re.compile(r"[⁰¹²³⁴-⁹]+\s*")
 
 
@@ -98,14 +99,21 @@ def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
 class Grammar:
     """Finds the patterns of some labels; where two overlap the longest wins, then the first."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
+    def __init__(self, patterns: Iterable[Pattern], *, often: bool = False) -> None:
+        """Add the patterns.
+
+        Args:
+            patterns: in the order of their precedence.
+            often: running text is searched with them; the bits for flags are kept for those.
+        """
         vocab = pipeline().vocab
         self._matcher = Matcher(vocab, validate=False)  # which knows no flags
         self._patterns: dict[int, Pattern] = {}
         for pattern in patterns:
             written = expanded(pattern.pattern)
             Matcher(vocab).add(pattern.id, written)  # raises where a pattern is none
-            self._matcher.add(pattern.id, [*map(_flags().flagged, written)], greedy="LONGEST")
+            asked = [*map(_flags().flagged, written)] if often else written
+            self._matcher.add(pattern.id, asked, greedy="LONGEST")
             self._patterns[vocab.strings[pattern.id]] = pattern
 
     def find(self, text: Doc | Span) -> list[Match]:
@@ -166,10 +174,12 @@ def find_near(
 
 @cache
 def _flags() -> Flags:
+    """The flags of the pipeline's vocabulary."""
     return Flags(pipeline().vocab)
 
 
 @cache
 def grammar(*names: str) -> Grammar:
     """The grammar of some pattern files together."""
-    return Grammar(pattern for name in names for pattern in load_patterns(name))
+    patterns = (pattern for name in names for pattern in load_patterns(name))
+    return Grammar(patterns, often=OFTEN.issuperset(names))

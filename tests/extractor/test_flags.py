@@ -9,6 +9,8 @@ import spacy
 from spacy.matcher import Matcher
 
 from extractor.language.flags import Flags
+from extractor.language.nlp import OFTEN
+from extractor.language.patterns import expanded, load_patterns
 
 SENTENCE = "In Most of the 41 cases a very few plans, few visits and not one review were late."
 PATTERNS: list[list[dict[str, Any]]] = [
@@ -63,3 +65,12 @@ def test_without_a_bit_left_conditions_stay_as_they_are() -> None:
     asked = [flags.flagged([{"LOWER": {"IN": [str(number)]}}])[0] for number in range(64)]
     assert "LOWER" not in asked[0]
     assert asked[-1] == {"LOWER": {"IN": ["63"]}}
+
+
+def test_there_is_a_bit_for_each_condition_of_running_text() -> None:
+    flags = Flags(spacy.blank("en").vocab)
+    for name in OFTEN:
+        for pattern in load_patterns(name):
+            for written in expanded(pattern.pattern):
+                flags.flagged(written)
+    assert flags.is_room()
