@@ -79,7 +79,7 @@ def _place(one: Explanation) -> Iterator[tuple[str, object]]:
 def _rule(one: Explanation) -> Iterator[tuple[str, object]]:
     yield "  id", one.finding.rule
     if one.pattern is None:
-        yield "  ", "code, no pattern: it has no examples of its own"
+        yield "  ", "a rule of another version: this one has none of that name"
         return
     yield "  finds", "\n".join(one.pattern.examples)
     yield "  but not in", "\n".join(one.pattern.traps)

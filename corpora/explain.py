@@ -7,7 +7,13 @@ from typing import Any
 
 from corpora.corpus import Corpus
 from corpora.rows import link
-from extractor.language.patterns import Pattern, load_patterns, pattern_files
+from extractor.language.patterns import (
+    ComputedRule,
+    Pattern,
+    computed_rules,
+    load_patterns,
+    pattern_files,
+)
 from schemas.document import Block, Section, TableCell
 from schemas.errors import FindingsError
 from schemas.finding import Finding, LedgerEntry
@@ -52,7 +58,7 @@ class Explanation:
     headings: list[Section]  # from the top down to that under which it stands
     block: Block
     cell: TableCell | None
-    pattern: Pattern | None  # None where the rule is code
+    pattern: Pattern | ComputedRule | None  # None where this version has no such rule
     rating: Rating | None  # the headline that it states
     retold: list[Retold]
     ledger: list[LedgerEntry]
@@ -119,13 +125,13 @@ def explain_in(report: Report, finding_id: str) -> Explanation:
     )
 
 
-def pattern_of(rule: str) -> Pattern | None:
-    """The pattern of that id; None where the rule is code."""
+def pattern_of(rule: str) -> Pattern | ComputedRule | None:
+    """The pattern or the code of that id, with its examples; None where there is none."""
     for name in pattern_files():
         for pattern in load_patterns(name):
             if pattern.id == rule:
                 return pattern
-    return None
+    return next((one for one in computed_rules() if one.id == rule), None)
 
 
 def _headings(report: Report, finding: Finding) -> list[Section]:

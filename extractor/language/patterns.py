@@ -34,6 +34,26 @@ class Pattern(Model):
     note: str | None = None
 
 
+class ComputedRule(Model):
+    """A rule that is code (``patterns/computed.yaml``): what it finds, and what it must not.
+
+    ``column``: in examples that are a table's row, the heading of all cells but the first.
+    """
+
+    id: str
+    column: str | None = None
+    examples: list[str] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+    note: str | None = None
+
+
+@cache
+def computed_rules() -> tuple[ComputedRule, ...]:
+    """The rules that are code, in their order."""
+    source = files("extractor") / "patterns" / "computed.yaml"
+    return tuple(map(ComputedRule.model_validate, yaml.safe_load(source.read_text("utf-8"))))
+
+
 @cache
 def load_patterns(name: str) -> tuple[Pattern, ...]:
     """The patterns of ``extractor/patterns/<name>.jsonl`` in order.

@@ -70,7 +70,10 @@ def test_a_rule_that_is_a_pattern_has_examples(each_sample: Sample) -> None:
     rules = {one.rule: explain_in(report, one.finding_id).pattern for one in report.findings}
     assert rules["percent.sign"] is not None
     for rule, pattern in rules.items():
-        assert pattern is None or (pattern.id == rule and pattern.examples and pattern.traps)
+        assert pattern is not None, rule
+        assert pattern.id == rule
+        assert pattern.examples
+        assert pattern.traps
 
 
 def test_a_prefix_is_enough_if_it_is_one(sampled: Corpus) -> None:
