@@ -81,7 +81,9 @@ class Measure(Model):
 def measures(name: str) -> tuple[Measure, ...]:
     """The rules of one list of ``patterns/polarity.yaml``."""
     source = files("extractor") / "patterns" / "polarity.yaml"
-    return tuple(Measure.model_validate(one) for one in yaml.safe_load(source.read_text())[name])
+    return tuple(
+        Measure.model_validate(one) for one in yaml.safe_load(source.read_text("utf-8"))[name]
+    )
 
 
 @cache

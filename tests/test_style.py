@@ -69,6 +69,11 @@ def test_there_are_no_drawers() -> None:
     assert [name_of(path) for path in MODULES if path.name in DRAWERS] == []
 
 
+def test_texts_are_read_in_a_stated_encoding() -> None:
+    bare = [name_of(path) for path in MODULES if ".read_text()" in path.read_text("utf-8")]
+    assert bare == []
+
+
 def test_import_contracts_are_kept() -> None:
     code = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     command = [sys.executable, "-c", code, "--no-cache"]

@@ -108,10 +108,11 @@ class Grammar:
         """
         vocab = pipeline().vocab
         self._matcher = Matcher(vocab, validate=False)  # which knows no flags
+        sound = Matcher(vocab)  # raises where a pattern is none
         self._patterns: dict[int, Pattern] = {}
         for pattern in patterns:
             written = expanded(pattern.pattern)
-            Matcher(vocab).add(pattern.id, written)  # raises where a pattern is none
+            sound.add(pattern.id, written)
             asked = [*map(_flags().flagged, written)] if often else written
             self._matcher.add(pattern.id, asked, greedy="LONGEST")
             self._patterns[vocab.strings[pattern.id]] = pattern

@@ -7,6 +7,7 @@ to right, and what stands around them as if they were not there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractor.reading.model import Page, Shape, Word
 
@@ -62,11 +63,7 @@ def _boxes(page: Page) -> list[Shape]:
         if height <= _HIGHEST * page.height:
             place = round(shape.x0), round(shape.top), round(shape.x1), round(shape.bottom)
             found.setdefault(place, shape)
-    return sorted(found.values(), key=_area, reverse=True)
-
-
-def _area(shape: Shape) -> float:
-    return (shape.x1 - shape.x0) * (shape.bottom - shape.top)
+    return sorted(found.values(), key=attrgetter("area"), reverse=True)
 
 
 def _encloses(outer: Shape, inner: Shape) -> bool:

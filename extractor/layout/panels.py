@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from operator import attrgetter
 
 from extractor.layout.model import Line
 from extractor.reading.model import Page, Shape
@@ -22,7 +23,9 @@ def place_lines(page: Page, lines: list[Line]) -> None:
     A line's panel is the smallest drawn box that holds it, named by its place. Edges are measured
     on the lines themselves, once the furniture is gone.
     """
-    boxes = sorted((shape for shape in page.shapes if _is_panel(shape, page)), key=_area)
+    boxes = sorted(
+        (shape for shape in page.shapes if _is_panel(shape, page)), key=attrgetter("area")
+    )
     columns: dict[tuple[int, str | None], list[Line]] = defaultdict(list)
     for line in lines:
         held = next((box for box in boxes if _holds(box, line)), None)
@@ -62,10 +65,6 @@ def _is_panel(shape: Shape, page: Page) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
     whole_page = width > 0.95 * page.width and height > 0.6 * page.height
     return width >= _MIN_WIDTH * page.width and height >= _MIN_HEIGHT and not whole_page
-
-
-def _area(shape: Shape) -> float:
-    return (shape.x1 - shape.x0) * (shape.bottom - shape.top)
 
 
 def _holds(shape: Shape, line: Line) -> bool:

@@ -48,6 +48,11 @@ class Shape(NamedTuple):
     segments: int
     colour: int
 
+    @property
+    def area(self) -> float:
+        """Of its bounding box, in square points."""
+        return (self.x1 - self.x0) * (self.bottom - self.top)
+
 
 class Element(NamedTuple):
     """A node of a page's structure tree: its mapped role, and its parent's index (-1: root)."""

@@ -16,14 +16,14 @@ from schemas.problem import Problem
 from schemas.report import Report
 
 _NOUN = r"(?P<noun>cases|people|children|individuals|offenders|orders|plans|families)"
-# "Seven cases in the sample should have been recorded on ViSOR"
+# "Nine orders in our sample should have been entered in the LEDA system"
 _SHOULD = re.compile(
     rf"\b(?P<count>{NUMBER})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
     r"(?:should\s+have\s+been|(?:needed|had|required)\s+to\s+be|required|needed)\s+"
     r"(?P<what>[^.;,:]{0,70}?)(?=[.;,:]|\s+(?:but|and)\b|$)",
     re.I,
 )
-# "ViSOR was used effectively in only two out of the eight cases where it was required"
+# "LEDA was used in only three of the ten orders where it was required"
 _WHERE = re.compile(
     rf"\bthe\s+(?P<count>{NUMBER})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
     r"(?:(?:it|this|one)\s+was\s+|(?:it|this)\s+had\s+been\s+)?(?:required|needed)\b",
