@@ -15,6 +15,7 @@ from schemas.report import Report
 _NO_BASE_AFTER = re.compile(
     r"\s*(?:[-–—%]|(?:to|and)\s+\d|(?:week|month|day|hour|year|minute)(?:s|ly)?\b)", re.I
 )
+_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d|[.,]\d)")
 _NO_BASE_BEFORE = re.compile(r"[-–—]\s*$|[.,]$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
 
 _SAMPLE = re.compile(r"(?:all )?(?:the |our )?(?:cases (?:in|of) )?(?:the |our )sample", re.I)
@@ -54,8 +55,8 @@ def _is_of_sample(finding: Finding) -> bool:
 
 def is_base(sentence: Sentence, total: int) -> bool:
     """Whether the number stands in the sentence as a count of something."""
-    figure = re.compile(rf"(?<![\d.,])(?:{total}|{total:,})(?!\d|[.,]\d)")
-    places = list(figure.finditer(sentence.text))
+    printed = (str(total), f"{total:,}")
+    places = [one for one in _NUMBER.finditer(sentence.text) if one.group() in printed]
     if not places:
         return True  # in words, or sentences away
     return any(

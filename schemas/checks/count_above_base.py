@@ -33,6 +33,8 @@ _OF_WHOM = re.compile(
     rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\b(?![.,]?\d|\s*(?:%|per\b))",
     re.I,
 )
+# What all of them have in common, over the text in lower case.
+_GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{NUMBER})|of\s+wh")
 _REACH = 40  # characters in which the count and what it may be the number of stand
 _NAMED = re.compile(
     r"\b(?:pages?|sections?|articles?|regulations?|paragraphs?|parts?|chapters?|appendix|annex|"
@@ -57,7 +59,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
             criterion=finding.criterion,
         )
     for block in report.blocks:
-        if block.kind in _PROSE and ("of " in block.text or "Of " in block.text):
+        if block.kind in _PROSE and _GATE.search(block.text.lower()):
             yield from _without_ratio(report, block)
 
 

@@ -78,9 +78,11 @@ def _of_numbers_before(report: Report) -> Iterator[_Pair]:
 
 def _own_count(sentence: Sentence, share: Finding) -> _Pair | None:
     """ "435 (65%) of the 730": the percentage knows the base, the count stands before it."""
-    printed, total = printed_share(share), share.denominator
-    match = _COUNT_BEFORE.search(sentence.before(share))
-    if printed is None or not match or not total or not is_base(sentence, total):
+    printed, total, before = printed_share(share), share.denominator, sentence.before(share)
+    if printed is None or not total or "(" not in before:
+        return None
+    match = _COUNT_BEFORE.search(before)
+    if match is None or not is_base(sentence, total):
         return None
     count = share.numerator or int(match["count"].replace(",", ""))
     return _Pair((share,), share, printed, count, total) if count <= total else None

@@ -21,6 +21,7 @@ _GROUP = re.compile(
     r"(?P<which>(?:where|with|in\s+which|who|that|which)\b\s[^.,;:()]{8,90})",
     re.I,
 )
+_GATE = re.compile(rf"the\s+(?:{NUMBER})\s")  # over the text in lower case
 _LEAST, _ALIKE = 2, 0.6
 
 
@@ -51,6 +52,7 @@ def _groups(report: Report) -> list[_Group]:
     return [
         _Group(count, match["noun"].lower(), stems(match["which"]), sentence)
         for sentence in every_sentence(report)
+        if _GATE.search(sentence.lower)
         for match in _GROUP.finditer(sentence.text)
         if (count := number(match["count"])) is not None
     ]

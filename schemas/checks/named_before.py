@@ -19,6 +19,7 @@ _POINTS_BACK = re.compile(
     r"(?:\s+(?:number|total|children|people|cases|individuals|families|staff))?\s*[:,]?\s*",
     re.I,
 )
+_GATE = re.compile(r"of\s+th(?:is|[eo]se)")  # over the text in lower case
 _PART = re.compile(rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\s*\(\s*(?:or\s+)?", re.I)
 _NARROWED = re.compile(r"\bexclud|\bnot\s+(?:including|counting)\b|\bapart\s+from\b", re.I)
 # A sentence that holds the number against an earlier one.
@@ -47,17 +48,18 @@ def parts_of_lists(report: Report) -> Iterator[Part]:
             total = named = None
             continue
         own = findings[block.block_id]
-        opening = _POINTS_BACK.match(block.text)
+        back = _GATE.search(block.text.lower())
+        opening = back and _POINTS_BACK.match(block.text)
         if opening:
             total = named
         if total is not None and not _NARROWED.search(block.text):
             yield from _parts(block, opening.end() if opening else 0, own, total)
-        if _POINTS_BACK.fullmatch(block.text):
+        if opening and opening.end() == len(block.text):
             continue
         named = _number_named(own) or named
         if total is not None and block.kind == "paragraph" and not opening:
             total = None
-        ends = list(_POINTS_BACK.finditer(block.text))
+        ends = list(_POINTS_BACK.finditer(block.text)) if back else []
         if ends and ends[-1].end() == len(block.text):
             total = _number_named(own)
 

@@ -33,6 +33,7 @@ from schemas.checks import (
     words_and_figures,
 )
 from schemas.checks.model import Check
+from schemas.checks.sentences import sentences_kept
 from schemas.framework import Framework
 from schemas.problem import Problem
 from schemas.report import Report
@@ -79,7 +80,8 @@ _ORDER = ("error", "warning", "note")
 
 def run_checks(report: Report, framework: Framework | None) -> list[Problem]:
     """What all checks say of a report, the most serious first, then by page."""
-    found = [one for check in CHECKS for one in check.find(report, framework)]
+    with sentences_kept(report):
+        found = [one for check in CHECKS for one in check.find(report, framework)]
     return _told_once(sorted(found, key=_seriousness))
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from schemas.arithmetic import HUNDRED, Printed
@@ -30,6 +33,11 @@ class Sentence:
     text: str
     findings: list[Finding] = field(default_factory=list)
 
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case: a search without regard to case takes several times as long."""
+        return self.text.lower()
+
     def between(self, one: Finding, other: Finding) -> str:
         """The text from the end of one finding to the start of a later one."""
         return self.block.text[one.end : other.start]
@@ -50,8 +58,40 @@ class Sentence:
         return pairwise(self.findings)
 
 
+_Kept = dict[Callable[[Report], list[Sentence]], list[Sentence]]
+_KEPT: ContextVar[tuple[Report, _Kept] | None] = ContextVar("sentences that are kept", default=None)
+
+
+@contextmanager
+def sentences_kept(report: Report) -> Iterator[None]:
+    """While many checks look at one report, which nobody changes, it is split only once."""
+    token = _KEPT.set((report, {}))
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
+def _once(split: Callable[[Report], list[Sentence]], report: Report) -> list[Sentence]:
+    kept = _KEPT.get()
+    if kept is None or kept[0] is not report:
+        return split(report)
+    if split not in kept[1]:
+        kept[1][split] = split(report)
+    return kept[1][split]
+
+
 def sentences(report: Report) -> list[Sentence]:
     """Every sentence that has a finding, in reading order."""
+    return _once(_told, report)
+
+
+def every_sentence(report: Report) -> list[Sentence]:
+    """The sentences of all running text, with and without findings, in reading order."""
+    return _once(_running, report)
+
+
+def _told(report: Report) -> list[Sentence]:
     blocks = {block.block_id: block for block in report.blocks}
     found: dict[tuple[str, int], Sentence] = {}
     for finding in report.findings:
@@ -65,8 +105,7 @@ def sentences(report: Report) -> list[Sentence]:
     return list(found.values())
 
 
-def every_sentence(report: Report) -> list[Sentence]:
-    """The sentences of all running text, with and without findings, in reading order."""
+def _running(report: Report) -> list[Sentence]:
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         findings[finding.block_id].append(finding)
@@ -89,6 +128,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within(findings: list[Finding], start: int, end: int) -> list[Finding]:
+    if not findings:
+        return []
     return sorted((one for one in findings if start <= one.start < end), key=lambda one: one.start)
 
 
@@ -96,15 +137,18 @@ def printed_share(finding: Finding) -> Printed | None:
     """The percentage exactly as printed; None for ranges, changes, words and inexact modifiers."""
     if finding.kind != "percentage" or finding.change or finding.value is None:
         return None
-    figures = _FIGURE.findall(finding.text)
+    return _share_of(finding.text, finding.low, finding.high)
+
+
+@lru_cache(maxsize=1_000)  # every check asks for it anew
+def _share_of(text: str, low: float | None, high: float | None) -> Printed | None:
+    figures = _FIGURE.findall(text)
     if len(figures) != 1:
         return None
     share = Printed.of(figures[0])
-    low, high = max(share.low, Fraction(0)), share.high
-    ends = (high, min(high, HUNDRED))
-    return (
-        share if _near(finding.low, low) and any(_near(finding.high, end) for end in ends) else None
-    )
+    least, most = max(share.low, Fraction(0)), share.high
+    ends = (most, min(most, HUNDRED))
+    return share if _near(low, least) and any(_near(high, end) for end in ends) else None
 
 
 def _near(one: float | None, other: Fraction) -> bool:

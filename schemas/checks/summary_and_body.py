@@ -62,6 +62,15 @@ class _Outline:
         self._sections = {one.section_id: one for one in sections}
         self._tops = [one for one in sections if one.parent_id is None]
         self.has_summary = any(_SHORT.search(one.title) for one in sections)
+        self._known: dict[str | None, tuple[bool, str | None]] = {}
+
+    def place(self, section_id: str | None) -> tuple[bool, str | None]:
+        """Whether a section tells in short, and its chapter."""
+        if section_id not in self._known:
+            chain = self.chain(section_id)
+            short = any(_SHORT.search(one.title) for one in chain)
+            self._known[section_id] = short, self.chapter(chain)
+        return self._known[section_id]
 
     def chain(self, section_id: str | None) -> list[Section]:
         """The section and those above it, up to the top."""
@@ -97,13 +106,13 @@ def _tellings(sentence: Sentence, outline: _Outline) -> Iterator[_Telling]:
         interval = _interval(finding)
         if interval is None or finding.context == "score":
             continue
-        chain = outline.chain(finding.section_id)
+        short, chapter = outline.place(finding.section_id)
         said = f"{finding.population or ''} {finding.predicate or ''}"
         yield _Telling(
             finding,
             stems(sentence.block.text[left:right]) | stems(said),
-            any(_SHORT.search(one.title) for one in chain),
-            outline.chapter(chain),
+            short,
+            chapter,
             interval,
         )
 

@@ -42,8 +42,7 @@ def stem(word: str) -> str | None:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
-    found = (stem(word) for word in _WORD.findall(text.lower().replace("’", "'")))
-    return frozenset(one for one in found if one)
+    return frozenset(filter(None, map(stem, _WORD.findall(text.lower()))))
 
 
 class Rarity:
