@@ -11,6 +11,8 @@ from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
 
 PERCENT = re.compile(r"%|\bper ?cent\b|(?<=\d)per ?cent\b", re.I)
+# The same over a text in lower case, where looking for the letters first is faster.
+_PER_CENT = re.compile(r"per(?<![^\W\d]per) ?cent\b").findall
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -72,8 +74,8 @@ _NUMBER_BEFORE = re.compile(
 
 def count_percent_signs(document: Document) -> int:
     """Percent signs and "per cent" in the words as read, before any layout: the ledger's check."""
-    texts = (" ".join([word.text for word in page.words]) for page in document.pages)
-    return sum(len(PERCENT.findall(text)) for text in texts if _HINTS["percent"](text.lower()))
+    texts = (" ".join([word.text for word in page.words]).lower() for page in document.pages)
+    return sum(text.count("%") + len(_PER_CENT(text)) for text in texts)
 
 
 def keep_ledger(

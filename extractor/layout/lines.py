@@ -23,10 +23,10 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     middle = size = 0.0
     units = _units(words)
-    middles = [(word.top + word.bottom) / 2 for word, _ in units]
+    middles = [(top + bottom) / 2 for top, bottom, _ in units]
     for at in sorted(range(len(units)), key=middles.__getitem__):
-        word, unit = units[at]
-        height = word.bottom - word.top
+        top, bottom, unit = units[at]
+        height = bottom - top
         below = middles[at] - middle
         near = below <= 1.0 or below <= _tolerance(rows[-1], size, height) if rows else False
         if not near:
@@ -55,19 +55,30 @@ def _is_mark(words: list[Word]) -> bool:
     return all(len(word.text) <= 3 and not any(map(str.isalpha, word.text)) for word in words)
 
 
-def _units(words: list[Word]) -> list[tuple[Word, list[Word]]]:
-    """Words with what is glued to them, led by the tallest of each."""
-    units: list[list[Word]] = []
+def _units(words: list[Word]) -> list[tuple[float, float, list[Word]]]:
+    """Words that follow each other at one height, and what is glued to them.
+
+    With the top and bottom of the tallest: a word with a taller one glued to it leaves its like.
+    """
+    units: list[tuple[float, float, list[Word]]] = []
+    of_top = of_bottom = right = 0.0
     for word in words:
-        if word.glued and units and units[-1][-1].x1 <= word.x0 + 1:
-            units[-1].append(word)
+        _, _, x0, top, x1, bottom, _, _, glued, _ = word
+        joins = glued and right <= x0 + 1 and bool(units)
+        taller = bottom - top > of_bottom - of_top
+        if joins and taller:
+            unit = [units[-1][2].pop(), word]
+            if not units[-1][2]:
+                units.pop()
+            of_top, of_bottom = top, bottom
+            units.append((top, bottom, unit))
+        elif joins or (top == of_top and bottom == of_bottom and units):
+            units[-1][2].append(word)
         else:
-            units.append([word])
-    return [(unit[0] if len(unit) == 1 else max(unit, key=_height), unit) for unit in units]
-
-
-def _height(word: Word) -> float:
-    return word.bottom - word.top
+            of_top, of_bottom = top, bottom
+            units.append((top, bottom, [word]))
+        right = x1
+    return units
 
 
 def segments_of(row: list[Word]) -> list[list[Word]]:

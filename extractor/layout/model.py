@@ -41,7 +41,10 @@ class Line:
     @property
     def text_top(self) -> float:
         """The top of what is set as most of the line is: raised marks stand higher."""
-        return next((word.top for word in self.words if word.style == self.style), self.top)
+        first, style = self.words[0], self.style
+        if first.style is style:
+            return first.top
+        return next((word.top for word in self.words if word.style == style), self.top)
 
     @property
     def size(self) -> float:
@@ -89,9 +92,10 @@ class Draft:
 
 def main_style(words: list[Word]) -> Style:
     """The style that sets most characters of these words."""
-    # Equal styles of one reading are one object; of two, they are not.
-    if len({id(word.style) for word in words}) == 1 or len({word.style for word in words}) == 1:
-        return words[0].style
+    first = words[0].style
+    styles = [word.style for word in words]
+    if styles.count(first) == len(styles):  # most often one object, which needs no look inside
+        return first
     weights: Counter[Style] = Counter()
     for word in words:
         weights[word.style] += len(word.text)
@@ -100,13 +104,14 @@ def main_style(words: list[Word]) -> Style:
 
 def make_line(words: list[Word], element: int = -1) -> Line:
     """A line of words that are already in order."""
+    _, pages, x0s, tops, x1s, bottoms, *_ = zip(*words, strict=True)
     return Line(
         words=words,
-        page=words[0].page,
-        x0=min([word.x0 for word in words]),
-        top=min([word.top for word in words]),
-        x1=max([word.x1 for word in words]),
-        bottom=max([word.bottom for word in words]),
+        page=pages[0],
+        x0=min(x0s),
+        top=min(tops),
+        x1=max(x1s),
+        bottom=max(bottoms),
         style=main_style(words),
         element=element,
     )

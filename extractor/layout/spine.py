@@ -32,13 +32,15 @@ class Vocabulary:
         within: list[str] = []
         for page in document.pages:
             texts = [word.text for word in page.words]
-            for at in [at for at, text in enumerate(texts[:-1]) if text[-1:] == "-"]:
+            hyphens = "- " in " ".join(texts)  # a page has seldom one at a word's end
+            ends = enumerate(texts[:-1]) if hyphens else ()
+            for at in [at for at, text in ends if text[-1:] == "-"]:
                 word, after = page.words[at : at + 2]
                 if _breaks(word, after):
                     broken.append((_last(word.text), _first(after.text)))
                     texts[at] = texts[at + 1] = ""
             within += texts
-        self.words = Counter(_LETTERS.findall(" ".join(within).lower()))
+        self.words = _counted(within)
         self._typesetter = sum(self._whole(*halves) for halves in broken) >= _EVIDENCE
 
     def _whole(self, left: str, right: str) -> bool:
@@ -57,6 +59,16 @@ class Vocabulary:
         if not self._typesetter or (left in _TENS and right in _DIGITS):
             return True
         return bool(self.words[left] and self.words[right])
+
+
+def _counted(texts: list[str]) -> Counter[str]:
+    """How often each word of letters stands in some texts: each different text is read once."""
+    counts: dict[str, int] = {}
+    for text, count in Counter(texts).items():
+        lower = text.lower()
+        for word in (lower,) if lower.isalpha() else _LETTERS.findall(lower):
+            counts[word] = counts.get(word, 0) + count
+    return Counter(counts)
 
 
 def _last(text: str) -> str:
@@ -80,21 +92,21 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
             length += 1
         before: Word | None = None
         dash = False
+        right, ends = 0.0, len(run) - 1
         for index, word in enumerate(run):
-            text = word.text
+            text, page, x0, top, x1, bottom, style, _, glued, _ = word
             if before is not None:
-                gap = word.x0 - before.x1
-                near = dash or word.glued or -1 <= gap < _TOUCHING * word.style.size
+                near = dash or glued or -1 <= x0 - right < _TOUCHING * style.size
                 if not near or _between(before, word):
                     parts.append(" ")
                     length += 1
             dash = text[-1:] == "-"
-            if dash and index + 1 < len(run):
+            if dash and index < ends:
                 text = _resolved(word, run[index + 1], vocabulary)
             parts.append(text)
             start, length = length, length + len(text)
-            placed.append(_new(PlacedWord, (start, length, *word[1:6])))
-            before = word
+            placed.append(_new(PlacedWord, (start, length, page, x0, top, x1, bottom)))
+            before, right = word, x1
     return "".join(parts), placed
 
 

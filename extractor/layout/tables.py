@@ -39,10 +39,11 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
     """Tables whose cells the structure tree names."""
     if not any(role == "Table" for role, _ in page.elements):
         return []
-    places, owner = _cell_places(page), page.owner
+    places = _cell_places(page)
+    marked = {mcid: places[at] for mcid, at in page.owner.items() if at in places}
     grids: dict[int, dict[int, dict[int, list[Word]]]] = {}
     for word in words:
-        place = places.get(owner.get(word.mcid, -1))
+        place = marked.get(word.mcid)
         if place:
             table, row, cell = place
             grids.setdefault(table, {}).setdefault(row, {}).setdefault(cell, []).append(word)
