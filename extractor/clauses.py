@@ -6,105 +6,14 @@ Where clauses begin and end is data (``patterns/clauses.yaml``), with examples a
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
-from typing import Literal
 
-import yaml
-from pydantic import Field
-
+from extractor.language.expressions import Expressions
 from extractor.phrases import words
-from schemas.document import Model
 
-Kind = Literal["ends", "starts", "comments"]
-KINDS: tuple[Kind, ...] = ("ends", "starts", "comments")
-
-_SOME = r"(?:only|just|over|under|nearly|almost|about|around|approximately|a further|another)"
-_HELD_AGAINST = re.compile(r"\s+compares?\s+(?:(?:un)?favourably|well|poorly)\b.*$")
-_UNFINISHED = re.compile(r"\b(?:that|because|if|where|when|as|and)$", re.I)
-_NEXT_SHARE = re.compile(rf"(?:,(?:\s+and)?|\s+and)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%", re.I)
-_NEXT_ITEM = re.compile(
-    rf"^(?:and\s+)?[^,;%]{{2,50}}\s(?:in|for|to|at)\s+(?:{_SOME}\s+)?\d[\d.]*\s?%"
-    rf"|^and\s+(?:in|for)\s+[^,;%]{{2,40}}\s(?:{_SOME}\s+)?\d[\d.]*\s?%",
-    re.I,
-)
-# a subject of its own: "… and thorough planning with partners ensures"
-_AND_SUBJECT = re.compile(
-    r"\s+and\s+(?!(?:to|not|also|then|so|more|less|very|well|fully|half|are|is|was|were|be|been|has"
-    r"|have|had|do|did|can|will|would|one|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|\w+(?:ed|ing|ly)\b)(?:(?!that\b|which\b|who\b|and\b|or\b|to\b)[a-z’-]+\s+){1,5}?"
-    r"(?:is|are|was|were|has|have|had|ensures?|provides?|continues?|remains?)\b"
-)
-_OPENER = re.compile(r"\b(?:that|where|which|who|when)\b")
-_APPOSED = re.compile(r"^\d[\d.]*%\)?,?\s+")
-# "…, and in 18 of these an offer was made": the clause opens right here and goes on behind
-_OPENED = re.compile(
-    r"(?:\b(?:and|but|that|so|while|whilst|although)|[;:])\s+(?:(?:in|for|with|among)\s+)$", re.I
-)
-# "Though screenings were missing, in most cases there was a sufficient assessment"
-_ASIDE = re.compile(r",\s+(?:in|for|with|among)\s*$", re.I)
-_GOES_ON = re.compile(
-    r"(?:because|due|when|where|as|with|by|for|to|which|who|and|or|but|after|before|since|including"
-    r"|although|though|while|however|so|from|on|at|without|than|rather)\b"
-)
-# "There was evidence in half of the cases that …": what there was evidence of is said behind
-_EVIDENCE = re.compile(
-    r"(?:^|\s)(?:evidence|indications?|signs?|clear|apparent|evident|found|judged|concern(?:ed)?)\s*$"
-)
-_DENIAL = re.compile(r"\b(?:no|not|insufficient|little|limited|without|never)\b|n[’']t\b", re.I)
-_CLOSED = re.compile(
-    r"\)?,\s+(?:(?!including)[a-z]{3,}ing\b|including\b[^,]*$)"
-)  # "they explore each incident, identifying …"
-_OF_WHOM = re.compile(r",?\s+of\s+wh")
-# "(9%)", ", compared with 52% of white respondents,": the clause goes on behind
-_ASIDES = re.compile(r"^\s*\([^()]{1,25}\)|^,\s+compared\s+(?:with|to)\s[^,;.]{3,80},(?=\s+\w)")
-# where the clause of a quantity ends before the next one: "…, and 12 were late"
-_BEFORE_NEXT = re.compile(
-    r",?\s+(?:and|but|or)\s+(?:(?:in|for|with|of|only|a|the)\s+)*$|,?\s+of\s+wh(?:om|ich),?\s*$"
-    r"|,\s+(?:and|but)\s+(?=[^,;]{12,}$)",
-    re.I,
-)
-_ADJUNCT = re.compile(
-    r"(?:to|into|with|for|on|at|from|by|during|regarding|concerning|about|as|within|under|over|since"
-    r"|across|through|in)\s"
-)
-_THERE_IS = re.compile(
-    r"\bthere\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\b)(?:\s+\w+ly|\s+also|\s+now)?$",
-    re.I,
-)
-_TIME = re.compile(
-    r"(?:in|over|during|since|at|within|for)\s+(?:the\s+)?(?:past|last|same|current|previous|this|year"
-    r"|period|(?:\w+\s+)?20\d\d|\d+\s+(?:months|weeks|days|hours|[A-Z]))",
-    re.I,
-)
-_INCLUDES = re.compile(r"\b(?:includ|compris|contain)(?:es|ed|e|ing)$|\bconsist(?:s|ed) of$", re.I)
-_PREPOSITION = re.compile(
-    r"\b(?:in|for|with|to|of|by|at|from|about|across|among)\s*(?:the\s+)?$", re.I
-)
+_SAID = Expressions("clauses")
+_APPOSED = re.compile(r"\d[\d.]*%\)?,?\s+")
 _WORD = re.compile(r"[\w’'-]+")
-
-
-class ClauseRule(Model):
-    """One way in which a clause begins, ends, or is no more than a comment on a figure."""
-
-    id: str
-    regex: str
-    examples: list[str] = Field(min_length=1)
-    traps: list[str] = Field(min_length=1)
-
-
-@cache
-def clause_rules(kind: Kind) -> tuple[ClauseRule, ...]:
-    """The rules of one list, with the named parts put in."""
-    text = (files("extractor") / "patterns" / "clauses.yaml").read_text("utf-8")
-    for name, part in yaml.safe_load(text)["parts"].items():
-        text = text.replace(f"⟨{name}⟩", part)
-    return tuple(ClauseRule.model_validate(rule) for rule in yaml.safe_load(text)[kind])
-
-
-@cache
-def _any(kind: Kind) -> re.Pattern[str]:
-    return re.compile("|".join(rule.regex for rule in clause_rules(kind)), re.I)
+_REACH = 40  # characters that what ends a text can take, and more
 
 
 def clause_around(
@@ -118,44 +27,53 @@ def clause_around(
         stop: where the quantity and its population end.
         following: where the next quantity begins.
     """
-    starts = [match.end() for match in _any("starts").finditer(before)]
+    starts = [match.end() for match in _SAID.starts.finditer(before)]
     head = before[starts[-1] if starts else 0 :].strip(" ,(")
     tail = _said_after(_until_next(sentence, stop, following))
-    if head and _NEXT_ITEM.match(tail):
+    if head and _SAID.next_item.match(tail):
         tail = ""
-    lead = _HELD_AGAINST.sub("", _PREPOSITION.sub("", head)).strip(" ,(").removeprefix("and ")
+    joined = _SAID.preposition.search(head, len(head) - _REACH)
+    lead = head[: joined.start()] if joined else head
+    if "compare" in lead:
+        lead = _SAID.held_against.sub("", lead)
+    lead = lead.strip(" ,(").removeprefix("and ")
     words_after = len(tail.split())
     if tail and _is_behind(before, lead, tail):
         return tail
-    if words_after > 2 and tail.startswith("that ") and _EVIDENCE.search(lead):
-        return tail.removeprefix("that ") if not _DENIAL.search(lead) else lead
-    closed = _CLOSED.match(sentence, stop)
+    if words_after > 2 and tail.startswith("that ") and _SAID.evidence.search(lead):
+        return tail.removeprefix("that ") if not _SAID.denial.search(lead) else lead
+    closed = _SAID.closed.match(sentence, stop)
     if _is_object(lead, tail):
         return lead
-    if len(lead.split()) >= 3 and (_PREPOSITION.search(head) or words_after < 2 or closed):
+    if len(lead.split()) >= 3 and (joined or words_after < 2 or closed):
         return lead or None
     return tail or lead or None
 
 
 def _is_behind(before: str, lead: str, tail: str) -> bool:
     """Whether the clause only opens before the quantity and is said behind it."""
-    if _UNFINISHED.search(lead):
+    if _SAID.unfinished.search(lead, len(lead) - _REACH):
         return True
     if lead.endswith("compared") and _verb_in(tail) is not None:
         return True
     words_after = len(tail.split())
-    if words_after > 2 and _OPENED.search(before):
+    if words_after > 2 and _SAID.opened.search(before, len(before) - _REACH):
         return True
-    return words_after > 3 and bool(_ASIDE.search(before)) and not _GOES_ON.match(tail)
+    return words_after > 3 and _opens_part(before, tail)
+
+
+def _opens_part(before: str, tail: str) -> bool:
+    aside = _SAID.aside.search(before, len(before) - _REACH)
+    return aside is not None and not _SAID.goes_on.match(tail)
 
 
 def _is_object(lead: str, tail: str) -> bool:
     """Whether the verb stands before the quantity: "The panel endorsed all decisions in June"."""
-    if not _ADJUNCT.match(tail) or _verb_in(tail) is not None:
+    if not _SAID.adjunct.match(tail) or _verb_in(tail) is not None:
         return False
-    if _THERE_IS.search(lead) and not _TIME.match(tail):
+    if _SAID.there_is.search(lead) and not _SAID.time.match(tail):
         return False  # "there are two men in custody"
-    if _INCLUDES.search(lead) or lead.count("(") > lead.count(")"):
+    if _SAID.includes.search(lead) or lead.count("(") > lead.count(")"):
         return False
     listed = lead.split()
     return len(listed) > 1 and (_verb_in(lead) is not None or len(listed) > 2)
@@ -165,26 +83,31 @@ def _until_next(sentence: str, stop: int, following: int | None) -> str:
     """What follows a quantity, up to the clause of the next one."""
     if following is not None and following > stop:
         piece = sentence[stop:following]
-        ends = [match.start() for match in _BEFORE_NEXT.finditer(piece)]
-        if ends and (_verb_in(piece[: ends[-1]]) is not None or _OF_WHOM.match(piece, ends[-1])):
+        ends = [match.start() for match in _SAID.before_next.finditer(piece)]
+        if ends and (
+            _verb_in(piece[: ends[-1]]) is not None or _SAID.of_whom.match(piece, ends[-1])
+        ):
             sentence = sentence[: stop + ends[-1]]
-    return _ASIDES.sub("", sentence[stop:])
+    aside = _SAID.asides.match(rest := sentence[stop:])
+    return rest[aside.end() :] if aside else rest
 
 
 def _said_after(text: str) -> str:
     """The rest of a clause: up to what comments on the figure, or to the next share."""
-    tail = _APPOSED.sub("", text.lstrip(" ,)"))
-    if _any("comments").match(tail):
+    tail = text.lstrip(" ,)")
+    apposed = _APPOSED.match(tail)
+    tail = tail[apposed.end() :] if apposed else tail
+    if _SAID.comments.match(tail):
         return ""
-    closing = _any("ends").search(tail)
+    closing = _SAID.ends.search(tail)
     tail = _without_others(tail[: closing.start()] if closing else tail)
     return _without_shares(tail).strip(" ,.;()")
 
 
 def _without_others(tail: str) -> str:
     """Up to "and" with a subject of its own, if what stands before it has a verb."""
-    for other in _AND_SUBJECT.finditer(tail) if " and " in tail else ():
-        clause = _OPENER.split(tail[: other.start()])[-1]
+    for other in _SAID.and_subject.finditer(tail) if " and " in tail else ():
+        clause = _SAID.opener.split(tail[: other.start()])[-1]
         if words("finite").intersection(clause.lower().split()):
             return tail[: other.start()]
     return tail
@@ -195,7 +118,7 @@ def _without_shares(tail: str) -> str:
 
     "78% of boys and 81% of girls had a plan".
     """
-    following = list(_NEXT_SHARE.finditer(tail)) if "%" in tail else []
+    following = list(_SAID.next_share.finditer(tail)) if "%" in tail else []
     if not following:
         return tail
     if _verb_in(tail[: following[0].start()]) is not None:
@@ -206,10 +129,11 @@ def _without_shares(tail: str) -> str:
 
 def _verb_in(text: str) -> int | None:
     """Where the first word stands that can be a verb."""
+    finite, no_participles = words("finite"), words("not_participles")
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        participle = word.endswith("ed") and word not in words("not_participles")
-        in_need = word == "need" and text[: match.start()].endswith("in ")
-        if participle or (word in words("finite") and not in_need):
+        if word.endswith("ed") and word not in no_participles:
+            return match.start()
+        if word in finite and not (word == "need" and text[: match.start()].endswith("in ")):
             return match.start()
     return None

@@ -8,32 +8,12 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from extractor.language.expressions import Expressions
 from extractor.polarity import is_undesired
 from schemas.document import Block
 from schemas.finding import Finding
 
-_THIS = (
-    r"^(?:(?:however|although|while|though|and|but|whilst|at the [\w ]+"
-    r"|(?:as at|in|by) [\w ]*20\d\d|according to [^,]+),?\s+)*"
-    r"(?:(?:this|that|the|these) (?:(?:latest|current|latter|same|high|low) )*"
-    r"(?:figures?|rate|level|proportion|percentage|performance|number)|this|it|that|these|they)"
-)
-_POINTS = re.compile(rf"{_THIS}\b|.*\b(?:in this area|on this measure)\b", re.I)
-_POINTED = re.compile(
-    rf"{_THIS}(?: (?:in|for) 20\d\d)? (?:(?:now|also|then|still) )?(?:is|was|are|were|has|had|have"
-    r"|rose|fell|increase[sd]?|decrease[sd]?|drop(?:s|ped)|reduce[sd]?|compare[sd]?"
-    r"|represent(?:s|ed)|equate[sd]?|stands?|stood|remain(?:s|ed)?)"
-    r"(?: (?:again|also|now|currently|still|slightly|been|significantly|considerably|steadily"
-    r"|further|much|well|risen|increased|improved|decreased|fallen|declined|dropped|reduced"
-    r"|remained|an?|the|slight|small|significant|improvement|increase|decrease|reduction|decline"
-    r"|rise|fall|up|down|to|just|only|by|at|high|low|number|higher|lower|better|worse))*"
-    r"(?:$|[,;]| (?:than|above|below|from|with|for|on|in line|amounting)\b)",
-    re.I,
-)
-_FIGURE_IS = re.compile(
-    r"\b(?:figure|performance in this area)(?: (?:is|was|of|at))?$"
-    r"|\bthe (?:\w+ )?figures? (?:for|in) [^,;]{3,60} (?:is|was|stands at|stood at)$"
-)
+_SAID = Expressions("pointed")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z0-9])")
 _HARD = {"percentage", "fraction", "ratio", "rate"}
 
@@ -48,7 +28,7 @@ def carry_polarity(findings: list[Finding], block: Block) -> None:
     last: Finding | None = None
     for sentence, group in groupby(findings, key=lambda one: one.sentence):
         told = [one for one in group if one.kind in _HARD and not one.change]
-        earlier = last if _points_back(sentence, told) else None
+        earlier = last if last and _points_back(sentence, told) else None
         here: Finding | None = None
         for one in told:
             if one.context in ("comparison", "target"):
@@ -66,13 +46,14 @@ def carry_polarity(findings: list[Finding], block: Block) -> None:
 def _points_back(sentence: str, told: list[Finding]) -> bool:
     """Whether a sentence goes on with the figure before: "This is …", "The England average …"."""
     who = (told[0].population or "").lower() if told and told[0].context == "comparison" else ""
-    return _POINTS.match(sentence) is not None or bool(who and sentence.lower().startswith(who))
+    named = bool(who) and sentence.lower().startswith(who)
+    return named or _SAID.points.match(sentence) is not None
 
 
 def _is_pointed_to(finding: Finding) -> bool:
     """Whether what it measures is said only by a pronoun or a word such as "figure"."""
     predicate = finding.predicate or ""
-    return bool(_POINTED.match(predicate) or _FIGURE_IS.search(predicate))
+    return bool(_SAID.pointed.match(predicate) or _SAID.figure_is.search(predicate))
 
 
 def _take(finding: Finding, source: Finding | None, sentence: str, block: Block) -> None:
@@ -80,7 +61,7 @@ def _take(finding: Finding, source: Finding | None, sentence: str, block: Block)
         finding.polarity = source.polarity
         if source.context == "demographic" and finding.context == "score":
             finding.context = "demographic"
-    elif _POINTS.match(sentence) or finding.context != "comparison":
+    elif _SAID.points.match(sentence) or finding.context != "comparison":
         before = f"| {_sentence_before(block.text, sentence)}"
         if is_undesired(before):
             finding.polarity = "-"

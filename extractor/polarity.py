@@ -7,62 +7,25 @@ the sentence puts it. Else words of failure, and negators that reach them, decid
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress
+from typing import NamedTuple
 
 import yaml
 from pydantic import Field
 
+from extractor.language.expressions import Expressions
 from extractor.phrases import words
 from schemas.document import Model
 from schemas.finding import Finding, Polarity
 
+_SAID = Expressions("polarity")
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
-_UNIVERSAL = re.compile(r"^(?:not\s+)?(?:all|each|every)$", re.I)
-_TOO = re.compile(
-    r"\btoo (?:low|high|late|few|many|long|slow|little|much|often|early|short|large|brief|heavy"
-    r"|reliant|generic|focused|narrow|basic|quick|quickly|slowly|soon|heavily)\b"
-    r"|\btoo [a-z]+-[a-z]+\b"
-    r"|^(?!who\b|that\b|where\b)(?:[a-z]+ ){0,4}(?:are|were|is|was|be|been|being|left|remain\w*)"
-    r" (?:\w+ )?at (?:\w+ )?risk\b"
-    r"|\bneed(?:ed|s)? (?:improvement|to improve)\b"
-)
-_SUBORDINATE = re.compile(
-    r",?\s(?:where|when|if|although|despite|for example|such as|including|even though"
-    r"|before|after)\s"
-)
-# "who are not in school are receiving support": what is said of them stands behind
-_RELATIVE = re.compile(
-    r"^(?:looked after )?(?:who|whose)\b[^,;]{8,110}?(?<! and)(?<! or)(?<! but)(?<! not)(?<! who)"
-    r" (?=(?:are|is|were|was|have|has|had|can|cannot|do|does|did|receive|experience|benefit|make"
-    r"|achieve|live|feel|wait|know)\b)"
-)
-_CONDITION = re.compile(
-    r"^(?:where|when|if)\b[^,;]{8,120}, "
-    r"(?=(?:we|they|it|there|this|inspectors)\b"
-    r"|(?:[a-z-]+ ){0,4}(?:is|are|was|were|has|have|had|can|do)\b)"
-)
-# what describes a population says nothing of it yet: "seen by inspectors where …"
-_NO_HEAD = re.compile(r"(?:seen|sampled|reviewed|tracked|examined|in|with|from|at|for|of)\b")
-_IS_ONLY = re.compile(
-    r"(?:this|that|it)\s+(?:is|was|represents)(?:\s+an?)?(?:\s+\w+)?"
-    r"(?:\s+(?:increase|decrease|rise|fall|reduction|improvement))?$"
-)
-_OWN_WORD = re.compile(r"^(?:too (?:few|many)|very few|(?:only )?a? ?few|not enough|many|most)\s")
-_RATED = re.compile(
-    r"\s(?:is|are|was|were|remains?|remained|also|continues? to be|has been|have been)"
-    r"(?: (?:also|still|very|particularly|relatively|not|consistently|not yet))*"
-    r" (?:poor|low|weak|inconsistent|too low|worse|slow|requires? improvement)$"
-)
-_LESS = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|lower|fewer)")
-_MORE = re.compile(r"\b(?:increas|ris|rose|grow|grew|higher)")
-_MISSING = re.compile(
-    r"\b(?:go|goes|going|gone|went|reported|been|are|were|who are) missing\b"
-    r"|\bmissing (?:return|from|episodes?|incidents?|interviews?|children|person)\b"
-)
-_NOT = re.compile(r"\b(?:not|never|no longer)(?: \w+){0,3} $")
+_NOT = ("n't", "n’t")
 _HEAD = 80  # characters of a predicate that can say it is about composition
 _LONG_HEAD = 130  # the same for what is told by more words
+_RATED_REACH = 120  # characters of the words at its end that judge a figure
 _SCOPE = 4  # words after a negator that it can deny
 _EVENT_SCOPE = 9  # the same over a list of events
 
@@ -86,17 +49,28 @@ def measures(name: str) -> tuple[Measure, ...]:
     )
 
 
+class _Hinted(NamedTuple):
+    """The expressions of a list, and each hint with the number of the expression that it is for."""
+
+    expressions: list[re.Pattern[str]]
+    hints: list[str]
+    numbers: list[int]
+
+
 @cache
-def _compiled(name: str) -> list[tuple[list[str], re.Pattern[str]]]:
-    return [(one.hints, re.compile(one.regex)) for one in measures(name)]
+def _hinted(name: str) -> _Hinted:
+    rules = measures(name)
+    pairs = [(hint, number) for number, rule in enumerate(rules) for hint in rule.hints]
+    hints, numbers = zip(*pairs, strict=True)
+    return _Hinted([re.compile(rule.regex) for rule in rules], list(hints), list(numbers))
 
 
 def _measures(name: str, text: str) -> re.Match[str] | None:
     """The first rule of a list that matches a text; none is tried without its hint."""
-    for hints, pattern in _compiled(name):
-        for hint in hints:
-            if hint in text and (match := pattern.search(text)):
-                return match
+    expressions, hints, numbers = _hinted(name)
+    for number in sorted(set(compress(numbers, map(text.__contains__, hints)))):
+        if match := expressions[number].search(text):
+            return match
     return None
 
 
@@ -107,9 +81,13 @@ def is_undesired(text: str) -> bool:
 
 def is_neutral(finding: Finding) -> bool:
     """Whether a share tells who or what there is, which is neither good nor bad practice."""
-    predicate = (finding.predicate or "").lower()
+    return _tells_who((finding.predicate or "").lower())
+
+
+@lru_cache(maxsize=100)  # asked for the context of a finding, and again for its polarity
+def _tells_who(predicate: str) -> bool:
     measured = _measures("neutral", f"| {predicate[:_LONG_HEAD]}")
-    return holds(predicate[:_HEAD], "composition") or measured is not None
+    return measured is not None or holds(predicate[:_HEAD], "composition")
 
 
 def polarity(finding: Finding) -> Polarity:
@@ -124,11 +102,12 @@ def polarity(finding: Finding) -> Polarity:
     told = _measured(finding, predicate)
     undesired = _measures("undesired", told)
     if undesired:
-        return "+" if _NOT.search(told[: undesired.start()]) else "-"
-    if finding.kind == "rate" or is_neutral(finding) or _IS_ONLY.match(predicate):
+        return "+" if _SAID.denied_before.search(told[: undesired.start()]) else "-"
+    if finding.kind == "rate" or is_neutral(finding) or _SAID.is_only.match(predicate):
         return "0"
-    denied = finding.kind == "vague" and _UNIVERSAL.search(finding.text) and finding.value is None
-    return _judged(_main_clause(predicate or finding.sentence.lower()), bool(denied))
+    universal = finding.kind == "vague" and finding.value is None
+    denied = universal and _SAID.universal.match(finding.text) is not None
+    return _judged(_main_clause(predicate or finding.sentence.lower()), denied)
 
 
 def _in_appendix(finding: Finding) -> bool:
@@ -140,20 +119,23 @@ def _of_change(told: str) -> Polarity:
     """A fall of what is undesired is good, a rise is bad; of others nobody can tell by words."""
     if not _measures("undesired", told):
         return "0"
-    return "+" if _LESS.search(told) else "-" if _MORE.search(told) else "0"
+    return "+" if _SAID.less.search(told) else "-" if _SAID.more.search(told) else "0"
 
 
 def _measured(finding: Finding, predicate: str) -> str:
     """The words that say what a share measures; a predicate without a verb says too little."""
     told = f"| {finding.population or ''} | {predicate}".lower()
-    if len(predicate.split()) > 3 and _any_verb(predicate):
+    said = predicate.split()
+    if len(said) > 3 and _any_verb(said):
         return told
     before = finding.sentence.lower().partition(finding.text.lower())[0]
     return f"| {before} {told}"
 
 
-def _any_verb(text: str) -> bool:
-    return any(one in words("finite") or one.endswith(("ed", "ing")) for one in text.split())
+def _any_verb(said: list[str]) -> bool:
+    if not words("finite").isdisjoint(said):
+        return True
+    return any(one.endswith(("ed", "ing")) for one in said)
 
 
 def _judged(text: str, denied: bool = False) -> Polarity:
@@ -164,19 +146,33 @@ def _judged(text: str, denied: bool = False) -> Polarity:
         denied: a universal that the sentence denies ("not done in all cases"): its negator says
             nothing of what would be good.
     """
-    text = _MISSING.sub(" ", _RATED.sub("", _OWN_WORD.sub("", text)))
+    text = _practice(text)
     needs = holds_at(text, "needs")
     if needs:
         return "+" if "without" in text[: needs.start()] else "-"
-    if _TOO.search(text) or any(phrase in text for phrase in words("wanting")):
+    if _is_excess(text) or any(map(text.__contains__, words("wanting"))):
         return "-"
     tokens = _TOKENS.findall(text)
-    negators = [index for index, token in enumerate(tokens) if _negates(token)]
-    failures = _failures()
-    bad = [index for index, token in enumerate(tokens) if token in failures]
-    if not bad:
+    listed, failures = words("negators"), _failures()
+    negators = [at for at, one in enumerate(tokens) if one in listed or one.endswith(_NOT)]
+    if failures.isdisjoint(tokens):
         return "-" if negators and not denied else "+"
+    bad = [at for at, one in enumerate(tokens) if one in failures]
     return "+" if all(_denied(tokens, at, negators) for at in bad) else "-"
+
+
+def _practice(text: str) -> str:
+    """What is said, without words that judge the figure and not what it counts."""
+    own = _SAID.own_word.match(text)
+    text = text[own.end() :] if own else text
+    rated = _SAID.rated.search(text, len(text) - _RATED_REACH)
+    text = text[: rated.start()] if rated else text
+    return _SAID.missing.sub(" ", text) if "missing" in text else text
+
+
+def _is_excess(text: str) -> bool:
+    hinted = "too " in text or "need" in text or "risk" in text
+    return hinted and _SAID.excess.search(text) is not None
 
 
 @cache
@@ -186,10 +182,12 @@ def _failures() -> frozenset[str]:
 
 def _main_clause(text: str) -> str:
     """A predicate without subordinate clauses and lists of examples, which do not judge it."""
-    text = _CONDITION.sub("", _RELATIVE.sub("", text))
-    for cut in _SUBORDINATE.finditer(text, 12):
+    for opening in (_SAID.relative, _SAID.condition):
+        opened = opening.match(text)
+        text = text[opened.end() :] if opened else text
+    for cut in _SAID.subordinate.finditer(text, 12):
         kept = text[: cut.start()]
-        if not _NO_HEAD.match(kept) or any(one in words("finite") for one in kept.split()):
+        if not _SAID.no_head.match(kept) or not words("finite").isdisjoint(kept.split()):
             return kept
     return text
 
@@ -205,20 +203,20 @@ def _denied(tokens: list[str], at: int, negators: list[int]) -> bool:
     return False
 
 
-def _negates(token: str) -> bool:
-    return token in words("negators") or token.endswith(("n't", "n’t"))
-
-
 def holds_at(text: str, name: str) -> re.Match[str] | None:
     """Where a text has a word or phrase of a list."""
-    return _any_of(name).search(text)
+    # Few texts do; whether the letters are there at all is seen ten times as fast.
+    return _any_of(name).search(text) if may_hold(text, name) else None
 
 
 def holds(text: str, name: str) -> bool:
     """Whether a text has a word or phrase of a list."""
-    # Few texts do; whether the letters are there at all is seen ten times as fast.
-    there = any(map(text.__contains__, words(name)))
-    return there and _any_of(name).search(text) is not None
+    return may_hold(text, name) and _any_of(name).search(text) is not None
+
+
+def may_hold(text: str, name: str) -> bool:
+    """Whether the letters of a word or phrase of a list are in a text."""
+    return any(map(text.__contains__, words(name)))
 
 
 @cache

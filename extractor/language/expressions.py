@@ -1,0 +1,97 @@
+"""Regular expressions over words: data, each with its reason, examples and traps.
+
+They are the list ``expressions`` of a file of ``extractor/patterns``. ``⟨name⟩`` in one stands for
+a part of its file: a list of words, any of which may stand there, or an expression.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+from pydantic import Field
+
+from schemas.document import Model
+
+
+class Expression(Model):
+    """One expression, where it is looked for, and what it must and must not find.
+
+    ``before`` and ``after``: in what stands before a quantity, or right behind it; examples and
+    traps have the quantity between ⟦ and ⟧. ``start`` and ``anywhere``: at a text's beginning, or
+    in all of it; in an example ⟦ ⟧ is around what must be found, in a trap nothing must be.
+    ``case``: the text is put into lower case before, or letters are the same in any case, or not.
+    Those of a ``group`` are tried together.
+    """
+
+    id: str
+    group: str | None = None
+    where: Literal["before", "after", "start", "anywhere"]
+    case: Literal["lower", "any", "printed"]
+    regex: str
+    why: str
+    examples: list[str] = Field(min_length=2)
+    traps: list[str] = Field(min_length=1)
+
+    def compiled(self) -> re.Pattern[str]:
+        """The expression alone."""
+        return re.compile(self.regex, re.I if self.case == "any" else 0)
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    source = files("extractor") / "patterns" / f"{name}.yaml"
+    return dict(yaml.safe_load(source.read_text("utf-8")))
+
+
+@cache
+def expressions(name: str) -> dict[str, Expression]:
+    """The expressions of ``extractor/patterns/<name>.yaml`` by their ids, with the parts put in."""
+    given = _read(name)
+    parts = {f"⟨{key}⟩": _alternatives(part) for key, part in given.get("parts", {}).items()}
+    found = {}
+    for one in given["expressions"]:
+        regex = one["regex"]
+        for key, part in parts.items():
+            regex = regex.replace(key, part)
+        rule = {"case": given["case"], **one, "regex": regex}
+        found[one["id"]] = Expression.model_validate(rule)
+    return found
+
+
+def _alternatives(part: str | list[str]) -> str:
+    return part if isinstance(part, str) else f"(?:{'|'.join(part)})"
+
+
+def group(file: str, name: str) -> re.Pattern[str]:
+    """Those of a group as one, tried only where what they all begin with stands."""
+    listed = [one for one in expressions(file).values() if one.group == name]
+    begins = _read(file).get("begins", {}).get(name)
+    regex = "|".join(one.regex for one in listed)
+    regex = f"(?={begins})(?:{regex})" if begins else regex
+    return re.compile(regex, re.I if listed[0].case == "any" else 0)
+
+
+class Expressions:
+    """The expressions of one file: ``Expressions("context").victim.search(text)``.
+
+    Each, and each group as one, is compiled when it is first asked for, and is a plain attribute
+    from then on.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        listed = expressions(self._name)
+        if name in listed:
+            found = listed[name].compiled()
+        elif any(one.group == name for one in listed.values()):
+            found = group(self._name, name)
+        else:
+            raise AttributeError(f"{self._name}.yaml has no expression called {name!r}")
+        vars(self)[name] = found
+        return found
