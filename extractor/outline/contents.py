@@ -69,7 +69,8 @@ def _depths(drafts: list[Draft]) -> list[Setting]:
 
 def _set(draft: Draft) -> Setting:
     x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
-    return round(x0 / _INDENT) * _INDENT, -draft.style.size, not draft.style.bold
+    style = draft.words[0].style  # most of an entry may be dots
+    return round(x0 / _INDENT) * _INDENT, -style.size, not style.bold
 
 
 def _setting(draft: Draft, settings: list[Setting]) -> Setting:

@@ -1,50 +1,60 @@
-"""Depths of headings: the contents page first, then the type, ordered by tags where they speak."""
+"""Depths of headings: the contents page first, then the way they are set, by tags or signs."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
-from statistics import mean
 
 from extractor.layout.model import Draft
 from extractor.outline.contents import TITLES
 from extractor.outline.headings import Look, Witnesses, look
+from extractor.outline.order import ranked
 from extractor.outline.text import key
+from extractor.outline.ways import Way, ways_of
+
+_HABIT = 2  # listed headings of one way tell the level of the others,
+_LISTED, _NEARLY_ALL = 0.5, 0.8  # if they are so many of them, and so many are of one level
 
 
 def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     """Give each heading among the drafts its level, from 1.
 
-    A heading that the contents page lists has the depth of its entry. The others stand below the
-    listed heading before them, as deep as the order of their looks says. Where one has no text of
-    its own, those like it that follow stand below it.
+    A heading that the contents page lists has the depth of its entry, and so have those that are
+    set like the listed ones of one depth. The others stand below the listed heading before them,
+    as deep as the order of their ways says. Where one has no text of its own, those like it that
+    follow stand below it.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
+    told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
+    ways = ways_of(headings, told, witnesses.usual)
     listed = _listed_levels(headings, witnesses)
-    ranks = _ranks([draft for draft in headings if id(draft) not in listed])
-    empty = _without_text(drafts)
-    above = 1 if listed else 0
-    under: dict[Look, int] = {}
+    _list_alike(ways, listed, told)
+    unlisted = [draft for draft in headings if id(draft) not in listed]
+    ranks = ranked([(draft, ways[id(draft)]) for draft in unlisted], told)
+    empty = _without_text(told, ways)
+    has_contents = any(not _names_contents(draft) for draft in headings if id(draft) in listed)
+    above = 1 if has_contents else 0
+    under: dict[Way, int] = {}
     for draft in headings:
         level = listed.get(id(draft))
         if level is not None:
-            above, under = level, {}
+            above, under = level if has_contents else 0, {}
             draft.level = level
             continue
-        one = look(draft.style)
-        draft.level = above + 1 + 2 * ranks[one] + under.get(one, 0)
+        way = ways[id(draft)]
+        draft.level = above + 1 + 2 * ranks[way] + under.get(way, 0)
         if id(draft) in empty:
-            under[one] = 1
+            under[way] = 1
     _close_gaps(headings)
 
 
-def _without_text(drafts: list[Draft]) -> set[int]:
-    """Headings directly followed by one that looks alike."""
-    told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
+def _without_text(told: list[Draft], ways: dict[int, Way]) -> set[int]:
+    """Headings directly followed by one that is set alike and has no number of its own."""
     return {
         id(draft)
         for draft, after in pairwise(told)
-        if draft.kind == after.kind == "heading" and look(draft.style) == look(after.style)
+        if draft.kind == after.kind == "heading"
+        if ways[id(draft)] is ways[id(after)] and ways[id(draft)].depth is None
     }
 
 
@@ -58,7 +68,7 @@ def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int
             levels[id(draft)] = entry.level
             looks[entry.level].add(look(draft.style))
     for draft in headings:
-        if levels and key(draft.text) in TITLES:
+        if _names_contents(draft):
             levels[id(draft)] = 1
         for entry in witnesses.listed(draft):
             if look(draft.style) in looks[entry.level]:
@@ -66,23 +76,28 @@ def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int
     return levels
 
 
-def _ranks(headings: list[Draft]) -> dict[Look, int]:
-    """Looks from the highest (0) to the deepest."""
-    groups: dict[Look, list[Draft]] = defaultdict(list)
-    for draft in headings:
-        groups[look(draft.style)].append(draft)
-    keys = {one: _rank(one, drafts) for one, drafts in groups.items()}
-    order = sorted(set(keys.values()))
-    return {one: order.index(found) for one, found in keys.items()}
+def _names_contents(draft: Draft) -> bool:
+    return key(draft.text) in TITLES
 
 
-def _rank(one: Look, drafts: list[Draft]) -> tuple[float, float]:
-    """Sorting key: level by the tags, else by size alone; smaller is higher."""
-    tags = [int(d.role[1]) for d in drafts if len(d.role) == 2 and d.role[0] == "H"]
-    size, bold = one[0], one[1]
-    if len(tags) * 2 > len(drafts):
-        return round(mean(tags), 1), 0.0
-    return 1.0 + max(0.0, 30.0 - size) / 4, -size - 0.3 * bold
+def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[Draft]) -> None:
+    """Let headings have the level of those set alike, where the contents page has most of them.
+
+    One right below a listed heading is deeper than that, however it is set.
+    """
+    usual = {way: level for way in set(ways.values()) if (level := _habit(way, listed))}
+    for before, draft in zip([None, *told], told, strict=False):
+        level = usual.get(ways[id(draft)]) if draft.kind == "heading" else None
+        if level and (before is None or level > listed.get(id(before), 0)):
+            listed.setdefault(id(draft), level)
+
+
+def _habit(way: Way, listed: dict[int, int]) -> int | None:
+    """The level that the contents page gives to nearly all it lists of a way, if it lists most."""
+    levels = Counter(listed[id(draft)] for draft in way.drafts if id(draft) in listed)
+    level, count = levels.most_common(1)[0] if levels else (0, 0)
+    enough = max(_HABIT, _LISTED * len(way.drafts), _NEARLY_ALL * levels.total())
+    return level if count >= enough else None
 
 
 def _close_gaps(headings: list[Draft]) -> None:

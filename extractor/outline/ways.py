@@ -1,0 +1,142 @@
+"""Ways of setting headings: which of them are set alike, and what shows of each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from math import log
+from statistics import mean
+
+from extractor.layout.blocks import Typography
+from extractor.layout.model import Draft
+from extractor.outline.headings import look
+from extractor.outline.text import key
+
+_DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
+_LETTER = re.compile(r"^(?:[A-Z]|[IVX]{2,4})[.)]?$")
+_FACE = re.compile(r"[-,]|(?:PS)?MT$")
+_LIGHT = 0xC0  # of each colour at least: set on a coloured ground
+_FEWEST = 3  # headings that begin pages, for this to mean anything
+
+# What each sign weighs; 1 is a difference in size that nobody overlooks, as of 11 to 12 points.
+_SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 12.0, 0.7, -0.4, 0.6, 0.35
+_COLOURED, _ON_COLOUR, _OTHER_FACE = 0.3, 0.6, 0.3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """Headings set alike.
+
+    ``tag``: the level that structure tags give most of them; ``prominence``: how much they stand
+    out; ``depth``: that of their printed numbers, 2 for 1.3;
+    ``repeated``: the share of them whose title another one has; ``begins_pages``: the share that
+    stands first on its page; ``boxed``: whether most stand in boxes.
+    """
+
+    drafts: list[Draft]
+    tag: float | None
+    prominence: float
+    depth: int | None
+    repeated: float
+    begins_pages: float
+    boxed: bool
+
+
+def ways_of(headings: list[Draft], told: list[Draft], usual: Typography) -> dict[int, Way]:
+    """For each heading (its id) the way it is set."""
+    first: dict[int, int] = {}
+    for draft in told:
+        first.setdefault(draft.page, id(draft))
+    groups = [_way(drafts, set(first.values()), usual) for drafts in _alike(headings)]
+    return {id(draft): way for way in groups for draft in way.drafts}
+
+
+def _way(drafts: list[Draft], first: set[int], usual: Typography) -> Way:
+    titles = {key(draft.text) for draft in drafts}
+    begins = sum(id(draft) in first for draft in drafts)
+    return Way(
+        drafts,
+        tag=_tag(drafts),
+        prominence=_prominence(drafts[0], usual),
+        depth=_depth(drafts[0]),
+        repeated=1 - len(titles) / len(drafts),
+        begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else 0.0,
+        boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
+    )
+
+
+def _tag(drafts: list[Draft]) -> float | None:
+    tags = [int(d.role[1]) for d in drafts if len(d.role) == 2 and d.role[0] == "H"]
+    return mean(tags) if 2 * len(tags) > len(drafts) else None
+
+
+def _alike(headings: list[Draft]) -> list[list[Draft]]:
+    """Headings of one look, parted by what else is a habit of the document."""
+    groups = list(_by(headings, lambda draft: look(draft.style)).values())
+    for feature, least in ((_face, 2), (_in_capitals, 2), (_underlined, 2), (_depth, 1)):
+        groups = [part for group in groups for part in _parted(group, feature, least)]
+    return groups
+
+
+def _by(drafts: list[Draft], feature: Callable[[Draft], Hashable]) -> dict[Hashable, list[Draft]]:
+    found: dict[Hashable, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        found[feature(draft)].append(draft)
+    return found
+
+
+def _parted(
+    group: list[Draft], feature: Callable[[Draft], Hashable], least: int
+) -> list[list[Draft]]:
+    """The group by a feature; what is rarer than ``least`` is no habit and stays with the most."""
+    parts = _by(group, feature)
+    large = [part for part in parts.values() if len(part) >= least]
+    if len(large) < 2:
+        return [group]
+    rest = [draft for part in parts.values() if len(part) < least for draft in part]
+    max(large, key=len).extend(rest)
+    return large
+
+
+def _face(draft: Draft) -> str:
+    """The family of the typeface: what its name says before weight and slope."""
+    return _family(draft.style.font)
+
+
+def _family(font: str) -> str:
+    return _FACE.split(font.rpartition("+")[2])[0]
+
+
+def _in_capitals(draft: Draft) -> bool:
+    return draft.text.isupper()
+
+
+def _underlined(draft: Draft) -> bool:
+    return all(line.underlined for line in draft.lines)
+
+
+def _depth(draft: Draft) -> int | None:
+    """How deep the printed number is: 2 for 1.3, 1 for A., 2 for (a); None without one."""
+    label = draft.label or draft.words[0].text
+    if _DECIMAL.match(label):
+        return label.rstrip(".").count(".") + 1
+    if draft.label and _LETTER.match(label):
+        return 1
+    return 2 if draft.label and label.startswith("(") else None
+
+
+def _prominence(draft: Draft, usual: Typography) -> float:
+    style = draft.style
+    light = all(style.colour >> shift & 0xFF >= _LIGHT for shift in (0, 8, 16))
+    coloured = style.colour != usual.colour
+    return (
+        _SIZE * log(style.size)
+        + _BOLD * style.bold
+        + _ITALIC * style.italic
+        + _CAPITALS * _in_capitals(draft)
+        + _UNDERLINED * _underlined(draft)
+        + (_ON_COLOUR if light else _COLOURED * coloured)
+        + _OTHER_FACE * (_family(style.font) != _family(usual.font))
+    )
