@@ -28,6 +28,7 @@ _QUOTED = re.compile(r"^(?:‘[^’]*(?:’(?=\w)[^’]*)*’|“[^”]+”|\"[^
 _LONE = 12  # words
 _SPOKEN = 6  # words: fewer in quotation marks may be a title
 _SCORED = re.compile(r":\s*\d[\d.,]*\s*%$")
+_LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 Look = tuple[float, bool, bool, int]
@@ -130,6 +131,12 @@ def _reads_as_known(draft: Draft) -> bool:
     return False
 
 
+def opens_appendix(text: str) -> bool:
+    """Whether it begins as the heading of an appendix does."""
+    found = grammar("headings").find(tokens(text[:40]))
+    return any(one.pattern.id == "heading.appendix" and one.start == 0 for one in found)
+
+
 def _possible(draft: Draft) -> bool:
     if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > _LONGEST:
         return False
@@ -162,7 +169,8 @@ def is_emphatic(draft: Draft, usual: Typography) -> bool:
 
 def reads_as_title(draft: Draft) -> bool:
     """Whether it begins and ends as a title does, and not as a sentence."""
-    first = next((char for char in draft.text if char.isalnum()), "")
+    text = _LETTERED.sub("", draft.text)
+    first = next((char for char in text if char.isalnum()), "")
     stops = _ENDS_LIKE_TEXT.search(draft.text) or _SCORED.search(draft.text)
     return not first.islower() and not stops
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor.layout.model import Draft
 from extractor.outline.contents import TITLES
-from extractor.outline.headings import Look, Witnesses, look
+from extractor.outline.headings import Look, Witnesses, look, opens_appendix
 from extractor.outline.order import ranked
 from extractor.outline.text import key
 from extractor.outline.ways import Way, ways_of
@@ -22,7 +22,7 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     A heading that the contents page lists has the depth of its entry, and so have those that are
     set like the listed ones of one depth. The others stand below the listed heading before them,
     as deep as the order of their ways says. Where one has no text of its own, those like it that
-    follow stand below it.
+    follow stand below it, up to the appendices.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
     told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
@@ -42,6 +42,8 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
             draft.level = level
             continue
         way = ways[id(draft)]
+        if way in under and opens_appendix(draft.text):
+            under = {}
         draft.level = above + 1 + 2 * ranks[way] + under.get(way, 0)
         if id(draft) in empty:
             under[way] = 1
@@ -101,11 +103,12 @@ def _habit(way: Way, listed: dict[int, int]) -> int | None:
 
 
 def _close_gaps(headings: list[Draft]) -> None:
-    """A heading is at most one level deeper than the heading it stands under."""
+    """A heading is at most one level deeper than the one it stands under; first ones have none."""
+    depths = sorted({draft.level or 1 for draft in headings})
     stack: list[tuple[int, int]] = []
     for draft in headings:
         raw = draft.level or 1
         while stack and stack[-1][0] >= raw:
             stack.pop()
-        draft.level = stack[-1][1] + 1 if stack else raw
+        draft.level = stack[-1][1] + 1 if stack else depths.index(raw) + 1
         stack.append((raw, draft.level))

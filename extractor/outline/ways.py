@@ -15,7 +15,8 @@ from extractor.outline.headings import look
 from extractor.outline.text import key
 
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
-_LETTER = re.compile(r"^(?:[A-Z]|[IVX]{2,4})[.)]?$")
+_LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")
+_BRACKETED = re.compile(r"^\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)$")
 _FACE = re.compile(r"[-,]|(?:PS)?MT$")
 _LIGHT = 0xC0  # of each colour at least: set on a coloured ground
 _FEWEST = 3  # headings that begin pages, for this to mean anything
@@ -60,7 +61,7 @@ def _way(drafts: list[Draft], first: set[int], usual: Typography) -> Way:
         drafts,
         tag=_tag(drafts),
         prominence=_prominence(drafts[0], usual),
-        depth=_depth(drafts[0]),
+        depth=_depth(_numbering(drafts[0])),
         repeated=1 - len(titles) / len(drafts),
         begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else 0.0,
         boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
@@ -75,7 +76,7 @@ def _tag(drafts: list[Draft]) -> float | None:
 def _alike(headings: list[Draft]) -> list[list[Draft]]:
     """Headings of one look, parted by what else is a habit of the document."""
     groups = list(_by(headings, lambda draft: look(draft.style)).values())
-    for feature, least in ((_face, 2), (_in_capitals, 2), (_underlined, 2), (_depth, 1)):
+    for feature, least in ((_face, 2), (_in_capitals, 2), (_underlined, 2), (_numbering, 1)):
         groups = [part for group in groups for part in _parted(group, feature, least)]
     return groups
 
@@ -117,14 +118,21 @@ def _underlined(draft: Draft) -> bool:
     return all(line.underlined for line in draft.lines)
 
 
-def _depth(draft: Draft) -> int | None:
-    """How deep the printed number is: 2 for 1.3, 1 for A., 2 for (a); None without one."""
+def _numbering(draft: Draft) -> str | None:
+    """The form of the printed number, as "1.1", "A." or "(a)"; None without one."""
     label = draft.label or draft.words[0].text
     if _DECIMAL.match(label):
-        return label.rstrip(".").count(".") + 1
-    if draft.label and _LETTER.match(label):
-        return 1
-    return 2 if draft.label and label.startswith("(") else None
+        return ".".join("1" for _ in label.rstrip(".").split("."))
+    if _LETTER.match(label):
+        return "A."
+    return "(a)" if _BRACKETED.match(label) else None
+
+
+def _depth(numbering: str | None) -> int | None:
+    """How deep such a number is: 2 for 1.3, 1 for A., 2 for (a)."""
+    if numbering is None:
+        return None
+    return 2 if numbering == "(a)" else numbering.count("1") or 1
 
 
 def _prominence(draft: Draft, usual: Typography) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.designs.typeset import DESIGNS, Piece, Typeset, typeset
 from tests.extractor.test_outline_gold import f1, matched
 
 HEADINGS = 0.98  # F1: one of forty may be wrong
+NESTING = 0.93  # steps from heading to heading: a few grades and boxes may be placed either way
 PIECES = 0.98  # a paragraph that ends where its column ends may be told from no other
 KINDS = {"panel": "paragraph"}
 _NUMBER = re.compile(r"^(?P<number>[A-Z]?\d+(?:\.\d+)*)\.? ")
@@ -72,6 +74,19 @@ def text_pieces(made: Typeset) -> list[Piece]:
     return [piece for piece in made.pieces if piece.kind != "heading"]
 
 
+def headings_of(made: Typeset) -> list[dict[str, Any]]:
+    """The headings that were set, each at most one level below the one that it stands under."""
+    found: list[dict[str, Any]] = []
+    above: list[tuple[int, int]] = []
+    for piece in made.pieces:
+        if piece.kind == "heading":
+            above = [one for one in above if one[0] < piece.level]
+            level = above[-1][1] + 1 if above else piece.level
+            above.append((piece.level, level))
+            found.append({"title": piece.text, **asdict(piece), "level": level})
+    return found
+
+
 def places(read: Read, pieces: list[Piece]) -> list[int | None]:
     """For each piece the place among the blocks of one that is it, each block for one piece."""
     free = {index: found(block) for index, block in enumerate(read.report.blocks)}
@@ -101,13 +116,17 @@ def test_the_designs_are_whole(reading: Reader) -> None:
 @each_design
 def test_headings_are_those_that_were_set(design: str, tagged: bool, reading: Reader) -> None:
     read = reading(design, tagged)
-    gold = [
-        {"title": piece.text, **asdict(piece)}
-        for piece in read.set.pieces
-        if piece.kind == "heading"
-    ]
-    match = matched(gold, read.report.sections)
+    match = matched(headings_of(read.set), read.report.sections)
     assert f1([match]) >= HEADINGS, match.differences
+
+
+@each_design
+def test_headings_are_as_deep_as_they_were_set(
+    design: str, tagged: bool, reading: Reader
+) -> None:
+    read = reading(design, tagged)
+    steps = matched(headings_of(read.set), read.report.sections).steps
+    assert sum(steps) >= NESTING * len(steps)
 
 
 @each_design
