@@ -173,12 +173,14 @@ def _insert(
     """Put drafts before the first one that stands lower in the same column, or less than slack
     above.
 
-    Where nothing of that column stands lower they go behind the column's last draft.
+    Where nothing of that column stands lower they go behind the column's last draft. What was put
+    in place so before is no part of the column.
     """
     words = [word for draft in new for word in draft.words]
     top = min(word.top for word in words)
     middle = (min(word.x0 for word in words) + max(word.x1 for word in words)) / 2
-    beside = [_holds(draft, middle, extents) for draft in drafts]
+    apart = _is_apart(new[0])
+    beside = [_holds(d, middle, extents) and not (apart and _is_apart(d)) for d in drafts]
     if not any(beside):
         # a sidebar: nothing but its height tells its place; it parts no table beside it
         beside = [draft.kind != "row" for draft in drafts]
@@ -188,6 +190,10 @@ def _insert(
             at = index
             break
     drafts[at:at] = new
+
+
+def _is_apart(draft: Draft) -> bool:
+    return any(line.unit for line in draft.lines)
 
 
 def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]]) -> bool:

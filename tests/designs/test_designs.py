@@ -121,9 +121,7 @@ def test_headings_are_those_that_were_set(design: str, tagged: bool, reading: Re
 
 
 @each_design
-def test_headings_are_as_deep_as_they_were_set(
-    design: str, tagged: bool, reading: Reader
-) -> None:
+def test_headings_are_as_deep_as_they_were_set(design: str, tagged: bool, reading: Reader) -> None:
     read = reading(design, tagged)
     steps = matched(headings_of(read.set), read.report.sections).steps
     assert sum(steps) >= NESTING * len(steps)
