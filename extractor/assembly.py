@@ -100,7 +100,7 @@ class Assembler:
         kind = draft.kind
         if number is not None and kind == "item":
             kind = "paragraph"
-        return Block.model_construct(
+        return Block.unchecked(
             block_id=self._ids.make("block", draft.page, text),
             kind=kind,
             text=text,
@@ -120,7 +120,7 @@ class Assembler:
         parent = place.stack[-1] if place.stack else None
         number, title = _numbered(draft.label, block.text)
         placed = self._placer.place(title, parent)
-        section = Section.model_construct(
+        section = Section.unchecked(
             section_id=self._ids.make("section", draft.page, block.text),
             parent_id=parent.section_id if parent else None,
             level=level,

@@ -10,15 +10,11 @@ from extractor.phrases import Counted, counted, populations, words
 from extractor.shares import numbers_in
 from schemas.finding import Quantity
 
+OPENING = words("number_words") | {*"0123456789"}  # one of them stands in every count
 # Over the text in lower case: searching without regard to case takes twice the time.
-GATE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
-    r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)\b",
-)
-_BEFORE, _AFTER = (
-    8,
-    16,
-)  # characters around a number that a pattern can reach: "seventy-two or more"
+_HIT = re.compile(rf"\d|\b(?:{'|'.join(sorted(words('number_words')))})\b")
+_BEFORE, _AFTER = 8, 16  # characters around it that a pattern can reach: "seventy-two or more"
+_NEAR = 80  # characters before a number that what is said of it right before takes at most
 _NOT_BEFORE = re.compile(
     r"[-–/.,£$€#A-Za-z]$|(?:19|20)\d\d\s?[-–]\s$|(?:^|\W)(?:(?:stage|section|sections|grade|outcome|level|page|pages|paragraph|chapter|appendix|phase|band"
     r"|figure|table|version|part|year|years|ages?(?:\s+of)?|aged|number|no|week|day|schedule|article"
@@ -103,11 +99,17 @@ def counts(
     if "\t" in text:
         return _row_base(text)
     found = []
-    hits = (hit.span() for hit in GATE.finditer(text.lower()))
-    for match in find_near(grammar("counts"), doc, hits, _BEFORE, _AFTER):
+    for match in matches(text, doc):
         if _is_count(text, match, taken):
             found.append(_quantity(text, match, modifiers))
     return found
+
+
+def matches(text: str, doc: Doc | Span) -> list[Match]:
+    """Matches around the numbers of a text: the rest of a sentence needs no search."""
+    hits = _HIT.finditer(text.lower())
+    windows = ((hit.start() - _BEFORE, hit.end() + _AFTER) for hit in hits)
+    return find_near(grammar("counts"), doc, windows)
 
 
 def _row_base(text: str) -> list[Quantity]:
@@ -131,14 +133,15 @@ def _row_base(text: str) -> list[Quantity]:
 def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
     start, rest = text[: match.start], text[match.end :]
     printed = text[match.start : match.end]
-    if _is_other_number(start, rest, printed):
+    near = max(0, match.start - _NEAR)
+    if _is_other_number(text, match, near):
         return False
     if any(_OF_SHARE.fullmatch(text[one.end : match.start]) for one in taken):
         return False
-    if _CHANGE.search(start) and _AFTER_CHANGE.match(rest):
+    if _CHANGE.search(text, near, match.start) and _AFTER_CHANGE.match(rest):
         return True
     phrase = _phrase(text, match.end)
-    if _OF_FIRST.search(start):
+    if _OF_FIRST.search(text, near, match.start):
         return bool(_WHO.match(text, phrase.end if phrase else match.end))
     if phrase is None:
         return bool(_MOVED.search(start)) or _alone(start, rest, printed)
@@ -147,11 +150,11 @@ def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
     return not singular and not frequency and not _is_event_of_one(start, phrase, printed)
 
 
-def _is_other_number(start: str, rest: str, printed: str) -> bool:
+def _is_other_number(text: str, match: Match, near: int) -> bool:
     """A year, a section, a date, a part of another figure, or the base of a share."""
-    parts = _NOT_BEFORE.search(start) or _NOT_AFTER.match(rest) or _YEAR.match(printed)
-    parts = parts or _TO_NEXT.match(rest)
-    return bool(parts or _BASE.search(start))
+    before = _NOT_BEFORE.search(text, near, match.start) or _BASE.search(text, near, match.start)
+    after = _NOT_AFTER.match(text, match.end) or _TO_NEXT.match(text, match.end)
+    return bool(before or after or _YEAR.match(text[match.start : match.end]))
 
 
 def _phrase(text: str, end: int) -> Counted | None:

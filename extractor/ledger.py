@@ -113,7 +113,7 @@ def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:
         owner = next((f for f in findings if f.start < match.end() and f.end > match.start()), None)
         words = block.words_of(match.start(), match.end())
         entries.append(
-            LedgerEntry.model_construct(
+            LedgerEntry.unchecked(
                 kind=kind,
                 page=words[0].page if words else block.page,
                 text=_around(block.text, match),

@@ -39,7 +39,7 @@ class Modifiers:
 def _runs(text: str, tokens: Doc | Span, end: int) -> dict[int, Modifier]:
     """Runs of neighbouring modifiers right before an offset, by where each ends."""
     runs: dict[int, Modifier] = {}
-    for match in find_near(grammar("modifiers"), tokens, [(end, end)], _REACH, 0):
+    for match in find_near(grammar("modifiers"), tokens, [(end - _REACH, end)]):
         before = runs.get(len(text[: match.start].rstrip()))
         start = before.start if before else match.start
         bound = match.pattern.bound

@@ -152,7 +152,7 @@ class _Reading:
             text, _ = assemble([line.words], self.vocabulary)
             page = self.turned.get(line.page)
             box = displayed_box(page, line.box) if page else line.box
-            pieces.append(Furniture.model_construct(text=text, box=box))
+            pieces.append(Furniture.unchecked(text=text, box=box))
         return pieces
 
     def _pages(self) -> list[PageInfo]:

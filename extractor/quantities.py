@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from extractor import counts, vague
-from extractor.language.nlp import Doc, Match, Span, grammar, part_of, tokens
+from extractor.language.nlp import Doc, Match, Span, grammar, tokens
 from extractor.modifiers import Modifiers
 from extractor.percentages import may_hold_percentage, percentage
 from extractor.shares import numbers_in, share
@@ -39,31 +39,23 @@ _OF_FIRST = re.compile(
 # between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
 _GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
 _GAP_AFTER_COUNT = re.compile(r"(?:\s[a-z’'-]+){0,4}\s\((?:or\s+)?")
+_PIECES = re.compile(r"[a-z]+|\d")  # of a text in lower case, for the gates
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 
-def may_hold_quantity(text: str) -> bool:
-    """Whether any grammar's gate lets the text through."""
-    lower = text.lower()
-    if vague.GATE.search(lower) or counts.GATE.search(lower):
-        return True
-    return may_hold_percentage(text) or may_hold_share(lower, numbers=False)
-
-
-def read_quantities(text: str, whole: Doc | None = None, start: int = 0) -> list[Quantity]:
+def read_quantities(text: str) -> list[Quantity]:
     """Every quantity in a text, in order: shares first, then words and counts beside them.
 
     Args:
         text: one sentence, or a row of a table.
-        whole: the tokens of the block that the text is a part of; made if they are not given.
-        start: where the text begins in the block.
     """
     lower = text.lower()
-    words, numbers = vague.GATE.search(lower), counts.GATE.search(lower)
-    percent, shares = may_hold_percentage(text), may_hold_share(lower, numbers is not None)
+    printed = set(_PIECES.findall(lower))
+    words, numbers = vague.may_stand(printed, lower), not counts.OPENING.isdisjoint(printed)
+    percent, shares = may_hold_percentage(text), may_hold_share(lower, numbers)
     if not (percent or shares or words or numbers):
         return []
-    doc = tokens(text) if whole is None else part_of(whole, start, start + len(text))
+    doc = tokens(text)
     modifiers = Modifiers(text, doc)
     found = _percentages(text, doc, modifiers) if percent else []
     if shares:

@@ -11,11 +11,11 @@ from extractor.cells import cell_quantities
 from extractor.comparisons import tie_comparisons
 from extractor.earlier import Earlier
 from extractor.ids import Ids
-from extractor.language.nlp import Doc, sentence_spans, tokens
+from extractor.language.sentences import sentence_spans
 from extractor.meaning import context
 from extractor.pointed import carry_polarity
 from extractor.polarity import polarity
-from extractor.quantities import may_hold_quantity, read_quantities
+from extractor.quantities import read_quantities
 from extractor.syntax import Statement, statements
 from schemas.document import Block, TableCell
 from schemas.finding import Finding, Quantity
@@ -61,20 +61,17 @@ class StatementReader:
         if block.kind not in READ_KINDS:
             return []
         self._earlier.enter(block)
-        if not may_hold_quantity(block.text):
-            self._earlier.hear(block.text, [])
-            return []
-        doc = tokens(block.text)
-        spans = [(0, len(block.text))] if block.kind == "row" else sentence_spans(doc)
-        found = [one for start, end in spans for one in self._of_sentence(block, doc, start, end)]
+        row = block.kind == "row"
+        spans = [(0, len(block.text))] if row else sentence_spans(block.text)
+        found = [one for start, end in spans for one in self._of_sentence(block, start, end)]
         tie_comparisons(found, block, self._own_family)
         if block.kind != "row":
             carry_polarity(found, block)
         return found
 
-    def _of_sentence(self, block: Block, doc: Doc, start: int, end: int) -> list[Finding]:
+    def _of_sentence(self, block: Block, start: int, end: int) -> list[Finding]:
         sentence = block.text[start:end]
-        quantities = read_quantities(sentence, doc, start)
+        quantities = read_quantities(sentence)
         if block.kind == "row":
             quantities = self._with_cells(block, sentence, quantities)
         said = self._said(block, sentence, quantities)
@@ -118,7 +115,7 @@ class StatementReader:
         section = self._sections.get(block.section_id or "")
         page = boxes[0].page
         sentence_page = block.words_of(offset, offset + len(sentence))[0].page
-        return Finding.model_construct(
+        return Finding.unchecked(
             report_id=self._report_id,
             block_id=block.block_id,
             page=page,
@@ -159,11 +156,11 @@ def read_sentence(text: str) -> list[Finding]:
     Args:
         text: one sentence, or a table's row with its cells joined by tabs.
     """
-    ids, block = Ids(""), Block.model_construct(block_id="", kind="paragraph", text=text, words=[])
+    ids, block = Ids(""), Block.unchecked(block_id="", kind="paragraph", text=text, words=[])
     quantities = read_quantities(text)
     found = []
     for quantity, said in zip(quantities, statements(text, quantities), strict=True):
-        finding = Finding.model_construct(
+        finding = Finding.unchecked(
             report_id="",
             block_id="",
             page=0,

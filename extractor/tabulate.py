@@ -47,7 +47,7 @@ def tidy_cells(rows: list[TableRow], table_id: str, caption: str | None) -> list
             continue
         for column, text in zip(_places(row, columns), row.texts, strict=True):
             cells.append(
-                TableCell.model_construct(
+                TableCell.unchecked(
                     table_id=table_id,
                     caption=caption,
                     page=row.block.page,

@@ -10,12 +10,13 @@ from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
 
+_OPENING = words("vague_led") | words("vague_alone")
+_WORDS = frozenset(one for one in _OPENING if " " not in one)
+_PHRASES = _OPENING - _WORDS
 # Over the text in lower case: searching without regard to case takes twice the time.
-GATE = re.compile(
-    r"\b(?:all|each|every|both|none|no|any|most|some|several|many|few|handful|majority|minority"
-    r"|numbers?|proportions?|percentage|not one of|not a single|neither of)\b",
-)
-_BEFORE, _AFTER = 40, 2  # characters around such a word that a pattern can reach
+_HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
+# Characters around it that a pattern can reach: "a very significant number", "scarcely any".
+_BEFORE_LED, _BEFORE, _AFTER = 40, 10, 2
 _SUPERLATIVE = re.compile(r"\b(?:the|at|its|their|our)\s+$", re.I)
 _NOT_ALL_OF = re.compile(
     r"\b(?:(?:at|after|above|over)|(?:average|rate|figure|that|those)\s+for)\s+$", re.I
@@ -79,6 +80,16 @@ _MODIFIES = re.compile(
 _MORE_THAN_HALF = re.compile(r"\bmost$|(?<!small )(?<!minority )\bmajority$", re.I)
 
 
+def may_stand(printed: set[str], lower: str) -> bool:
+    """Whether such a word can stand in a text: a cheap test.
+
+    Args:
+        printed: the pieces of letters in the text, in lower case.
+        lower: the text in lower case.
+    """
+    return not _WORDS.isdisjoint(printed) or any(phrase in lower for phrase in _PHRASES)
+
+
 def vague_quantities(
     text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
 ) -> list[Quantity]:
@@ -91,7 +102,7 @@ def vague_quantities(
         taken: shares of the text; "all" in their bases is no statement of its own.
     """
     found = []
-    for match in _matches(text, doc):
+    for match in matches(text, doc):
         modifier = modifiers.before(match.start)
         if modifier is not None and not _MODIFIES.search(modifier.text):
             modifier = None  # "information about all children"
@@ -101,10 +112,14 @@ def vague_quantities(
     return found
 
 
-def _matches(text: str, doc: Doc | Span) -> list[Match]:
-    """Matches around the words that the gate knows: the rest of a sentence needs no search."""
-    hits = (hit.span() for hit in GATE.finditer(text.lower()))
-    return find_near(grammar("vague"), doc, hits, _BEFORE, _AFTER)
+def matches(text: str, doc: Doc | Span) -> list[Match]:
+    """Matches around the words that open one: the rest of a sentence needs no search."""
+    led = words("vague_led")
+    windows = (
+        (hit.start() - (_BEFORE_LED if hit.group() in led else _BEFORE), hit.end() + _AFTER)
+        for hit in _HIT.finditer(text.lower())
+    )
+    return find_near(grammar("vague"), doc, windows)
 
 
 def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:

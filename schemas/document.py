@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,10 +29,30 @@ BlockKind = Literal[
 ]
 
 
+M = TypeVar("M", bound="Model")
+
+
 class Model(BaseModel):
     """Base of all models: unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @classmethod
+    def unchecked(cls, **values: Any) -> Self:
+        """An object of values known to be right: ``model_construct`` at a third of its time.
+
+        All objects share the default of a field that is a list: give such a field its value.
+        """
+        made: Self = _empty(cls).model_copy(update=values)
+        return made
+
+
+@cache
+def _empty(model: type[M]) -> M:
+    """An object with the defaults, and null for each field that has none; in the fields' order."""
+    return model.model_construct(
+        **{name: None for name, field in model.model_fields.items() if field.is_required()}
+    )
 
 
 class PlacedWord(NamedTuple):

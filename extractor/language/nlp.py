@@ -1,10 +1,10 @@
-"""The door to spaCy: tokens, sentences and pattern matches of a text."""
+"""The door to spaCy: tokens and pattern matches of a text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import spacy
@@ -37,11 +37,14 @@ __all__ = [
     "grammar",
     "part_of",
     "pipeline",
-    "sentence_spans",
     "tokens",
 ]
-OFTEN = frozenset({"percent", "shares", "vague", "counts"})  # pattern files of running text
-_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+\s*")
+OFTEN = frozenset(
+    {"percent", "shares", "vague", "counts", "modifiers"}
+)  # pattern files of running text
+
+
+_START = itemgetter(1)
 
 
 class Match(NamedTuple):
@@ -64,8 +67,8 @@ def pipeline() -> Language:
 
 
 def tokens(text: str) -> Doc:
-    """The text in tokens and sentences."""
-    return pipeline()(text)
+    """The text in tokens."""
+    return pipeline().make_doc(text)
 
 
 def part_of(doc: Doc | Span, start: int, end: int) -> Span:
@@ -76,28 +79,9 @@ def part_of(doc: Doc | Span, start: int, end: int) -> Span:
     return span
 
 
-def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
-    """Half-open character offsets of the sentences, white space at their ends left out.
-
-    A footnote's mark stands behind the full stop, and belongs to the sentence that ends there.
-    """
-    spans: list[tuple[int, int]] = []
-    whole = doc.text
-    for sentence in doc.sents:
-        offset = sentence.start_char
-        text = whole[offset : sentence.end_char]
-        marks = _MARKS.match(text)
-        if marks and spans:
-            spans[-1] = (spans[-1][0], offset + len(text[: marks.end()].rstrip()))
-        start = offset + (marks.end() if marks and spans else len(text) - len(text.lstrip()))
-        end = offset + len(text.rstrip())
-        if end > start:
-            spans.append((start, end))
-    return spans
-
-
 class Grammar:
-    """Finds the patterns of some labels; where two overlap the longest wins, then the first."""
+    """Finds the patterns of some labels; of two that overlap the longer wins, then the one that
+    begins first, then the one whose pattern comes first."""
 
     def __init__(self, patterns: Iterable[Pattern], *, often: bool = False) -> None:
         """Add the patterns.
@@ -110,12 +94,14 @@ class Grammar:
         self._matcher = Matcher(vocab, validate=False)  # which knows no flags
         sound = Matcher(vocab)  # raises where a pattern is none
         self._patterns: dict[int, Pattern] = {}
-        for pattern in patterns:
+        self._ranks: dict[int, int] = {}
+        for rank, pattern in enumerate(patterns):
             written = expanded(pattern.pattern)
             sound.add(pattern.id, written)
             asked = [*map(_flags().flagged, written)] if often else written
             self._matcher.add(pattern.id, asked, greedy="LONGEST")
-            self._patterns[vocab.strings[pattern.id]] = pattern
+            key = vocab.strings[pattern.id]
+            self._patterns[key], self._ranks[key] = pattern, rank
 
     def find(self, text: Doc | Span) -> list[Match]:
         """Matches in order of the text, none overlapping another.
@@ -125,8 +111,20 @@ class Grammar:
         """
         found: list[tuple[int, int, int]] = self._matcher(text)  # as spans they cost twice as much
         if len(found) > 1:
-            found = _apart(found)
+            found = self._apart(found)
         return [self._match(text, *one) for one in found]
+
+    def _apart(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """Those of the matches (key, first token, token behind) that share no token."""
+        kept: list[tuple[int, int, int]] = []
+        for one in sorted(found, key=self._precedence):
+            if not any(one[1] < other[2] and other[1] < one[2] for other in kept):
+                kept.append(one)
+        return sorted(kept, key=_START)
+
+    def _precedence(self, match: tuple[int, int, int]) -> tuple[int, int, int]:
+        key, start, end = match
+        return start - end, start, self._ranks[key]
 
     def _match(self, text: Doc | Span, key: int, start: int, end: int) -> Match:
         pattern = self._patterns[key]
@@ -134,37 +132,29 @@ class Grammar:
         return Match(text[start].idx - base, last.idx + len(last) - base, pattern)
 
 
-def _apart(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The longest matches (key, first token, token behind), then the first, that share no token."""
-    kept: list[tuple[int, int, int]] = []
-    for one in sorted(found, key=lambda match: (match[1] - match[2], match[1])):
-        if not any(one[1] < other[2] and other[1] < one[2] for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda match: match[1])
-
-
 def find_near(
-    grammar: Grammar, text: Doc | Span, hits: Iterable[tuple[int, int]], before: int, after: int
+    grammar: Grammar, text: Doc | Span, windows: Iterable[tuple[int, int]]
 ) -> list[Match]:
     """Matches of a grammar near some places, in order: what stands further off is not searched.
+
+    A search takes as long as there are tokens, for each of the patterns.
 
     Args:
         grammar: whose matches.
         text: a document, or a sentence of one; offsets count from its first character.
-        hits: offsets of the places, in order.
-        before: how many characters before a place a match can begin.
-        after: and how many behind it a match can end.
+        windows: where a match can begin and end, in order of their begins; they may overlap, and
+            reach beyond the text.
     """
-    windows: list[tuple[int, int]] = []
-    for start, end in hits:
-        if windows and start - before <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end + after)
+    joined: list[tuple[int, int]] = []
+    for start, end in windows:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
-            windows.append((max(0, start - before), end + after))
+            joined.append((max(0, start), end))
     base, last = text[0].idx, text[-1]
     length = last.idx + len(last) - base  # asking a span for its text would join its tokens
     found = []
-    for start, end in windows:
+    for start, end in joined:
         near = part_of(text, start, min(end, length))
         shift = near[0].idx - base
         found += [

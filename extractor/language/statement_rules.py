@@ -24,9 +24,13 @@ class StatementExample(Model):
 
 
 class StatementRule(Model):
-    """One way to name who is counted or what is said of them (``patterns/statements.yaml``)."""
+    """One way to name who is counted or what is said of them (``patterns/statements.yaml``).
+
+    ``needs``: pieces in lower case, one of which stands before whatever it finds.
+    """
 
     id: str
+    needs: list[str] = []
     before: str | None = None
     after: str | None = None
     examples: list[StatementExample] = Field(min_length=1)
@@ -64,7 +68,10 @@ def statement_rules(role: Role) -> tuple[StatementRule, ...]:
 
 def first_phrase(role: Role, before: str, after: str) -> str | None:
     """The phrase of the first rule of a role that speaks."""
+    stands = before.lower().__contains__
     for rule in statement_rules(role):
+        if rule.needs and not any(map(stands, rule.needs)):
+            continue
         phrase = rule.phrase(before, after)
         if phrase:
             return phrase

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from extractor import counts, vague
 from extractor.language import patterns as module
-from extractor.language.nlp import Grammar, tokens
+from extractor.language.nlp import Doc, Grammar, Match, grammar, tokens
 from extractor.language.patterns import (
     Pattern,
     expected_span,
@@ -56,6 +59,16 @@ def test_a_pattern_marks_one_span_in_each_example_and_none_in_its_traps(pattern:
         assert (example.count("⟦"), example.count("⟧")) == (1, 1)
         assert example.index("⟦") < example.index("⟧") - 1
     assert not any(mark in trap for trap in pattern.traps for mark in "⟦⟧")
+
+
+@pytest.mark.parametrize(("name", "near"), [("vague", vague.matches), ("counts", counts.matches)])
+def test_what_is_found_near_their_words_is_all_that_the_patterns_find(
+    name: str, near: Callable[[str, Doc], list[Match]]
+) -> None:
+    texts = [expected_span(example)[0] for one in load_patterns(name) for example in one.examples]
+    texts += [trap for one in load_patterns(name) for trap in one.traps]
+    for text in (*texts, *map(" and it was said at the time that ".join, pairwise(texts))):
+        assert near(text, tokens(text)) == grammar(name).find(tokens(text)), text
 
 
 def test_ids_are_unique_over_all_files() -> None:

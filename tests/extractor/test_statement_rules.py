@@ -20,6 +20,14 @@ def test_an_example_gives_its_phrase(rule: StatementRule, text: str, phrase: str
     assert given(rule, text) == phrase
 
 
+@pytest.mark.parametrize(("rule", "text", "phrase"), EXAMPLES, ids=[one[1] for one in EXAMPLES])
+def test_a_rule_needs_nothing_that_its_examples_lack(
+    rule: StatementRule, text: str, phrase: str
+) -> None:
+    before = text[: text.index("⟦")].lower()
+    assert not rule.needs or any(piece in before for piece in rule.needs), phrase
+
+
 @pytest.mark.parametrize(("rule", "trap"), TRAPS, ids=[one[1] for one in TRAPS])
 def test_a_trap_gives_nothing(rule: StatementRule, trap: str) -> None:
     assert given(rule, trap) is None

@@ -1,0 +1,86 @@
+"""Sentences of a text: spaCy's sentence splitter, asked only where it is needed.
+
+It costs as much as all grammars together. Where a word, a full stop, a space and a capital follow
+each other, it always ends a sentence, and where no mark can end one, it never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.language.nlp import pipeline
+
+_CERTAIN = re.compile(r"[.!?](?<=[a-z]{4}.) (?=[A-Z])")
+_POINT = re.compile(r"[.!?](?:(?<!\d\.)|(?!\d))")  # a point between two digits ends none
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_CLOSING = " .!?)]’”'\""  # what may stand behind the last mark, and begins no sentence
+_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+\s*")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Half-open character offsets of the sentences, white space at their ends left out.
+
+    A footnote's mark stands behind the full stop, and belongs to the sentence that ends there.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _chunks(text):
+        for one in _sentences(text[start:end]):
+            _add(spans, text, start + one[0], start + one[1])
+    return spans
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """A text parted where a sentence certainly ends; an abbreviation's full stop ends none."""
+    start = 0
+    for match in _CERTAIN.finditer(text):
+        word = _LAST_WORD.search(text, max(start, match.start() - _longest()), match.start())
+        if word is None or word.group() + "." not in _abbreviations():
+            yield start, match.end()
+            start = match.end()
+    yield start, len(text)
+
+
+def _sentences(chunk: str) -> list[tuple[int, int]]:
+    """Where the splitter parts a piece of text."""
+    if not _may_end(chunk.rstrip(_CLOSING)):
+        return [(0, len(chunk))]
+    return [(one.start_char, one.end_char) for one in pipeline()(chunk).sents]
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Put a sentence behind the others, a footnote's mark before it to the last one."""
+    piece = text[start:end]
+    marks = _MARKS.match(piece) if spans else None
+    if marks:
+        spans[-1] = (spans[-1][0], start + len(piece[: marks.end()].rstrip()))
+        start += marks.end()
+    else:
+        start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    if end > start:
+        spans.append((start, end))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Words that the tokenizer does not part from their full stop."""
+    return frozenset(pipeline().tokenizer.rules)  # type: ignore[union-attr]
+
+
+@cache
+def _longest() -> int:
+    """Characters of the longest of them, and one more."""
+    return 1 + max(map(len, _abbreviations()))
+
+
+def _may_end(text: str) -> bool:
+    """Whether a mark in a text can end a sentence."""
+    return bool(_POINT.search(text)) or not (text.isascii() or _other_marks().isdisjoint(text))
+
+
+@cache
+def _other_marks() -> frozenset[str]:
+    """The splitter's marks for scripts other than ours."""
+    return frozenset(pipeline().get_pipe("sentencizer").punct_chars) - {*".!?"}  # type: ignore[attr-defined]
