@@ -43,10 +43,7 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 def write_rows(stream: IO[bytes], table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Write rows as one Parquet file."""
-    schema = arrow_schema(table)
-    arrays = [pa.array([row[field.name] for row in rows], type=field.type) for field in schema]
-    whole = pa.Table.from_arrays(arrays, schema=schema)
-    pq.write_table(whole, stream, **_FORMAT)
+    pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table)), stream, **_FORMAT)
 
 
 def read_rows(file: Path) -> Iterator[dict[str, Any]]:

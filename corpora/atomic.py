@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import mkstemp
+from secrets import token_hex
 from types import TracebackType
 from typing import IO, Self
 
@@ -24,12 +24,13 @@ class Staged:
 
     def open(self, destination: Path) -> IO[bytes]:
         """A binary file that will become ``destination``; it is closed by the block's end."""
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = mkstemp(
-            prefix=f".{destination.name}.", suffix=".tmp", dir=destination.parent
-        )
-        stream = os.fdopen(handle, "wb")
-        self._files.append((Path(name), destination, stream))
+        aside = destination.with_name(f".{destination.name}.{token_hex(8)}.tmp")
+        try:
+            stream = aside.open("xb")
+        except FileNotFoundError:
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            stream = aside.open("xb")
+        self._files.append((aside, destination, stream))
         return stream
 
     def write(self, destination: Path, text: str) -> None:
@@ -54,19 +55,8 @@ class Staged:
 
     def _put_in_place(self) -> None:
         temporary, destination, _ = self._files[0]
-        # mkstemp makes files that only their owner may read; these are meant to be shared.
-        temporary.chmod(0o666 & ~_UMASK)
         os.replace(temporary, destination)
         del self._files[0]
-
-
-def _current_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-_UMASK = _current_umask()
 
 
 def write_text(destination: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from schemas.document import Block
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"[⁰¹²³⁴-⁹]+|[*†‡]+(?=\s|$)")
+_MAY_BE = re.compile(r"[⁰¹²³⁴-⁹*†‡]")
 
 
 def link_footnotes(blocks: list[Block]) -> None:
@@ -21,7 +22,7 @@ def link_footnotes(blocks: list[Block]) -> None:
     calls = [
         (block, match)
         for block in blocks
-        if block.kind != "footnote"
+        if block.kind != "footnote" and _MAY_BE.search(block.text)
         for match in _MARK.finditer(block.text)
     ]
     for note in blocks:

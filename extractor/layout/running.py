@@ -21,6 +21,7 @@ _FEW = 2
 _ELSEWHERE = 50.0  # points up or down the page
 _LARGER = 1.12  # times the running text: a heading's size
 _FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
+_NUMERAL = frozenset("0123456789ivxlc")  # one of them stands at the end where the number does
 
 Type = tuple[str, float]
 
@@ -118,7 +119,9 @@ def _pages(lines: list[Line]) -> int:
 
 
 def _plain(line: Line) -> str:
-    return _FOLIO.sub("", line.text.lower()).strip()
+    text = line.text.lower()
+    numbered = text[:1] in _NUMERAL or text[-1:] in _NUMERAL or not text.isascii()
+    return (_FOLIO.sub("", text) if numbered else text).strip()
 
 
 def _repeats(lines: list[Line], printed: Counter[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.language.nlp import Match, grammar, tokens
 
 _GRADE_LETTERS = 40
@@ -37,5 +39,6 @@ def names_role(text: str) -> bool:
     return bool(_found(text[:120], "ROLE"))
 
 
+@lru_cache(maxsize=1_024)  # the same few titles are looked at again and again
 def _found(text: str, label: str) -> list[Match]:
     return [one for one in grammar("titles").find(tokens(text)) if one.pattern.label == label]

@@ -71,13 +71,14 @@ def _page(handle: pdfium.PageHandle, styles: Styles) -> Page:
     width, height = handle.size
     tree = TreeReader()
     tree.read(handle.page)
+    words = WordReader(handle, styles).read()
     page = Page(
         number=handle.number,
         width=width,
         height=height,
         rotation=handle.rotation,
-        words=WordReader(handle, styles).read(),
-        shapes=read_shapes(handle),
+        words=words,
+        shapes=read_shapes(handle, styles.known),
         elements=tree.elements,
         owner=tree.owner,
     )

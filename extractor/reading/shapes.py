@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from ctypes import addressof
 
 from extractor.reading import pdfium
@@ -17,10 +17,13 @@ Affine = tuple[float, float, float, float, float, float]
 IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_shapes(handle: pdfium.PageHandle) -> list[Shape]:
-    """Bounding boxes of all paths that can be seen, those inside form XObjects too, in points."""
+def read_shapes(handle: pdfium.PageHandle, texts: Container[int] = ()) -> list[Shape]:
+    """Bounding boxes of all paths that can be seen, those inside form XObjects too, in points.
+
+    ``texts``: objects known to be text, which need not be asked what they are.
+    """
     shapes: list[Shape] = []
-    for obj, matrix in _paths(handle):
+    for obj, matrix in _paths(handle, texts):
         shape = _shape(handle, obj, matrix)
         if shape and not _is_unseen(shape, shapes):
             shapes.append(shape)
@@ -41,11 +44,11 @@ def _overlap(one: Shape, other: Shape) -> bool:
     return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
-def _paths(handle: pdfium.PageHandle) -> Iterator[tuple[int, Affine]]:
+def _paths(handle: pdfium.PageHandle, texts: Container[int]) -> Iterator[tuple[int, Affine]]:
     """All paths of a page with the matrix that places them."""
-    page = handle.page
-    objects = (pdfium.get_object(page, index) for index in range(pdfium.count_objects(page)))
-    return _among(objects, IDENTITY, 0)
+    page, get_object = handle.page, pdfium.get_object
+    objects = [get_object(page, index) for index in range(pdfium.count_objects(page))]
+    return _among([obj for obj in objects if obj not in texts], IDENTITY, 0)
 
 
 def _among(objects: Iterable[int], matrix: Affine, depth: int) -> Iterator[tuple[int, Affine]]:
