@@ -149,7 +149,7 @@ def _judged(text: str, denied: bool = False) -> Polarity:
     text = _practice(text)
     needs = holds_at(text, "needs")
     if needs:
-        return "+" if "without" in text[: needs.start()] else "-"
+        return "+" if _SAID.need_denied.search(text[: needs.start()]) else "-"
     if _is_excess(text) or any(map(text.__contains__, words("wanting"))):
         return "-"
     tokens = _TOKENS.findall(text)
@@ -162,12 +162,13 @@ def _judged(text: str, denied: bool = False) -> Polarity:
 
 
 def _practice(text: str) -> str:
-    """What is said, without words that judge the figure and not what it counts."""
+    """What is said, without words that judge the figure, or only name the group, and not this."""
     own = _SAID.own_word.match(text)
     text = text[own.end() :] if own else text
     rated = _SAID.rated.search(text, len(text) - _RATED_REACH)
     text = text[: rated.start()] if rated else text
-    return _SAID.missing.sub(" ", text) if "missing" in text else text
+    text = _SAID.missing.sub(" ", text) if "missing" in text else text
+    return _SAID.in_need.sub(" ", text) if "in need of" in text else text
 
 
 def _is_excess(text: str) -> bool:
