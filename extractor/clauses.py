@@ -100,17 +100,42 @@ def _said_after(text: str) -> str:
     if _SAID.comments.match(tail):
         return ""
     closing = _SAID.ends.search(tail)
-    tail = _without_others(tail[: closing.start()] if closing else tail)
+    tail = _without_others(_without_added(tail[: closing.start()] if closing else tail))
     return _without_shares(tail).strip(" ,.;()")
 
 
+def _without_added(tail: str) -> str:
+    """Up to what only adds to a clause: examples, results, what goes with it.
+
+    A clause that has its verb behind that goes on there: "with complex needs, such as …, live …".
+    """
+    added = _SAID.added.search(tail) if "," in tail else None
+    if added is None:
+        return tail
+    said = tail[: added.start()]
+    return tail if _verb_in(said) is None and _verb_in(tail[added.end() :]) is not None else said
+
+
 def _without_others(tail: str) -> str:
-    """Up to "and" with a subject of its own, if what stands before it has a verb."""
-    for other in _SAID.and_subject.finditer(tail) if " and " in tail else ():
-        clause = _SAID.opener.split(tail[: other.start()])[-1]
-        if words("finite").intersection(clause.lower().split()):
-            return tail[: other.start()]
+    """Up to a clause with a subject of its own, if what stands before it has a verb."""
+    for subject in (_SAID.comma_subject, _SAID.and_subject):
+        for other in subject.finditer(tail) if "," in tail or " and " in tail else ():
+            if _is_finished(tail[: other.start()], subject is _SAID.comma_subject):
+                tail = tail[: other.start()]
+                break
     return tail
+
+
+def _is_finished(said: str, behind_comma: bool) -> bool:
+    """Whether what stands before a new subject has a verb, and is no mere condition of it."""
+    if behind_comma and (_SAID.condition.match(said) or _SAID.condition.match(_last_part(said))):
+        return False
+    clause = _SAID.opener.split(said)[-1]
+    return not words("finite").isdisjoint(clause.lower().split())
+
+
+def _last_part(text: str) -> str:
+    return text[text.rfind(",") + 1 :].lstrip()
 
 
 def _without_shares(tail: str) -> str:
