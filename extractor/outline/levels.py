@@ -28,6 +28,8 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
     ways = ways_of(headings, told, witnesses.usual)
     listed = _listed_levels(headings, witnesses)
+    if _is_flat([draft for draft in headings if id(draft) in listed], listed, ways, told):
+        listed = {}
     _list_alike(ways, listed, told)
     unlisted = [draft for draft in headings if id(draft) not in listed]
     ranks = ranked([(draft, ways[id(draft)]) for draft in unlisted], told)
@@ -82,23 +84,41 @@ def _names_contents(draft: Draft) -> bool:
     return key(draft.text) in TITLES
 
 
+def _is_flat(
+    headings: list[Draft], listed: dict[int, int], ways: dict[int, Way], told: list[Draft]
+) -> bool:
+    """Whether a contents page without indents lists headings that are not of one level."""
+    if len(set(listed.values())) != 1:
+        return False
+    counts = Counter(ways[id(draft)] for draft in headings)
+    several = [(d, ways[id(d)]) for d in headings if counts[ways[id(d)]] >= _HABIT]
+    return max(ranked(several, told).values(), default=0) > 0
+
+
 def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[Draft]) -> None:
     """Let headings have the level of those set alike, where the contents page has most of them.
 
     One right below a listed heading is deeper than that, however it is set.
     """
-    usual = {way: level for way in set(ways.values()) if (level := _habit(way, listed))}
+    usual: dict[Way, int] = {}
+    for way in set(ways.values()):
+        colour = way.drafts[0].style.colour
+        alike = [one for one in set(ways.values()) if way.looks_like(one)]
+        alike = [one for one in alike if one.drafts[0].style.colour == colour]
+        level = _habit(way.drafts, listed) or _habit([d for o in alike for d in o.drafts], listed)
+        if level:
+            usual[way] = level
     for before, draft in zip([None, *told], told, strict=False):
         level = usual.get(ways[id(draft)]) if draft.kind == "heading" else None
         if level and (before is None or level > listed.get(id(before), 0)):
             listed.setdefault(id(draft), level)
 
 
-def _habit(way: Way, listed: dict[int, int]) -> int | None:
-    """The level that the contents page gives to nearly all it lists of a way, if it lists most."""
-    levels = Counter(listed[id(draft)] for draft in way.drafts if id(draft) in listed)
+def _habit(alike: list[Draft], listed: dict[int, int]) -> int | None:
+    """The level that the contents page gives to nearly all it lists of these, if it lists most."""
+    levels = Counter(listed[id(draft)] for draft in alike if id(draft) in listed)
     level, count = levels.most_common(1)[0] if levels else (0, 0)
-    enough = max(_HABIT, _LISTED * len(way.drafts), _NEARLY_ALL * levels.total())
+    enough = max(_HABIT, _LISTED * len(alike), _NEARLY_ALL * levels.total())
     return level if count >= enough else None
 
 

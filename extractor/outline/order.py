@@ -33,22 +33,49 @@ def ranked(headings: list[tuple[Draft, Way]], told: list[Draft]) -> dict[Way, in
     """The ways of these headings with their ranks, from the highest (0).
 
     Each time the one follows that outweighs those left, as the sections of those before it show.
+    One that comes before all higher ones only, as a foreword does, stands beside the highest.
     """
     of = {id(draft): way for draft, way in headings}
+    order = list(of.values())
     stacked = _stacked(told, of)
-    left = list(dict.fromkeys(of.values()))
+    left = list(dict.fromkeys(order))
     ranks: dict[Way, int] = {}
     alike: list[tuple[Way, Weight]] = []  # of the rank so far
     rank = 0
     while left:
-        weight = _weight(stacked, _opening(list(of.values()), left))
+        weight = _weight(stacked, _opening(order, left))
         best = max(left, key=lambda one: sum(weight(one, two) for two in left))
-        if any(above(one, best) >= _AS_HIGH for one, above in alike):
+        if any(_parts(one, best, above(one, best), order) for one, above in alike):
             alike, rank = [], rank + 1
-        ranks[best] = rank
+        ranks[best] = 0 if _is_ahead(best, ranks, order, told[0].page) else rank
         alike.append((best, weight))
         left.remove(best)
     return ranks
+
+
+def _parts(one: Way, two: Way, weight: float, order: list[Way]) -> bool:
+    """Whether the second way is deeper than the first, and not of the same rank.
+
+    What is set otherwise is so for a reason. What is set alike must do otherwise, and more than
+    once: the appendices that follow the chapters are no deeper.
+    """
+    if one.tag and two.tag:
+        return weight >= _AS_HIGH
+    if one.depth and two.depth and one.depth != two.depth:
+        return True
+    if one.boxed or two.boxed or 1 in (len(one.drafts), len(two.drafts)):
+        return weight >= _AS_HIGH
+    if not one.looks_like(two):
+        return True
+    both = [way for way in order if way in (one, two)]
+    turns = sum(way is one and after is two for way, after in pairwise(both))
+    return weight >= _AS_HIGH and turns > 1
+
+
+def _is_ahead(way: Way, ranks: dict[Way, int], order: list[Way], first: int) -> bool:
+    """Whether all of several headings, none on the first page, stand before any higher ones."""
+    higher = next((at for at, one in enumerate(order) if one in ranks), len(order))
+    return len(way.drafts) > 1 and way.drafts[0].page > first and way not in order[higher:]
 
 
 def _stacked(told: list[Draft], of: dict[int, Way]) -> Pairs:

@@ -3,46 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from math import log
 from statistics import mean
 
 from extractor.layout.blocks import Typography
-from extractor.layout.model import Draft
+from extractor.layout.model import Draft, Line
 from extractor.outline.headings import look
 from extractor.outline.text import key
 
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")
 _BRACKETED = re.compile(r"^\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)$")
+_SERIES = re.compile(
+    r"^(?P<name>[^\W\d]{4,}(?: [^\W\d]+){0,2}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\b[.:]?"
+)
 _FACE = re.compile(r"[-,]|(?:PS)?MT$")
 _LIGHT = 0xC0  # of each colour at least: set on a coloured ground
+_MARGIN = 4.0  # points that a line may be off the edge or the middle of its column
+_SAME_SIZE = 0.75  # points: less is no difference
 _FEWEST = 3  # headings that begin pages, for this to mean anything
 
 # What each sign weighs; 1 is a difference in size that nobody overlooks, as of 11 to 12 points.
 _SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 12.0, 0.7, -0.4, 0.6, 0.35
-_COLOURED, _ON_COLOUR, _OTHER_FACE = 0.3, 0.6, 0.3
+_COLOURED, _ON_COLOUR, _OTHER_FACE, _CENTRED = 0.3, 0.6, 0.3, 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
     """Headings set alike.
 
-    ``tag``: the level that structure tags give most of them; ``prominence``: how much they stand
-    out; ``depth``: that of their printed numbers, 2 for 1.3;
-    ``repeated``: the share of them whose title another one has; ``begins_pages``: the share that
-    stands first on its page; ``boxed``: whether most stand in boxes.
+    ``setting``: weight, slope, capitals, underlining and face; ``tag``: the level that structure
+    tags give most of them; ``prominence``: how much they stand out; ``depth``: that of
+    their printed numbers, 2 for 1.3; ``repeated``: the share of them whose title another one has;
+    ``begins_pages``: the share that stands first on its page; ``boxed``: whether most stand in
+    boxes.
     """
 
     drafts: list[Draft]
+    setting: tuple[bool, bool, bool, bool, str]
+    centred: bool | None
+    size: float
     tag: float | None
     prominence: float
     depth: int | None
     repeated: float
     begins_pages: float
     boxed: bool
+
+    def looks_like(self, other: Way) -> bool:
+        """Whether they differ in their words and numbers, or in colour, alone."""
+        if self.setting != other.setting or abs(self.size - other.size) > _SAME_SIZE:
+            return False
+        return None in (self.centred, other.centred) or self.centred == other.centred
 
 
 def ways_of(headings: list[Draft], told: list[Draft], usual: Typography) -> dict[int, Way]:
@@ -55,13 +70,19 @@ def ways_of(headings: list[Draft], told: list[Draft], usual: Typography) -> dict
 
 
 def _way(drafts: list[Draft], first: set[int], usual: Typography) -> Way:
+    setting = Counter(map(_setting, drafts)).most_common(1)[0][0]
+    one = next(draft for draft in drafts if _setting(draft) == setting)
+    middles = Counter(map(_centred, drafts))
     titles = {key(draft.text) for draft in drafts}
     begins = sum(id(draft) in first for draft in drafts)
     return Way(
         drafts,
+        setting=setting,
+        centred=None if middles[True] == middles[False] else middles[True] > middles[False],
+        size=one.style.size,
         tag=_tag(drafts),
-        prominence=_prominence(drafts[0], usual),
-        depth=_depth(_numbering(drafts[0])),
+        prominence=_prominence(one, usual),
+        depth=_depth(one),
         repeated=1 - len(titles) / len(drafts),
         begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else 0.0,
         boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
@@ -76,7 +97,8 @@ def _tag(drafts: list[Draft]) -> float | None:
 def _alike(headings: list[Draft]) -> list[list[Draft]]:
     """Headings of one look, parted by what else is a habit of the document."""
     groups = list(_by(headings, lambda draft: look(draft.style)).values())
-    for feature, least in ((_face, 2), (_in_capitals, 2), (_underlined, 2), (_numbering, 1)):
+    habits = [(one, 2) for one in (_face, _in_capitals, _underlined, _centred, _series)]
+    for feature, least in (*habits, (_numbering, 1)):
         groups = [part for group in groups for part in _parted(group, feature, least)]
     return groups
 
@@ -91,13 +113,14 @@ def _by(drafts: list[Draft], feature: Callable[[Draft], Hashable]) -> dict[Hasha
 def _parted(
     group: list[Draft], feature: Callable[[Draft], Hashable], least: int
 ) -> list[list[Draft]]:
-    """The group by a feature; what is rarer than ``least`` is no habit and stays with the most."""
+    """The group by a feature; what is rarer than ``least``, or None, stays with the most."""
     parts = _by(group, feature)
+    unknown = parts.pop(None, [])
     large = [part for part in parts.values() if len(part) >= least]
     if len(large) < 2:
         return [group]
     rest = [draft for part in parts.values() if len(part) < least for draft in part]
-    max(large, key=len).extend(rest)
+    max(large, key=len).extend(rest + unknown)
     return large
 
 
@@ -118,21 +141,47 @@ def _underlined(draft: Draft) -> bool:
     return all(line.underlined for line in draft.lines)
 
 
-def _numbering(draft: Draft) -> str | None:
-    """The form of the printed number, as "1.1", "A." or "(a)"; None without one."""
+def _numbering(draft: Draft) -> str:
+    """The form of the printed number, as "1.1", "A." or "(a)"; empty without one."""
     label = draft.label or draft.words[0].text
     if _DECIMAL.match(label):
         return ".".join("1" for _ in label.rstrip(".").split("."))
     if _LETTER.match(label):
         return "A."
-    return "(a)" if _BRACKETED.match(label) else None
+    return "(a)" if _BRACKETED.match(label) else ""
 
 
-def _depth(numbering: str | None) -> int | None:
-    """How deep such a number is: 2 for 1.3, 1 for A., 2 for (a)."""
-    if numbering is None:
-        return None
+def _series(draft: Draft) -> str:
+    """Of what series it is a part, as "standard 1" of "Standard 1.2"; most are of none."""
+    match = _SERIES.match(draft.text)
+    return f"{match['name'].lower()} {match['number'].count('.')}" if match else ""
+
+
+def _depth(draft: Draft) -> int | None:
+    """How deep its number is: 2 for 1.3 and Standard 1.3, 1 for A., 2 for (a)."""
+    numbering = _numbering(draft)
+    if not numbering:
+        match = _SERIES.match(draft.text)
+        return match["number"].count(".") + 1 if match else None
     return 2 if numbering == "(a)" else numbering.count("1") or 1
+
+
+def _setting(draft: Draft) -> tuple[bool, bool, bool, bool, str]:
+    marks = _in_capitals(draft), _underlined(draft)
+    return draft.style.bold, draft.style.italic, *marks, _face(draft)
+
+
+def _centred(draft: Draft) -> bool | None:
+    """Whether each line has the same room at either side; None where it cannot be told."""
+    told = {_in_middle(line) for line in draft.lines}
+    return told.pop() if len(told) == 1 else None
+
+
+def _in_middle(line: Line) -> bool | None:
+    left, right = line.x0 - line.column[0], line.column[1] - line.x1
+    if min(left, right) > _MARGIN and abs(left - right) <= _MARGIN:
+        return True
+    return False if left <= _MARGIN < right else None
 
 
 def _prominence(draft: Draft, usual: Typography) -> float:
@@ -145,6 +194,7 @@ def _prominence(draft: Draft, usual: Typography) -> float:
         + _ITALIC * style.italic
         + _CAPITALS * _in_capitals(draft)
         + _UNDERLINED * _underlined(draft)
+        + _CENTRED * (_centred(draft) is True)
         + (_ON_COLOUR if light else _COLOURED * coloured)
         + _OTHER_FACE * (_family(style.font) != _family(usual.font))
     )
