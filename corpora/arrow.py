@@ -43,7 +43,19 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 def write_rows(stream: IO[bytes], table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Write rows as one Parquet file."""
-    pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table)), stream, **_FORMAT)
+    stream.write(_file_of(table, rows) if rows else _empty_file(table))
+
+
+def _file_of(table: Table, rows: Sequence[dict[str, Any]]) -> pa.Buffer:
+    made = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table)), made, **_FORMAT)
+    return made.getvalue()
+
+
+@cache
+def _empty_file(table: Table) -> pa.Buffer:
+    """Many reports have no row in one table or another."""
+    return _file_of(table, [])
 
 
 def read_rows(file: Path) -> Iterator[dict[str, Any]]:

@@ -59,6 +59,12 @@ class Staged:
         del self._files[0]
 
 
+def write_bytes(destination: Path, *parts: bytes) -> None:
+    """Replace one file, whole or not at all."""
+    with Staged() as staged, staged.open(destination) as stream:
+        stream.writelines(parts)
+
+
 def write_text(destination: Path, text: str) -> None:
     """Replace one file with a text in UTF-8, whole or not at all."""
     with Staged() as staged:

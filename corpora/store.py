@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpora.atomic import write_text
+from pydantic import TypeAdapter
+
+from corpora.atomic import write_bytes, write_text
 from corpora.outcome import Converted, Failure, Outcome, Rows
 from corpora.shards import refresh_failures, refresh_shards, report_files, write_csvs
 from schemas.datapackage import FORMAT
@@ -25,7 +28,13 @@ def report_path(root: Path, report_id: str) -> Path:
 
 def write_report(root: Path, report: Report) -> None:
     """Put a report into the corpus; its tables follow when the store is finished."""
-    write_text(report_path(root, report.report_id), report.model_dump_json() + "\n")
+    write_bytes(report_path(root, report.report_id), _reports().dump_json(report), b"\n")
+
+
+@cache
+def _reports() -> TypeAdapter[Report]:
+    """Writes reports as bytes: as a text they would be copied twice."""
+    return TypeAdapter(Report)
 
 
 def corpus_format(root: Path) -> int | None:

@@ -37,7 +37,7 @@ _OF_BASE = re.compile(rf" of {_OF}(?!{_YEAR}){_BASE}").search
 _IN_BASE = re.compile(rf" in (?:every )?(?!{_YEAR}){_BASE}").search
 # A form whose hint is not in the text, in lower case, is not looked for.
 _HINTS: dict[str, Callable[[str], object]] = {
-    "percent": lambda lower: "%" in lower or "cent" in lower,
+    "percent": lambda lower: "%" in lower or "per cent" in lower or "percent" in lower,
     "fraction": lambda lower: any(map(lower.__contains__, _PARTS)),
     "ratio": lambda lower: _OF_BASE(lower) or _IN_BASE(lower),
 }

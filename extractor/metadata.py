@@ -40,7 +40,7 @@ class MetadataRule(Model):
 
     def value(self, text: str, lower: str) -> str | None:
         """What the rule finds in a text; ``lower`` is the text in lower case."""
-        if self.needs and not any(word in lower for word in self.needs):
+        if self.needs and not any(map(lower.__contains__, self.needs)):
             return None
         match = re.search(self.regex, text)
         return match["value"].strip() if match else None
@@ -80,15 +80,14 @@ def read_metadata(
 
 
 @cache
-def _inspectorates() -> dict[str, re.Pattern[str]]:
-    """Names of inspectorates, each with the pattern of all its names."""
+def _inspectorates() -> dict[str, tuple[list[str], re.Pattern[str]]]:
+    """Names of inspectorates, each with all its names and the pattern of them."""
     source = files("extractor") / "patterns" / "inspectorates.yaml"
     known: list[dict[str, Any]] = yaml.safe_load(source.read_text("utf-8"))
+    names = {one["name"]: [one["name"], *one["aliases"]] for one in known}
     return {
-        one["name"]: re.compile(
-            "|".join(rf"\b{re.escape(name)}\b" for name in (one["name"], *one["aliases"]))
-        )
-        for one in known
+        name: (own, re.compile("|".join(rf"\b{re.escape(one)}\b" for one in own)))
+        for name, own in names.items()
     }
 
 
@@ -97,7 +96,11 @@ def _inspectorate(blocks: list[Block]) -> str | None:
     last = max((block.page for block in blocks), default=0) - _LAST_PAGES
     ends = [block.text for block in blocks if block.page <= _FIRST_PAGES or block.page > last]
     text = "\n".join(ends)
-    counts = {name: len(names.findall(text)) for name, names in _inspectorates().items()}
+    counts = {
+        name: len(pattern.findall(text))
+        for name, (names, pattern) in _inspectorates().items()
+        if any(map(text.__contains__, names))
+    }
     most = max(counts.values(), default=0)
     first = [name for name, count in counts.items() if count == most]
     return first[0] if most and len(first) == 1 else None

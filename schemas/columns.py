@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "json"]
@@ -27,7 +28,7 @@ class ForeignKey:
     refers_to: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is there once, and what is made of it is kept
 class Table:
     """One table. Foreign keys are declared where no part of the key can be null."""
 
@@ -37,7 +38,7 @@ class Table:
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
 
-    @property
+    @cached_property
     def header(self) -> tuple[str, ...]:
         """Names of the columns, in the order of the CSV file."""
         return tuple(column.name for column in self.columns)

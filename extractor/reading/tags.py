@@ -7,6 +7,7 @@ which returns the other page's ids for an element that crosses pages.
 from __future__ import annotations
 
 from ctypes import addressof, create_string_buffer
+from functools import lru_cache
 
 from extractor.reading import pdfium
 from extractor.reading.model import Element
@@ -53,6 +54,9 @@ class TreeReader:
 
     def _role(self, element: int) -> str:
         length = pdfium.element_role(element, self._at_buffer, _ROLE_BYTES)
-        return self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)].decode(
-            "utf-16-le", "replace"
-        )
+        return _decoded(self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)])
+
+
+@lru_cache(maxsize=256)  # a document has few roles
+def _decoded(role: bytes) -> str:
+    return role.decode("utf-16-le", "replace")
