@@ -22,6 +22,7 @@ from schemas.finding import Finding, Polarity
 
 _SAID = Expressions("polarity")
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
+_CLAUSE = re.compile(r"[,;.:]")
 _NOT = ("n't", "n’t")
 _HEAD = 80  # characters of a predicate that can say it is about composition
 _LONG_HEAD = 130  # the same for what is told by more words
@@ -107,7 +108,22 @@ def polarity(finding: Finding) -> Polarity:
         return "0"
     universal = finding.kind == "vague" and finding.value is None
     denied = universal and _SAID.universal.match(finding.text) is not None
-    return _judged(_main_clause(predicate or finding.sentence.lower()), denied)
+    return _judged(_main_clause(_with_verb(finding, predicate)), denied)
+
+
+def _with_verb(finding: Finding, predicate: str) -> str:
+    """What is said with its verb, where that stands behind: "The support of some is weak"."""
+    sentence = finding.sentence.lower()
+    if not predicate:
+        return sentence
+    soft = finding.kind in ("vague", "count")
+    if not soft or not words("finite").isdisjoint(predicate.split()):
+        return predicate  # behind a share stands what judges its figure
+    behind = sentence.partition(predicate)[2].partition(finding.text.lower())[2]
+    if finding.population:
+        behind = behind.partition(finding.population.lower())[2]
+    verb = _SAID.verb_behind.match(behind)
+    return f"{predicate} {_CLAUSE.split(behind[verb.end() :])[0]}" if verb else predicate
 
 
 def _in_appendix(finding: Finding) -> bool:
@@ -172,7 +188,7 @@ def _practice(text: str) -> str:
 
 
 def _is_excess(text: str) -> bool:
-    hinted = "too " in text or "need" in text or "risk" in text
+    hinted = any(map(text.__contains__, ("too ", "need", "risk", "should")))
     return hinted and _SAID.excess.search(text) is not None
 
 

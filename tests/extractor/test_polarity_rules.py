@@ -75,6 +75,14 @@ def test_whose_figure_it_is(text: str, expected: list[str]) -> None:
         ("The number of referrals has increased by 8%.", "0"),
         ("93% have not gone missing for a second time.", "+"),
         ("The latest rate is 42 per 10,000 children.", "0"),
+        ("The support of some partners is weak.", "-"),
+        ("Reviews for some children are held on time.", "+"),
+        ("While most children are seen weekly, this is not always recorded.", "+"),
+        ("Most children are well cared for, with no visits missed.", "+"),
+        ("All children in need of help and protection are seen.", "+"),
+        ("Most plans were in need of improvement.", "-"),
+        ("Some children live in unregistered homes.", "-"),
+        ("There are currently nine children’s homes.", "0"),
     ],
 )
 def test_a_figure_is_judged_by_what_it_measures(text: str, polarity: str) -> None:
