@@ -45,6 +45,9 @@ _CHANGE = re.compile(
 _AFTER_CHANGE = re.compile(r"\s*(?:at|in|on|\(|to|since)\s*", re.I)
 _A_TIME = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|term|year)\b", re.I)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\s+$")
+_AND_A_NUMBER = re.compile(r",\s+\d")  # "At 30 June 15, 400 children": 15 is the year
 _NEXT_WORD = re.compile(r"\s+(?:also\s+|now\s+|currently\s+)?([\w’'-]+)")
 _OPENS = re.compile(
     r"(?:^|[:;]|\b(?:and|but|while|whilst|of\s+(?:these|whom|which|those|this\s+number),?)|,)\s*$",
@@ -154,7 +157,10 @@ def _is_other_number(text: str, match: Match, near: int) -> bool:
     """A year, a section, a date, a part of another figure, or the base of a share."""
     before = _NOT_BEFORE.search(text, near, match.start) or _BASE.search(text, near, match.start)
     after = _NOT_AFTER.match(text, match.end) or _TO_NEXT.match(text, match.end)
-    return bool(before or after or _YEAR.match(text[match.start : match.end]))
+    if before or after or _YEAR.match(text[match.start : match.end]):
+        return True
+    numbers = _AND_A_NUMBER.match(text, match.end)
+    return bool(numbers and _DAY.search(text, near, match.start))
 
 
 def _phrase(text: str, end: int) -> Counted | None:

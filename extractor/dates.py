@@ -24,6 +24,7 @@ _DATE = re.compile(
 _RANGE_START = re.compile(
     r"^(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?P<month>[A-Za-z]{3,9}))?(?:\s+(?P<year>\d{4}))?"
 )
+_MONTH = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?(?:\s+\d{4})?$")
 _UNTIL = re.compile(r"\s*(?:–|—|-|\bto\b|\band\b)\s*")
 
 
@@ -34,7 +35,11 @@ def iso_date(text: str) -> str | None:
 
 
 def iso_range(text: str) -> tuple[str | None, str | None]:
-    """First and last day of "18 February to 12 March 2014", which may leave out month and year."""
+    """First and last day of "18 February to 12 March 2014", which may leave out month and year.
+
+    Of two spans ("26–30 November and 10–14 December 2012") it is the first day of the first. Where
+    the year is left out and the day would come after the last, it is in the year before.
+    """
     parts = [part for part in _UNTIL.split(text.strip()) if part]
     last = iso_date(parts[-1]) if parts else None
     if len(parts) < 2 or last is None:
@@ -43,7 +48,10 @@ def iso_range(text: str) -> tuple[str | None, str | None]:
     end = next(filter(None, map(_DATE.search, parts)), None)  # the first that has a year
     if not start or not end:
         return None, last
-    first = _iso(start["day"], start["month"] or end["month"], start["year"] or end["year"])
+    months = (one["month"] for part in parts if (one := _MONTH.search(part)))
+    first = _iso(start["day"], next(months, end["month"]), start["year"] or end["year"])
+    if first and first > last and not start["year"]:
+        first = _iso(start["day"], month, str(int(end["year"]) - 1))
     return first, last
 
 

@@ -55,6 +55,23 @@ def test_other_ways_of_printing_a_date(text: str, iso: str | None) -> None:
     assert iso_date(text) == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("26–30 November and 10–14 December 2012", "2012-11-26", "2012-12-14"),
+        ("3–7 March 2014 and 17–21 March 2014", "2014-03-03", "2014-03-21"),
+        ("4–8 and 11–15 March 2014", "2014-03-04", "2014-03-15"),
+        ("28 January – 8 February and 4–8 March 2014", "2014-01-28", "2014-03-08"),
+        ("26–30 November and 7–11 January 2013", "2012-11-26", "2013-01-11"),
+        ("18 December to 12 January 2014", "2013-12-18", "2014-01-12"),
+    ],
+)
+def test_two_spans_are_a_range_from_the_first_day_to_the_last(
+    text: str, first: str, last: str
+) -> None:
+    assert iso_range(text) == (first, last)
+
+
 def test_a_single_day_is_its_own_range() -> None:
     assert iso_range("3 March 2014") == ("2014-03-03", "2014-03-03")
     assert iso_range("no date") == (None, None)

@@ -114,6 +114,11 @@ def test_what_is_neither(text: str) -> None:
     assert soft(text) == []
 
 
+def test_a_short_year_before_a_number_is_no_count() -> None:
+    found = soft("At 30 June 15, 400 children were the subject of a plan.")
+    assert [one.text for one in found] == ["400"]
+
+
 def test_most_is_more_than_half_and_all_is_all() -> None:
     (most,) = soft("Most plans were clear.")
     assert (most.low, most.high, most.low_closed, most.high_closed) == (50.0, 100.0, False, False)
