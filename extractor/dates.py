@@ -49,7 +49,8 @@ def iso_range(text: str) -> tuple[str | None, str | None]:
     if not start or not end:
         return None, last
     months = (one["month"] for part in parts if (one := _MONTH.search(part)))
-    first = _iso(start["day"], next(months, end["month"]), start["year"] or end["year"])
+    month = next(months, end["month"])
+    first = _iso(start["day"], month, start["year"] or end["year"])
     if first and first > last and not start["year"]:
         first = _iso(start["day"], month, str(int(end["year"]) - 1))
     return first, last

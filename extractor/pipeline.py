@@ -87,7 +87,7 @@ class _Reading:
         self.ids = Ids(self.report_id)
         self.vocabulary = Vocabulary(document)
         self.turned = {page.number: page for page in document.pages if page.turn}
-        self.laid = lay_out(document)
+        self.laid = lay_out(document, self.vocabulary.words)
         self.drafts = self._outlined(self.laid)
         self.candidates = identify(_texts(self.drafts), frameworks)
         self.framework = chosen(self.candidates, frameworks)

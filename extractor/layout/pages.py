@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractor.layout.aligned import aligned_tables
@@ -12,6 +13,7 @@ from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
 from extractor.layout.columns import reading_order
 from extractor.layout.furniture import Furnished, part_furniture
 from extractor.layout.grids import FoundTable
+from extractor.layout.initials import place_initials
 from extractor.layout.islands import find_islands
 from extractor.layout.lines import ElementFinder, line_of, rows_of
 from extractor.layout.margins import margin_heads
@@ -46,10 +48,13 @@ class _Sorted:
     turned: list[Line]
 
 
-def lay_out(document: Document) -> Laid:
-    """Lines, furniture, tables, charts, panels and blocks of all pages."""
+def lay_out(document: Document, known: Mapping[str, int]) -> Laid:
+    """Lines, furniture, tables, charts, panels and blocks of all pages.
+
+    ``known``: how often the document has each word, in lower case.
+    """
     edges: list[float] = []
-    sorted_pages = [_sort(page, edges) for page in document.pages]
+    sorted_pages = [_sort(page, edges, known) for page in document.pages]
     usual = typography([line for one in sorted_pages for line in one.lines])
     furnished = part_furniture(
         {one.page.number: one.lines for one in sorted_pages},
@@ -76,7 +81,7 @@ def _reach(tables: list[FoundTable]) -> tuple[float, float]:
     return min(side[1] for side in sides), max(side[3] for side in sides)
 
 
-def _sort(page: Page, edges: list[float]) -> _Sorted:
+def _sort(page: Page, edges: list[float], known: Mapping[str, int]) -> _Sorted:
     finder = ElementFinder(page)
     upright = [word for word in page.words if word.style.angle == 0]
     turned = [word for word in page.words if word.style.angle != 0]
@@ -90,7 +95,7 @@ def _sort(page: Page, edges: list[float]) -> _Sorted:
     if aligned := _aligned(page, flowing, rows):
         flowing = _without(flowing, [word for table in aligned for word in table.words])
         rows = rows_of(flowing)
-    lines = reading_order(page, flowing, finder, edges, rows)
+    lines = place_initials(reading_order(page, flowing, finder, edges, rows), known)
     lines, in_columns = _aligned_in_columns(lines)
     return _Sorted(page, tables + aligned + in_columns, charts, lines, _turned(turned, finder))
 
