@@ -63,7 +63,9 @@ def _is_set_apart(head: list[Word], text: list[Word], body: float) -> bool:
     if abs(text[0].x0 - body) > _SAME:
         return False
     one, other = head[0].style, text[0].style
+    plain = not (other.bold or other.italic)
     emphatic = (one.bold and not other.bold) or one.colour != other.colour
+    emphatic = emphatic or (plain and one.font != other.font)
     letters = max(sum(map(str.isalpha, word.text)) for word in head)
     return emphatic and letters >= _LETTERS and len(text) >= _FEWEST_WORDS
 
