@@ -1,7 +1,6 @@
 """The door to PDFium: documents, pages, and the raw calls that reading needs.
 
-Handles, and the addresses that results are written to, are passed as plain integers, because
-making, comparing and caching ctypes pointers costs more than the calls themselves. PDFium is not
+Reading calls PDFium several times a word, so a call must cost little: see ``_call``. PDFium is not
 thread-safe: use one process a reader.
 """
 
@@ -10,8 +9,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import addressof, c_float, c_int, c_uint, c_ulong, c_void_p
-from typing import Any, NamedTuple
+from ctypes import byref, c_char, c_float, c_int, c_uint, c_ulong, c_void_p
+from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -22,58 +21,71 @@ from schemas.errors import DamagedPdf, PasswordNeeded
 Rect = raw.FS_RECTF
 Matrix = raw.FS_MATRIX
 PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+Pointer: TypeAlias = Any  # what ctypes passes to a call as it is
 VERSION: str = str(pdfium.PYPDFIUM_INFO)
 
 
-def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A PDFium function under a prototype of our own, with handles as integers.
+def _call(name: str, result: Any) -> Callable[..., Any]:
+    """A PDFium function under a prototype of our own, to be called with care.
 
-    It keeps the interpreter's lock: the calls are so short that letting go of it costs a fifth.
+    It has no argument types, because converting arguments takes half the time of a call: give a
+    number for a C ``int``, ``pointer(…)`` for every pointer, and an instance of its ctypes type for
+    anything else. Pointers that it returns come as plain integers. It keeps the interpreter's lock:
+    the calls are so short that letting go of it costs a fifth.
     """
     address = ctypes.cast(getattr(raw, name), c_void_p).value
     assert address is not None
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result)(address)
 
 
-_H = _AT = c_void_p
-load_text = _call("FPDFText_LoadPage", _H, _H)
-close_text = _call("FPDFText_ClosePage", None, _H)
-count_chars = _call("FPDFText_CountChars", c_int, _H)
-get_text = _call("FPDFText_GetText", c_int, _H, c_int, c_int, _AT)
-get_unicode = _call("FPDFText_GetUnicode", c_uint, _H, c_int)
-loose_box = _call("FPDFText_GetLooseCharBox", c_int, _H, c_int, _AT)
-tight_box = _call("FPDFText_GetCharBox", c_int, _H, c_int, _AT, _AT, _AT, _AT)
-char_matrix = _call("FPDFText_GetMatrix", c_int, _H, c_int, _AT)
-text_object = _call("FPDFText_GetTextObject", _H, _H, c_int)
-font_size = _call("FPDFTextObj_GetFontSize", c_int, _H, _AT)
-text_font = _call("FPDFTextObj_GetFont", _H, _H)
-font_weight = _call("FPDFFont_GetWeight", c_int, _H)
-font_flags = _call("FPDFFont_GetFlags", c_int, _H)
-font_name = _call("FPDFFont_GetBaseFontName", c_ulong, _H, _AT, c_ulong)
-font_descent = _call("FPDFFont_GetDescent", c_int, _H, c_float, _AT)
-fill_colour = _call("FPDFPageObj_GetFillColor", c_int, _H, _AT, _AT, _AT, _AT)
-marked_content = _call("FPDFPageObj_GetMarkedContentID", c_int, _H)
-count_objects = _call("FPDFPage_CountObjects", c_int, _H)
-get_object = _call("FPDFPage_GetObject", _H, _H, c_int)
-form_count = _call("FPDFFormObj_CountObjects", c_int, _H)
-form_object = _call("FPDFFormObj_GetObject", _H, _H, c_ulong)
-object_type = _call("FPDFPageObj_GetType", c_int, _H)
-object_bounds = _call("FPDFPageObj_GetBounds", c_int, _H, _AT, _AT, _AT, _AT)
-object_matrix = _call("FPDFPageObj_GetMatrix", c_int, _H, _AT)
-draw_mode = _call("FPDFPath_GetDrawMode", c_int, _H, _AT, _AT)
-path_segments = _call("FPDFPath_CountSegments", c_int, _H)
-tree_of = _call("FPDF_StructTree_GetForPage", _H, _H)
-close_tree = _call("FPDF_StructTree_Close", None, _H)
-tree_count = _call("FPDF_StructTree_CountChildren", c_int, _H)
-tree_child = _call("FPDF_StructTree_GetChildAtIndex", _H, _H, c_int)
-element_role = _call("FPDF_StructElement_GetType", c_ulong, _H, _AT, c_ulong)
-element_count = _call("FPDF_StructElement_CountChildren", c_int, _H)
-element_child = _call("FPDF_StructElement_GetChildAtIndex", _H, _H, c_int)
-element_mcid = _call("FPDF_StructElement_GetChildMarkedContentID", c_int, _H, c_int)
+def pointer(address: int | None) -> Pointer:
+    """An address as the calls take it: made once, it is passed on as it is."""
+    return byref(c_char.from_address(address or 0))
+
+
+def pointer_to(value: Any) -> Pointer:
+    """The same of a ctypes object, in which a call leaves its result."""
+    return byref(value)
+
+
+load_text = _call("FPDFText_LoadPage", c_void_p)
+close_text = _call("FPDFText_ClosePage", None)
+count_chars = _call("FPDFText_CountChars", c_int)
+get_text = _call("FPDFText_GetText", c_int)
+get_unicode = _call("FPDFText_GetUnicode", c_uint)
+loose_box = _call("FPDFText_GetLooseCharBox", c_int)
+tight_box = _call("FPDFText_GetCharBox", c_int)
+char_matrix = _call("FPDFText_GetMatrix", c_int)
+text_object = _call("FPDFText_GetTextObject", c_void_p)
+font_size = _call("FPDFTextObj_GetFontSize", c_int)
+text_font = _call("FPDFTextObj_GetFont", c_void_p)
+font_weight = _call("FPDFFont_GetWeight", c_int)
+font_flags = _call("FPDFFont_GetFlags", c_int)
+font_name = _call("FPDFFont_GetBaseFontName", c_ulong)
+font_descent = _call("FPDFFont_GetDescent", c_int)
+fill_colour = _call("FPDFPageObj_GetFillColor", c_int)
+marked_content = _call("FPDFPageObj_GetMarkedContentID", c_int)
+count_objects = _call("FPDFPage_CountObjects", c_int)
+get_object = _call("FPDFPage_GetObject", c_void_p)
+form_count = _call("FPDFFormObj_CountObjects", c_int)
+form_object = _call("FPDFFormObj_GetObject", c_void_p)
+object_type = _call("FPDFPageObj_GetType", c_int)
+object_bounds = _call("FPDFPageObj_GetBounds", c_int)
+object_matrix = _call("FPDFPageObj_GetMatrix", c_int)
+draw_mode = _call("FPDFPath_GetDrawMode", c_int)
+path_segments = _call("FPDFPath_CountSegments", c_int)
+tree_of = _call("FPDF_StructTree_GetForPage", c_void_p)
+close_tree = _call("FPDF_StructTree_Close", None)
+tree_count = _call("FPDF_StructTree_CountChildren", c_int)
+tree_child = _call("FPDF_StructTree_GetChildAtIndex", c_void_p)
+element_role = _call("FPDF_StructElement_GetType", c_ulong)
+element_count = _call("FPDF_StructElement_CountChildren", c_int)
+element_child = _call("FPDF_StructElement_GetChildAtIndex", c_void_p)
+element_mcid = _call("FPDF_StructElement_GetChildMarkedContentID", c_int)
 
 _rgba, _sides, _drawn = (c_uint * 4)(), (c_float * 4)(), (c_int * 2)()
 _RGBA, _SIDES, _DRAWN = (
-    tuple(addressof(values) + 4 * index for index in range(len(values)))
+    tuple(byref(values, 4 * index) for index in range(len(values)))
     for values in (_rgba, _sides, _drawn)
 )
 
@@ -83,8 +95,8 @@ Quad = tuple[float, float, float, float]
 class PageHandle(NamedTuple):
     """An open page: PDFium's handles, its number (from 1), media box and rotation."""
 
-    page: int
-    text: int
+    page: Pointer
+    text: Pointer
     number: int
     mediabox: Quad
     rotation: int
@@ -110,19 +122,19 @@ class PageHandle(NamedTuple):
         return high + low - y1, width - x1, high + low - y0, width - x0
 
 
-def colour_of(obj: int) -> int:
+def colour_of(obj: Pointer) -> int:
     """The colour that an object is filled with, as 0xRRGGBB; black where it says none."""
     if not fill_colour(obj, *_RGBA):
         return 0
     return (_rgba[0] << 16) | (_rgba[1] << 8) | _rgba[2]
 
 
-def bounds_of(obj: int) -> Quad | None:
+def bounds_of(obj: Pointer) -> Quad | None:
     """An object's (left, bottom, right, top) in user space; None where it has none."""
     return (_sides[0], _sides[1], _sides[2], _sides[3]) if object_bounds(obj, *_SIDES) else None
 
 
-def drawn_of(path: int) -> tuple[bool, bool]:
+def drawn_of(path: Pointer) -> tuple[bool, bool]:
     """Whether a path is filled, and whether it is stroked."""
     draw_mode(path, *_DRAWN)
     return bool(_drawn[0]), bool(_drawn[1])
@@ -165,8 +177,8 @@ def open_page(document: pdfium.PdfDocument, index: int) -> Iterator[PageHandle]:
         page = document[index]
     except pdfium.PdfiumError as error:
         raise DamagedPdf(f"page {index + 1} cannot be loaded: {error}") from error
-    handle = ctypes.cast(page.raw, c_void_p).value or 0
-    text = load_text(handle)
+    handle = pointer(ctypes.cast(page.raw, c_void_p).value)
+    text = pointer(load_text(handle))
     try:
         yield PageHandle(handle, text, index + 1, page.get_mediabox(), page.get_rotation())
     finally:

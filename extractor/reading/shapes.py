@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from ctypes import addressof
+from ctypes import c_ulong
 
 from extractor.reading import pdfium
 from extractor.reading.model import Shape
@@ -44,29 +44,32 @@ def _overlap(one: Shape, other: Shape) -> bool:
     return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
-def _paths(handle: pdfium.PageHandle, texts: Container[int]) -> Iterator[tuple[int, Affine]]:
+def _paths(
+    handle: pdfium.PageHandle, texts: Container[int]
+) -> Iterator[tuple[pdfium.Pointer, Affine]]:
     """All paths of a page with the matrix that places them."""
     page, get_object = handle.page, pdfium.get_object
     objects = [get_object(page, index) for index in range(pdfium.count_objects(page))]
-    return _among([obj for obj in objects if obj not in texts], IDENTITY, 0)
+    return _among([one for one in objects if one not in texts], IDENTITY, 0)
 
 
-def _among(objects: Iterable[int], matrix: Affine, depth: int) -> Iterator[tuple[int, Affine]]:
-    object_type = pdfium.object_type
-    for obj in filter(None, objects):
-        kind = object_type(obj)
+def _among(
+    objects: Iterable[int], matrix: Affine, depth: int
+) -> Iterator[tuple[pdfium.Pointer, Affine]]:
+    for obj in map(pdfium.pointer, filter(None, objects)):
+        kind = pdfium.object_type(obj)
         if kind == pdfium.PATH:
             yield obj, matrix
         elif kind == pdfium.FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix_of(obj), matrix)
             count = pdfium.form_count(obj)
-            children = (pdfium.form_object(obj, index) for index in range(count))
+            children = (pdfium.form_object(obj, c_ulong(index)) for index in range(count))
             yield from _among(children, inner, depth + 1)
 
 
-def _matrix_of(obj: int) -> Affine:
+def _matrix_of(obj: pdfium.Pointer) -> Affine:
     matrix = pdfium.Matrix()
-    pdfium.object_matrix(obj, addressof(matrix))
+    pdfium.object_matrix(obj, pdfium.pointer_to(matrix))
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
@@ -83,7 +86,7 @@ def _times(one: Affine, two: Affine) -> Affine:
     )
 
 
-def _shape(handle: pdfium.PageHandle, obj: int, matrix: Affine) -> Shape | None:
+def _shape(handle: pdfium.PageHandle, obj: pdfium.Pointer, matrix: Affine) -> Shape | None:
     bounds = pdfium.bounds_of(obj)
     filled, stroked = pdfium.drawn_of(obj)
     if bounds is None or not (filled or stroked):

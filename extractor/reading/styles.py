@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from ctypes import addressof, c_float, create_string_buffer
+from ctypes import c_float, c_ulong, create_string_buffer
 from typing import NamedTuple
 
 from extractor.reading import pdfium
@@ -53,7 +53,8 @@ class Styles:
         self.known: dict[int, Setting] = {}  # by text object, of the open page
         self.upright = True  # whether all of the open page's text is
         self._matrix, self._size = pdfium.Matrix(), c_float()
-        self._at_matrix, self._at_size = addressof(self._matrix), addressof(self._size)
+        self._at_matrix = pdfium.pointer_to(self._matrix)
+        self._at_size = pdfium.pointer_to(self._size)
 
     def new_page(self, rotation: int) -> None:
         """Forget the objects and fonts of the last page: handles are reused once it is closed."""
@@ -62,14 +63,15 @@ class Styles:
         self._fonts.clear()
         self._rotation, self.upright = rotation, True
 
-    def of(self, text: int, index: int, obj: int) -> Setting:
+    def of(self, text: pdfium.Pointer, index: int, obj: int) -> Setting:
         """How a text object is set, seen at a character's index."""
         setting = self.known.get(obj)
         if setting is None:
             setting = self.known[obj] = self._read(text, index, obj)
         return setting
 
-    def _read(self, text: int, index: int, obj: int) -> Setting:
+    def _read(self, text: pdfium.Pointer, index: int, address: int) -> Setting:
+        obj = pdfium.pointer(address)
         font = pdfium.text_font(obj) or 0
         pdfium.font_size(obj, self._at_size)
         pdfium.char_matrix(text, index, self._at_matrix)
@@ -98,10 +100,11 @@ class Styles:
         known = self._fonts.get(font)
         if known is None:
             buffer = create_string_buffer(_NAME_BYTES)
-            pdfium.font_name(font, buffer, _NAME_BYTES)
+            handle = pdfium.pointer(font)
+            pdfium.font_name(handle, pdfium.pointer_to(buffer), c_ulong(_NAME_BYTES))
             name = buffer.value.decode("utf-8", "replace").split("+")[-1]
-            bold = pdfium.font_weight(font) >= 600 or bool(_BOLD.search(name))
-            italic = bool(pdfium.font_flags(font) & _ITALIC_FLAG) or bool(_ITALIC.search(name))
-            pdfium.font_descent(font, 1.0, self._at_size)
+            bold = pdfium.font_weight(handle) >= 600 or bool(_BOLD.search(name))
+            italic = bool(pdfium.font_flags(handle) & _ITALIC_FLAG) or bool(_ITALIC.search(name))
+            pdfium.font_descent(handle, c_float(1.0), self._at_size)
             known = self._fonts[font] = _Font(name, bold, italic, min(0.0, self._size.value))
         return known

@@ -6,13 +6,14 @@ which returns the other page's ids for an element that crosses pages.
 
 from __future__ import annotations
 
-from ctypes import addressof, create_string_buffer
+from ctypes import c_ulong, create_string_buffer
 from functools import lru_cache
 
 from extractor.reading import pdfium
 from extractor.reading.model import Element
 
 _ROLE_BYTES = 64
+_ROLE_LENGTH = c_ulong(_ROLE_BYTES)
 _MAX_DEPTH = 60
 _MAX_ELEMENTS = 20_000
 
@@ -24,12 +25,13 @@ class TreeReader:
         self.elements: list[Element] = []
         self.owner: dict[int, int] = {}
         self._buffer = create_string_buffer(_ROLE_BYTES)
-        self._at_buffer = addressof(self._buffer)
+        self._at_buffer = pdfium.pointer_to(self._buffer)
 
-    def read(self, page: int) -> None:
-        tree = pdfium.tree_of(page)
-        if not tree:
+    def read(self, page: pdfium.Pointer) -> None:
+        found = pdfium.tree_of(page)
+        if not found:
             return
+        tree = pdfium.pointer(found)
         try:
             for index in range(max(0, pdfium.tree_count(tree))):
                 child = pdfium.tree_child(tree, index)
@@ -38,9 +40,10 @@ class TreeReader:
         finally:
             pdfium.close_tree(tree)
 
-    def _walk(self, element: int, parent: int, depth: int) -> None:
+    def _walk(self, address: int, parent: int, depth: int) -> None:
         if depth > _MAX_DEPTH or len(self.elements) > _MAX_ELEMENTS:
             return
+        element = pdfium.pointer(address)
         mine = len(self.elements)
         self.elements.append(Element(self._role(element), parent))
         for index in range(max(0, pdfium.element_count(element))):
@@ -52,8 +55,8 @@ class TreeReader:
             if child:
                 self._walk(child, mine, depth + 1)
 
-    def _role(self, element: int) -> str:
-        length = pdfium.element_role(element, self._at_buffer, _ROLE_BYTES)
+    def _role(self, element: pdfium.Pointer) -> str:
+        length = pdfium.element_role(element, self._at_buffer, _ROLE_LENGTH)
         return _decoded(self._buffer.raw[: max(0, min(length, _ROLE_BYTES) - 2)])
 
 

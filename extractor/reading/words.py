@@ -8,7 +8,7 @@ character, so the loop of ``read`` is written flat.
 from __future__ import annotations
 
 import re
-from ctypes import addressof, c_double, c_ushort
+from ctypes import c_double, c_ushort
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -53,7 +53,7 @@ class WordReader:
     def __init__(self, handle: pdfium.PageHandle, styles: Styles) -> None:
         self.handle, self.styles = handle, styles
         self.rect = pdfium.Rect()
-        self.at_rect = addressof(self.rect)
+        self.at_rect = pdfium.pointer_to(self.rect)
         self.chars = page_chars(handle.text)
         styles.new_page(handle.rotation)
 
@@ -138,10 +138,9 @@ class WordReader:
 
     def _base(self, index: int) -> float:
         """The foot of a character's ink."""
-        sides = (c_double * 4)()
-        at = addressof(sides)
-        pdfium.tight_box(self.handle.text, index, at, at + 8, at + 16, at + 24)
-        return sides[2]
+        sides = [c_double() for _ in range(4)]
+        pdfium.tight_box(self.handle.text, index, *map(pdfium.pointer_to, sides))
+        return sides[2].value
 
     def _joined(self, parts: list[_Part]) -> list[Word]:
         words: list[Word] = []
@@ -166,13 +165,13 @@ class WordReader:
         return _quad(self.rect)
 
 
-def page_chars(text: int) -> str:
+def page_chars(text: pdfium.Pointer) -> str:
     """The page's characters, one for each of PDFium's character indices."""
     count = pdfium.count_chars(text)
     if count <= 0:
         return ""
     buffer = (c_ushort * (count + 1))()
-    written = pdfium.get_text(text, 0, count, buffer)
+    written = pdfium.get_text(text, 0, count, pdfium.pointer_to(buffer))
     chars = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
     if len(chars) == count:
         return chars
