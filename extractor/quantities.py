@@ -9,10 +9,10 @@ import re
 from itertools import pairwise
 
 from extractor import counts, vague
-from extractor.language.nlp import Doc, Match, Span, grammar, tokens
+from extractor.language.nlp import Doc, Span, grammar, tokens
 from extractor.modifiers import Modifiers
 from extractor.percentages import may_hold_percentage, percentage
-from extractor.shares import numbers_in, share
+from extractor.shares import matches, numbers_in, share
 from extractor.shares_apart import base_named_before, ratios_apart
 from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
@@ -78,8 +78,8 @@ def _percentages(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quant
 
 
 def _shares(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
-    matches: list[Match] = grammar("shares").find(doc)
-    found = (share(text, match, modifiers) for match in matches if match.pattern.label != "NOT")
+    matched = matches(text, doc)
+    found = (share(text, match, modifiers) for match in matched if match.pattern.label != "NOT")
     return [quantity for quantity in found if quantity is not None]
 
 

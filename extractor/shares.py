@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from operator import methodcaller
 
 from extractor.changes import is_change
 from extractor.intervals import Interval, of_fraction, of_ratio
-from extractor.language.nlp import Match
+from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.language.patterns import Bound
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
@@ -25,12 +27,28 @@ _KINDS: dict[str, Kind] = {
     "RATE": "rate",
 }
 _YEAR = range(1900, 2100)
+_SPAN = methodcaller("span")
+_AROUND = 45  # characters around a number or part in which a share stands
 _OF_TIME = re.compile(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|terms?)\b")
 _ALL_THEM = re.compile(
     r"\s*(?:[,.;)]|$)|\s+(?:of\s+(?:them|these|those)|(?:who|there|it|this|they|in|for|with)\b)"
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|its|their|our)\s+")
 _NEXT = re.compile(r"\s+(?:also\s+|now\s+)?([\w’'-]+)")
+
+
+def matches(text: str, doc: Doc | Span) -> list[Match]:
+    """Matches around the numbers and parts of a text: the rest of a sentence needs no search."""
+    hits = _hit().finditer(text.lower())
+    return find_near(
+        grammar("shares"), doc, ((a - _AROUND, b + _AROUND) for a, b in map(_SPAN, hits))
+    )
+
+
+@cache
+def _hit() -> re.Pattern[str]:
+    named = sorted(words("number_words") | words("share_words"))
+    return re.compile(rf"\d|\b(?:{'|'.join(named)})\b")
 
 
 def share(text: str, match: Match, modifiers: Modifiers) -> Quantity | None:
