@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from operator import methodcaller
 
 from extractor.changes import is_change
 from extractor.intervals import Interval, of_fraction, of_ratio
@@ -27,7 +26,6 @@ _KINDS: dict[str, Kind] = {
     "RATE": "rate",
 }
 _YEAR = range(1900, 2100)
-_SPAN = methodcaller("span")
 _AROUND = 45  # characters around a number or part in which a share stands
 _OF_TIME = re.compile(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|terms?)\b")
 _ALL_THEM = re.compile(
@@ -40,9 +38,8 @@ _NEXT = re.compile(r"\s+(?:also\s+|now\s+)?([\w’'-]+)")
 def matches(text: str, doc: Doc | Span) -> list[Match]:
     """Matches around the numbers and parts of a text: the rest of a sentence needs no search."""
     hits = _hit().finditer(text.lower())
-    return find_near(
-        grammar("shares"), doc, ((a - _AROUND, b + _AROUND) for a, b in map(_SPAN, hits))
-    )
+    windows = ((hit.start() - _AROUND, hit.end() + _AROUND) for hit in hits)
+    return find_near(grammar("shares"), doc, windows)
 
 
 @cache
