@@ -6,12 +6,14 @@ import re
 
 from extractor.changes import is_change
 from extractor.intervals import of_figures
-from extractor.language.nlp import Match
+from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
 from schemas.finding import Quantity
 
 _GATE = re.compile(r"\d\s*%|\bper ?cent\b|\d\s*pct\b|percentage point|\d% point", re.I)
+_HIT = re.compile(r"%|cent|pct|point")  # over the text in lower case
+_BEFORE, _AFTER = 45, 12  # characters around it: "between seventy-one per cent and"
 _PERCENT_WORD = re.compile(r"per ?cent$", re.I)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _END_OF_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[–/-]$")
@@ -21,6 +23,13 @@ _RANGE_JOIN = re.compile(r"\d+\s+to\s+(?=\d)")
 def may_hold_percentage(text: str) -> bool:
     """A cheap test that lets through every text with a percentage."""
     return ("%" in text or "cent" in text or "point" in text) and bool(_GATE.search(text))
+
+
+def matches(text: str, doc: Doc | Span) -> list[Match]:
+    """Matches around what makes a number a percentage: the rest of a sentence needs no search."""
+    hits = _HIT.finditer(text.lower())
+    windows = ((hit.start() - _BEFORE, hit.end() + _AFTER) for hit in hits)
+    return find_near(grammar("percent"), doc, windows)
 
 
 def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractor import counts, vague
-from extractor.language.nlp import Doc, Span, grammar, tokens
+from extractor import counts, percentages, vague
+from extractor.language.nlp import Doc, Span, tokens
 from extractor.modifiers import Modifiers
-from extractor.percentages import may_hold_percentage, percentage
 from extractor.shares import matches, numbers_in, share
 from extractor.shares_apart import base_named_before, ratios_apart
 from extractor.shares_gate import may_hold_share
@@ -52,7 +51,7 @@ def read_quantities(text: str) -> list[Quantity]:
     lower = text.lower()
     printed = set(_PIECES.findall(lower))
     words, numbers = vague.may_stand(printed, lower), not counts.OPENING.isdisjoint(printed)
-    percent, shares = may_hold_percentage(text), may_hold_share(lower, numbers)
+    percent, shares = percentages.may_hold_percentage(text), may_hold_share(lower, numbers)
     if not (percent or shares or words or numbers):
         return []
     doc = tokens(text)
@@ -74,7 +73,8 @@ def read_quantities(text: str) -> list[Quantity]:
 
 
 def _percentages(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
-    return [percentage(text, match, modifiers) for match in grammar("percent").find(doc)]
+    matched = percentages.matches(text, doc)
+    return [percentages.percentage(text, match, modifiers) for match in matched]
 
 
 def _shares(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:

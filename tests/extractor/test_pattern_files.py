@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor import counts, shares, vague
+from extractor import counts, percentages, shares, vague
 from extractor.language import patterns as module
 from extractor.language.nlp import Doc, Grammar, Match, grammar, tokens
 from extractor.language.patterns import (
@@ -63,7 +63,12 @@ def test_a_pattern_marks_one_span_in_each_example_and_none_in_its_traps(pattern:
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("vague", vague.matches), ("counts", counts.matches), ("shares", shares.matches)],
+    [
+        ("vague", vague.matches),
+        ("counts", counts.matches),
+        ("shares", shares.matches),
+        ("percent", percentages.matches),
+    ],
 )
 def test_what_is_found_near_their_words_is_all_that_the_patterns_find(
     name: str, near: Callable[[str, Doc], list[Match]]
