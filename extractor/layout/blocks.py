@@ -112,7 +112,7 @@ def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[Draft
 
 def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> bool:
     last = block[-1]
-    if line.flow != last.flow or line.panel != last.panel or _leads_to_page(last):
+    if line.flow != last.flow or line.panel != last.panel or leads_to_page(last):
         return False
     together = _same_element(page, last, line)
     if _differs(last, line) and not (together and abs(last.size - line.size) <= _SIZE_STEP):
@@ -122,7 +122,7 @@ def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> 
         return False
     if together or (together is False and not _is_torn(last, line, usual)):
         return together
-    if _leads_to_page(line) and not label and _wraps_entry(last, line, usual):
+    if leads_to_page(line) and not label and _wraps_entry(last, line, usual):
         return True
     return _runs_on(block, line, usual)
 
@@ -161,7 +161,7 @@ def _goes_on(last: Line, line: Line) -> bool:
     return last.style == line.style and wide and (centred or abs(last.x0 - line.x0) <= _INDENT)
 
 
-def _leads_to_page(line: Line) -> bool:
+def leads_to_page(line: Line) -> bool:
     """A line of the contents page: dots, or a wide gap, that lead to a number."""
     last = line.words[-1]
     if last.text[-1:] not in _NUMERALS:

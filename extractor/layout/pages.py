@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractor.layout.aligned import aligned_tables
-from extractor.layout.blocks import Typography, draft_blocks, typography
+from extractor.layout.blocks import Typography, draft_blocks, leads_to_page, typography
 from extractor.layout.captions import mark_captions
 from extractor.layout.cells import table_drafts
 from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
@@ -24,6 +24,7 @@ from extractor.layout.tables import find_tables
 from extractor.layout.underlines import mark_underlined
 from extractor.reading.model import Document, Page, Word
 
+_ENTRIES = 3  # lines that lead to a page number make a contents page
 _LEVEL = 0.7  # of the size: what stands beside text begins no further below it
 
 
@@ -213,10 +214,15 @@ def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]])
 
 
 def _is_divider(drafts: list[Draft], usual: Typography) -> bool:
-    """A page of a few large words: a cover or the page before a chapter. A table is read."""
+    """A page of a few large words: a cover or the page before a chapter.
+
+    A table is read, and so is a short contents page.
+    """
     words = sum(len(draft.words) for draft in drafts)
     text = [draft for draft in drafts if draft.kind != "chart"]
     if not text or words > 40 or any(draft.kind == "row" for draft in drafts):
+        return False
+    if sum(map(leads_to_page, (line for one in text for line in one.lines))) >= _ENTRIES:
         return False
     return all(draft.style.size > 1.3 * usual.body_size for draft in text[:1]) and not any(
         draft.style.size < 1.1 * usual.body_size and len(draft.words) > 12 for draft in text

@@ -103,7 +103,7 @@ def _edges(draft: Draft, usual: Typography) -> Iterator[tuple[int, float, float]
     for at, line in enumerate(lines):
         for word, after in pairwise(line.words):
             gap = (after.x0 - word.x1) / max(word.style.size, after.style.size)
-            apart = gap > _GRADE_GAP or after.text == "Grade"  # "Grade 3" may stand near
+            apart = gap > _GRADE_GAP or after.text in ("Grade", "Grade:")  # it may stand near
             if apart and word.x0 >= draft.words[0].x0:
                 yield at, after.x0 - 1, gap
 

@@ -2,7 +2,7 @@
 
 Nothing on a page says how deep a heading is. A reader gathers it from many small signs: how much
 it stands out, printed numbers, and what headings of one kind do: which of them opens a section,
-which comes right under which, which recurs in every chapter. Each sign has a weight; the ways are
+which comes right under which, which begins pages. Each sign has a weight; the ways are
 put in order by the sum.
 """
 
@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from math import log
 
 from extractor.layout.model import Draft
 from extractor.outline.ways import Way
 
 _AS_HIGH = 0.35  # two ways whose signs differ by less are of one depth
+_MORE = 1.5  # times as many
 
 # What each sign weighs. Where one is as clear as can be, it outweighs bold type.
 _TAG = 3.0  # a level of tags, where both have them; nothing else counts then
 _DEPTH, _HALF_DEPTH = 1.5, 0.75  # a step of printed numbers; one to headings without numbers
 _STACKED, _MOST_STACKED = 0.5, 4
-_OFTEN, _MOST_OFTEN = 0.25, 2.0
-_OPENS, _PAGES, _REPEATS = 0.6, 0.8, 0.5
+_OPENS, _PAGES = 0.8, 0.8
 
 Pairs = Counter[tuple[Way, Way]]
 Weight = Callable[[Way, Way], float]
@@ -57,7 +56,8 @@ def _parts(one: Way, two: Way, weight: float, order: list[Way]) -> bool:
     """Whether the second way is deeper than the first, and not of the same rank.
 
     What is set otherwise is so for a reason. What is set alike must do otherwise, and more than
-    once: the appendices that follow the chapters are no deeper.
+    once: the appendices that follow the chapters are no deeper. Where not even the colour differs,
+    it must also be more frequent: a last section of each part is no deeper than the part.
     """
     if one.tag and two.tag:
         return weight >= _AS_HIGH
@@ -69,7 +69,8 @@ def _parts(one: Way, two: Way, weight: float, order: list[Way]) -> bool:
         return True
     both = [way for way in order if way in (one, two)]
     turns = sum(way is one and after is two for way, after in pairwise(both))
-    return weight >= _AS_HIGH and turns > 1
+    more = one.prominence != two.prominence or len(two.drafts) >= _MORE * len(one.drafts)
+    return weight >= _AS_HIGH and turns > 1 and more
 
 
 def _is_ahead(way: Way, ranks: dict[Way, int], order: list[Way], first: int) -> bool:
@@ -88,13 +89,14 @@ def _stacked(told: list[Draft], of: dict[int, Way]) -> Pairs:
 
 
 def _opening(told: list[Way], left: list[Way]) -> Pairs:
-    """Of two ways, in how many sections of those above them the first comes first."""
+    """Of two ways, in how many sections of those above them the first comes first, or alone."""
     found: Pairs = Counter()
     seen: list[Way] = []
-    for way in told:
+    for way in [*told, None]:
         if way not in left:
+            found.update((one, two) for one in seen for two in left if two not in seen)
             seen = []
-        elif way not in seen:
+        elif way is not None and way not in seen:
             found.update((before, way) for before in seen)
             seen.append(way)
     return found
@@ -110,14 +112,12 @@ def _weight(stacked: Pairs, opening: Pairs) -> Weight:
             return _TAG * (two.tag - one.tag)
         shown = one.prominence - two.prominence + _numbers(one, two)
         net = stacked[one, two] - stacked[two, one]
-        shown += _STACKED * _within(net, _MOST_STACKED)
+        shown += _STACKED * max(-_MOST_STACKED, min(_MOST_STACKED, net))
         shown += _PAGES * (one.begins_pages - two.begins_pages)
         if one.boxed or two.boxed:
-            return shown  # a box comes where it has to, and as often
-        shown += _OFTEN * _within(log(len(two.drafts) / len(one.drafts), 2), _MOST_OFTEN)
+            return shown  # a box comes where it has to
         first, second = opening[one, two], opening[two, one]
-        shown += _OPENS * (first - second) / (first + second + 1)
-        return shown + _REPEATS * (two.repeated - one.repeated)
+        return shown + _OPENS * (first - second) / (first + second + 1)
 
     return weight
 
@@ -128,7 +128,3 @@ def _numbers(one: Way, two: Way) -> float:
         return _DEPTH * (two.depth - one.depth)
     same = one.prominence == two.prominence
     return _HALF_DEPTH * ((two.depth or 1) - (one.depth or 1)) * same
-
-
-def _within(number: float, most: float) -> float:
-    return max(-most, min(most, number))

@@ -83,4 +83,4 @@ def runs_on(draft: Draft, after: Draft) -> bool:
     """Whether running text follows, or a list."""
     if after.kind not in ("paragraph", "item") or after.page not in (draft.page, draft.page + 1):
         return False
-    return after.label is not None or len(after.words) >= _RUNNING
+    return after.label is not None or len(after.words) >= _RUNNING or after.text.endswith(":")

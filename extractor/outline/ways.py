@@ -12,7 +12,6 @@ from statistics import mean
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft, Line
 from extractor.outline.headings import look
-from extractor.outline.text import key
 
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")
@@ -36,10 +35,9 @@ class Way:
     """Headings set alike.
 
     ``setting``: weight, slope, capitals, underlining and face; ``tag``: the level that structure
-    tags give most of them; ``prominence``: how much they stand out; ``depth``: that of
-    their printed numbers, 2 for 1.3; ``repeated``: the share of them whose title another one has;
-    ``begins_pages``: the share that stands first on its page; ``boxed``: whether most stand in
-    boxes.
+    tags give most of them; ``prominence``: how much they stand out; ``depth``: that of their
+    printed numbers, 2 for 1.3; ``begins_pages``: the share that stands first on its page;
+    ``boxed``: whether most stand in boxes.
     """
 
     drafts: list[Draft]
@@ -49,7 +47,6 @@ class Way:
     tag: float | None
     prominence: float
     depth: int | None
-    repeated: float
     begins_pages: float
     boxed: bool
 
@@ -73,7 +70,6 @@ def _way(drafts: list[Draft], first: set[int], usual: Typography) -> Way:
     setting = Counter(map(_setting, drafts)).most_common(1)[0][0]
     one = next(draft for draft in drafts if _setting(draft) == setting)
     middles = Counter(map(_centred, drafts))
-    titles = {key(draft.text) for draft in drafts}
     begins = sum(id(draft) in first for draft in drafts)
     return Way(
         drafts,
@@ -83,7 +79,6 @@ def _way(drafts: list[Draft], first: set[int], usual: Typography) -> Way:
         tag=_tag(drafts),
         prominence=_prominence(one, usual),
         depth=_depth(one),
-        repeated=1 - len(titles) / len(drafts),
         begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else 0.0,
         boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
     )
