@@ -113,13 +113,12 @@ def polarity(finding: Finding) -> Polarity:
 
 def _with_verb(finding: Finding, predicate: str) -> str:
     """What is said with its verb, where that stands behind: "The support of some is weak"."""
-    sentence = finding.sentence.lower()
     if not predicate:
-        return sentence
+        return finding.sentence.lower()
     soft = finding.kind in ("vague", "count")
     if not soft or not words("finite").isdisjoint(predicate.split()):
         return predicate  # behind a share stands what judges its figure
-    behind = sentence.partition(predicate)[2].partition(finding.text.lower())[2]
+    behind = finding.sentence.lower().partition(predicate)[2].partition(finding.text.lower())[2]
     if finding.population:
         behind = behind.partition(finding.population.lower())[2]
     verb = _SAID.verb_behind.match(behind)
@@ -188,7 +187,7 @@ def _practice(text: str) -> str:
 
 
 def _is_excess(text: str) -> bool:
-    hinted = any(map(text.__contains__, ("too ", "need", "risk", "should")))
+    hinted = "too " in text or "need" in text or "risk" in text or "should" in text
     return hinted and _SAID.excess.search(text) is not None
 
 
