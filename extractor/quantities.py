@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from extractor import counts, percentages, vague
+from extractor.language.expressions import Expressions
 from extractor.language.nlp import Doc, Span, tokens
 from extractor.modifiers import Modifiers
 from extractor.shares import matches, numbers_in, share
@@ -16,25 +17,7 @@ from extractor.shares_apart import base_named_before, ratios_apart
 from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
-_BASE = re.compile(
-    r"^\)?\s+of\s+(?:all\s+)?(?:the|these|those|its|their|[A-Z][\w’']+[’']s?)?\s*(?P<number>\d[\d,]*)(?P<word>)\b(?!\.?\d*%)"
-    # ages and periods: "of 16 to 18 year olds", "of 6 weekly visits"
-    r"(?!\s*(?:to|[–-])\s*\d|[ -](?:(?:full|working|calendar)\s+)?"
-    r"(?:year|month|week|day|hour|minute|mile)|\s+(?:dai|fortnight|quarter)ly\b)"
-)
-_OF_THEM = re.compile(r"\s+of\s+(?:(?:whom|which|them|these)\b|those(?=\s*[,.;)]))")
-_OF_WHOM = re.compile(
-    r"(?:(?:^|[.;:]\s|\s)(?P<number>\d[\d,]*)|^(?P<word>two|three|four|five|six|seven|eight|nine|ten"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|eleven|twelve|[a-z]+teen))"
-    r"\s[^.;:%\d]{3,90}?,?\s+of\s+wh(?:om|ich),?\s+$",
-    re.I,
-)
-# "Of the 37 children placed last year, 73% …"
-_OF_FIRST = re.compile(
-    r"(?:^|[.;:]\s+|,\s+(?:and\s+)?|\bthat,?\s+)(?:out\s+)?of\s+(?:(?:the|these|those)\s+)?(?:last\s+)?"
-    r"(?P<number>\d[\d,]*)(?P<word>)\s(?!to\s+\d|years?\b|months?\b|weeks?\b)[^.;:%,]{3,110},\s+$",
-    re.I,
-)
+_SAID = Expressions("ratios")
 # between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
 _GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
 _GAP_AFTER_COUNT = re.compile(r"(?:\s[a-z’'-]+){0,4}\s\((?:or\s+)?")
@@ -112,9 +95,9 @@ def _add_base(text: str, quantity: Quantity) -> None:
     if quantity.kind not in ("percentage", "fraction") or quantity.denominator is not None:
         return
     before = text[: quantity.start]
-    first = _OF_WHOM.search(before) or _OF_FIRST.search(before)
-    match = _BASE.match(text[quantity.end :]) or first
-    if match is None and not quantity.change and _OF_THEM.match(text, quantity.end):
+    first = _SAID.base_of_whom.search(before) or _SAID.base_first.search(before)
+    match = _SAID.base_behind.match(text[quantity.end :]) or first
+    if match is None and not quantity.change and _SAID.of_named.match(text, quantity.end):
         quantity.denominator = base_named_before(text, quantity.start)
     if match and not quantity.change:
         printed = match["number"] or match["word"]

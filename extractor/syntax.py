@@ -12,45 +12,14 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.clauses import clause_around
+from extractor.language.expressions import Expressions
 from extractor.language.statement_rules import first_phrase
 from extractor.phrases import counted, is_plural_population, is_population, phrase_end, words
 from schemas.finding import Quantity
 
-_RATE_BASE = re.compile(r"\bper\s+1[\d,]*0\s+$", re.I)
-_AFTER_OF = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*of\s+(?:all\s+)?(?!whom\b|which\b|them\b)", re.I)
-_AFTER_DIRECT = re.compile(r"\)?\s+(?:of\s+(?!whom\b|which\b|them\b))?", re.I)
-_OF_PRONOUN = re.compile(
-    r"\)?\s+of\s+(?:(?:them|whom|which)\b|these(?=\s+(?:an?|the|there|it|this|we|they|not?)\b)|(?:these|those)"
-    r"(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has"
-    r"|did|do|thought|said|felt|completed|lived?|received)\b))\s*",
-    re.I,
-)
-_NO_OPENER = re.compile(
-    r"(?!(?:the|a|an|this|that|these|those|there|it|they|we|no|for|in|on|at|with|by|from|to|and|or|as|among|amongst|across|within|under|over|into)\b)",
-    re.I,
-)
-_OF_WHOM = re.compile(r"\bof\s+wh(?:om|ich),?\s+(?:[\w,]+\s+\(\s*)?$", re.I)
-_JOINED = re.compile(r"\s+(?:out\s+of|in)\s+(?:(?:every|the|a\s+possible)\s+)?[\w,]+\b")
-_THE = re.compile(r"\s+(?=(?:the|these|those|its|their|our|his|her)\s)")
+_SAID = Expressions("phrases")
 _BRACKETS = re.compile(r"[\s⁰¹²³⁴-⁹]*\([^()]{1,60}\)")
-_NUMBERED = re.compile(r"^(?:(?:the|these|those|all|a total of)\s+)*\d[\d,]*\s+(?=\w)")
-_VAGUE = re.compile(r"^(?:few|fewer|many|most|some)\s+(?=\w)", re.I)
-_LOOKED_AFTER_NOUN = re.compile(r"\s+looked\s+after\s+(?:reviews|cases|plans)\b")
-_WITH_SHARE = re.compile(r",\s+with\s+$")
 _WORD = re.compile(r"[\w’'-]+")
-_THOSE = re.compile(
-    r"those\s+(?!who\b|that\b|whose\b)(?:[^\s,;.()]+\s+){1,8}?[^\s,;.()]+(?=,|\s+(?:are|were|is|was|had|have|has|did|do)\b)",
-    re.I,
-)
-_REST = re.compile(
-    r"\s+and\s+the\s+(?:remainder|rest|others?)\b.*|,?\s+which\s+(?:is|was|means|represents)\b.*"
-    r"|,?\s+which$|\s+(?:has|have|had)\s+(?:increased|decreased|reduced|risen|fallen|improved"
-    r"|declined|dropped|remained)\b.*"
-)
-_IN_BRACKETS = re.compile(
-    r"(?:^|,\s|\b(?:most|of|all|the|many|with|that|some|for|and|enough)\s)(?P<phrase>[A-Za-z’'-]+"
-    r"(?:\s[a-z’'-]+){0,3})\s+\($"
-)
 
 
 class Statement(NamedTuple):
@@ -108,7 +77,7 @@ def _said(sentence: str, quantity: Quantity, following: int | None = None) -> _S
     if population is None:
         population, rest = _population_before(before, after)
     told = first_phrase("predicate", before, after)
-    predicate = _REST.sub("", told) if told else clause_around(sentence, rest, stop, following)
+    predicate = _SAID.rest.sub("", told) if told else clause_around(sentence, rest, stop, following)
     return _Said(population, predicate, False)
 
 
@@ -117,12 +86,12 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
     phrase = first_phrase("population", before, after)
     if phrase:
         rest = before[: before.find(phrase)] if before.rstrip().endswith(phrase + ",") else before
-        if _is_clause(phrase) and ("(" in phrase or not _OF_WHOM.search(before)):
+        if _is_clause(phrase) and ("(" in phrase or not _SAID.of_whom.search(before)):
             phrase = named_before(phrase) or phrase
         return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
-    match = _IN_BRACKETS.search(before)
+    match = _SAID.named_in_brackets.search(before)
     if match and is_plural_population(match["phrase"].split()[-1]):
-        return _VAGUE.sub("", match["phrase"]), before
+        return _SAID.vague_word.sub("", match["phrase"]), before
     return None, before
 
 
@@ -130,28 +99,30 @@ def _population_after(sentence: str, quantity: Quantity) -> tuple[str | None, in
     """The phrase after "of", or right after a ratio, count or word, and where it ends."""
     aside = _BRACKETS.match(sentence, quantity.end)
     end = aside.end() if aside else quantity.end
-    pronoun = _OF_PRONOUN.match(sentence, end)
+    pronoun = _SAID.of_pronoun.match(sentence, end)
     if pronoun:
         return named_before(sentence[: quantity.start]), pronoun.end()
-    match = _AFTER_OF.match(sentence, end)
+    match = _SAID.after_of.match(sentence, end)
     if match is None and quantity.kind in ("fraction", "vague"):
-        the = _THE.match(sentence, end)
+        the = _SAID.determiner.match(sentence, end)
         match = the if the and counted(sentence, the.end()) else None  # "half the officers"
     if match is None:
-        match = _AFTER_DIRECT.match(sentence, end)
+        match = _SAID.after_direct.match(sentence, end)
         direct = (
-            match and _NO_OPENER.match(sentence, match.end()) and counted(sentence, match.end())
+            match
+            and _SAID.no_opener.match(sentence, match.end())
+            and counted(sentence, match.end())
         )
         if not match or not (direct or _takes_any_noun(quantity)) or quantity.change:
             return None, end
     start = match.end()
     noun = counted(sentence, start)
-    those = _THOSE.match(sentence, start)
+    those = _SAID.those.match(sentence, start)
     stop = noun.end if noun else those.end() if those else phrase_end(sentence, start)
     phrase = sentence[start:stop].strip()
-    joined = _JOINED.match(sentence, stop) if quantity.rule == "ratio.apart.noun_of" else None
+    joined = _SAID.joined.match(sentence, stop) if quantity.rule == "ratio.apart.noun_of" else None
     stop = joined.end() if joined else stop  # "one boy in five said …"
-    return (_NUMBERED.sub("", phrase) or None), (stop if phrase else end)
+    return (_SAID.numbered.sub("", phrase) or None), (stop if phrase else end)
 
 
 def _takes_any_noun(quantity: Quantity) -> bool:
@@ -174,9 +145,9 @@ def _is_clause(phrase: str) -> bool:
 
 def _named_around(before: str) -> str | None:
     """The population of "Children are matched to families, with 86% …" is the subject."""
-    if _WITH_SHARE.search(before):
+    if _SAID.with_share.search(before):
         found = (m for m in _WORD.finditer(before) if is_plural_population(m.group()))
-        ends = (m.end() for m in found if not _LOOKED_AFTER_NOUN.match(before, m.end()))
+        ends = (m.end() for m in found if not _SAID.looked_after_noun.match(before, m.end()))
         first = next(ends, None)
         return named_before(before[:first]) if first else None
     return named_before(before)
@@ -191,7 +162,7 @@ def named_before(text: str) -> str | None:
     ends = [
         one.end()
         for one in found
-        if is_plural_population(one.group()) and not _RATE_BASE.search(text, 0, one.start())
+        if is_plural_population(one.group()) and not _SAID.rate_base.search(text, 0, one.start())
     ]
     if not ends:
         return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from extractor.intervals import Interval
+from extractor.language.expressions import Expressions
 from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
 
+_SAID = Expressions("vague")
 _OPENING = words("vague_led") | words("vague_alone")
 _WORDS = frozenset(one for one in _OPENING if " " not in one)
 _PHRASES = _OPENING - _WORDS
@@ -17,31 +19,6 @@ _PHRASES = _OPENING - _WORDS
 _HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
 # Characters around it that a pattern can reach: "a very significant number", "scarcely any".
 _BEFORE_LED, _BEFORE, _AFTER = 40, 10, 2
-_SUPERLATIVE = re.compile(r"\b(?:the|at|its|their|our)\s+$", re.I)
-_NOT_ALL_OF = re.compile(
-    r"\b(?:(?:at|after|above|over)|(?:average|rate|figure|that|those)\s+for)\s+$", re.I
-)
-_OF_SHARE = re.compile(r"[\s⁰¹²³⁴-⁹]*\)?\s*(?:out\s+)?of\s+", re.I)
-_PLANS_TO = re.compile(r"\s+(?:\w+\s+)?(?:plans?|proposals?|arrangements?)\s+(?:to|for)\b", re.I)
-_THOSE = re.compile(r"\s+(?:of\s+)?those\s+(?:who|whom|with|in|seen|that|\w+ed)\b", re.I)
-_IS_ALL = re.compile(r"\b(?:is|are|was|were|be|been|have|had)\s+$", re.I)
-_BRACKETS = re.compile(
-    r"\s*\((?:[^()]{1,20}|(?:if|but|though)\s+not\s+[^()]{1,30})\)|,\s+(?:but|if|though)\s+not\s+all,"
-)
-_NTH = re.compile(
-    r"\s+(?:second|other|third|few|\d)\b|\s+(?:ten|five|four|three|two|hundred)\b", re.I
-)
-_OF = re.compile(r"\s+of\s+(?:all\s+)?(?:the|these|those|its|their|our|his|her)?\s*", re.I)
-_PRONOUN = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.I)
-_DETERMINER = re.compile(r"\s+(?:(?:the|these|those|its|their|our|such)\s+)?", re.I)
-_EXCEPT = re.compile(r"\s+(?:but|bar|except|other than|too|but)\b", re.I)
-_CLAUSE_START = re.compile(
-    r"(?:^|[,;:(–-]|\b(?:and|but|while|although|whilst|that|with|which|or))\s*$", re.I
-)
-_AFTER_PREPOSITION = re.compile(r"\b(?:for|by|with|in|from|to|of)\s+$", re.I)
-_WHO = re.compile(r"\s+who\b", re.I)
-_NOUNLESS_END = re.compile(r"\s*[,.;)]|\s+(?:there|this|it|they|these)\b", re.I)
-_NEXT_WORD = re.compile(r"\s+(?:also\s+|now\s+|still\s+)?([\w’'-]+)")
 _NEVER_ALONE = ("each", "every", "no", "any", "both")
 _BODY = {
     "a",
@@ -72,12 +49,6 @@ _BODY = {
     "proportions",
     "percentage",
 }
-# other modifiers are prepositions before such words: "concerns about some", "over many years"
-_MODIFIES = re.compile(
-    r"\b(?:nearly|almost|virtually|only|just|merely|barely|further|additional|another|remaining|other)$",
-    re.I,
-)
-_MORE_THAN_HALF = re.compile(r"\bmost$|(?<!small )(?<!minority )\bmajority$", re.I)
 
 
 def may_stand(printed: set[str], lower: str) -> bool:
@@ -104,7 +75,7 @@ def vague_quantities(
     found = []
     for match in matches(text, doc):
         modifier = modifiers.before(match.start)
-        if modifier is not None and not _MODIFIES.search(modifier.text):
+        if modifier is not None and not _SAID.modifies.search(modifier.text):
             modifier = None  # "information about all children"
         quantity = _quantity(text, match, modifier)
         if _counts(text, match, text[: quantity.start], taken):
@@ -127,9 +98,9 @@ def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
     word, rest = text[match.start : match.end].lower(), text[match.end :]
     if _is_other_use(text, match, word, taken):
         return False
-    if _WHO.match(rest) and word not in _NEVER_ALONE:
+    if _SAID.who.match(rest) and word not in _NEVER_ALONE:
         return True
-    if _PRONOUN.match(rest) or (word not in _NEVER_ALONE and _THOSE.match(rest)):
+    if _SAID.of_them.match(rest) or (word not in _NEVER_ALONE and _SAID.those.match(rest)):
         return True
     if _of_phrase(text, match.end) or _direct(text, match.end, word):
         return True
@@ -139,24 +110,26 @@ def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
 def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> bool:
     """The superlative, "at all", "every second", "any" undenied, the base of another share."""
     start, rest = text[: match.start], text[match.end :]
-    if (word == "most" and _SUPERLATIVE.search(start)) or (word == "every" and _NTH.match(rest)):
+    if (word == "most" and _SAID.superlative.search(start)) or (
+        word == "every" and _SAID.nth.match(rest)
+    ):
         return True
     if word == "any":
         return not is_denied(text, match.start) or rest.startswith((" specific ", " other "))
     if word == "many" and start.endswith("as "):
         return True
-    if word == "no" and _PLANS_TO.match(rest):
+    if word == "no" and _SAID.plans_to.match(rest):
         return True
     if word != "all":
         return False
-    base = any(_OF_SHARE.fullmatch(text[one.end : match.start]) for one in taken)
-    return base or bool(_NOT_ALL_OF.search(start) or _EXCEPT.match(rest))
+    base = any(_SAID.of_share.fullmatch(text[one.end : match.start]) for one in taken)
+    return base or bool(_SAID.of_all_elsewhere.search(start) or _SAID.except_for.match(rest))
 
 
 def _of_phrase(text: str, end: int) -> Counted | None:
     """The phrase after "of": "most of the plans", "the small number (14) of children"."""
-    brackets = _BRACKETS.match(text, end)
-    of = _OF.match(text, brackets.end() if brackets else end)
+    brackets = _SAID.brackets.match(text, end)
+    of = _SAID.of_group.match(text, brackets.end() if brackets else end)
     found = counted(text, of.end()) if of else None
     return found if found and found.plural else None
 
@@ -167,9 +140,9 @@ def _direct(text: str, end: int, word: str) -> Counted | None:
         ("number", "numbers", "proportion", "majority", "minority", "handful", "none")
     ):
         return None
-    brackets = _BRACKETS.match(text, end)
+    brackets = _SAID.brackets.match(text, end)
     end = brackets.end() if brackets else end + (word == "not all" and text[end : end + 1] == ",")
-    gap = _DETERMINER.match(text, end)
+    gap = _SAID.determiner.match(text, end)
     found = counted(text, gap.end()) if gap else None
     if found is None:
         return None
@@ -184,20 +157,26 @@ def _alone(start: str, rest: str, word: str) -> bool:
     """Whether the word stands for a population named before: "some were late", "for many, …"."""
     if word in _NEVER_ALONE:
         return False
-    brackets = _BRACKETS.match(rest)
-    following = _NEXT_WORD.match(rest, brackets.end() if brackets else 0)
+    brackets = _SAID.brackets.match(rest)
+    following = _SAID.next_word.match(rest, brackets.end() if brackets else 0)
     verb = following.group(1).lower() if following else ""
     if word == "all" and verb in ("is", "was", "has"):
         return False  # "all was well"
-    if word == "all" and _IS_ALL.search(start) and verb.endswith("ed"):
+    if word == "all" and _SAID.is_all.search(start) and verb.endswith("ed"):
         return True
     is_verb = verb in words("finite") or (verb.endswith("ed") and word not in ("some", "several"))
-    if is_verb and not _AFTER_PREPOSITION.search(start):
-        return bool(_CLAUSE_START.search(start)) or word in ("all", "some", "many", "none", "most")
+    if is_verb and not _SAID.preposition.search(start):
+        return bool(_SAID.clause_start.search(start)) or word in (
+            "all",
+            "some",
+            "many",
+            "none",
+            "most",
+        )
     if re.search(r"\bwith\s+$", start) and verb.endswith("ing") and not is_population(verb):
         return True
     return (
-        bool(_AFTER_PREPOSITION.search(start)) and word != "all" and bool(_NOUNLESS_END.match(rest))
+        bool(_SAID.preposition.search(start)) and word != "all" and bool(_SAID.no_noun.match(rest))
     )
 
 
@@ -227,7 +206,7 @@ def _evaluate(text: str, match: Match, quantity: Quantity, modifier: Modifier | 
         quantity.value = 0.0
     if quantity.value is not None:
         _set(quantity, Interval(quantity.value, quantity.value, True, True))
-    elif label == "SOME" and not modifier and _MORE_THAN_HALF.search(quantity.text):
+    elif label == "SOME" and not modifier and _SAID.more_than_half.search(quantity.text):
         _set(quantity, Interval(50.0, 100.0, False, False))
     if quantity.text.lower() == "both":
         quantity.denominator = 2
