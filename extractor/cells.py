@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.language.expressions import Expressions
 from extractor.phrases import is_plural_population
 from schemas.finding import Quantity
 
+_SAID = Expressions("cells")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}|\d{1,4}\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PER = re.compile(r"\bper\s+(?P<base>1(?:0{1,2})?,?000)\b")
-_GROUP = re.compile(r"\b(?:population|caseload|number\s+of)\b", re.I)
-_OTHER = re.compile(
-    r"%|\b(?:rates?|average|mean|median|years?|months?|weeks?|days|hours|age|cost|per)\b", re.I
-)
 _WORD = re.compile(r"[A-Za-z’'-]+")
 
 
@@ -63,8 +61,8 @@ def _quantity(plain: str, start: int, row: str, column: str) -> Quantity | None:
 
 def _is_counted(heading: str) -> bool:
     """Whether a heading names people or work, and no share, time or age of them."""
-    if not heading or _OTHER.search(heading):
+    if not heading or _SAID.other.search(heading):
         return False
-    return bool(_GROUP.search(heading)) or any(
+    return bool(_SAID.group.search(heading)) or any(
         is_plural_population(word) for word in _WORD.findall(heading)
     )

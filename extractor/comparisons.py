@@ -15,23 +15,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from extractor.language.expressions import Expressions
 from schemas.document import Block
 from schemas.finding import Finding
 
+_SAID = Expressions("compared")
 _SHARES = {"percentage", "fraction", "ratio", "rate"}
 _REACH = 120  # characters before a figure that can name its comparator
-_STILL_TOLD = re.compile(
-    r"^\s*[^,.;()]{0,30}\b(?:compared|in comparison)\b|^\s+(?:it|this|they)\s", re.I
-)
-_POINTS_BACK = re.compile(
-    r"(?:(?:However|Although|While|Though|Nevertheless),?\s+)?"
-    r"(?:this|it|that|these|they|the (?:latter )?(?:figure|rate|share|proportion))\b",
-    re.I,
-)
-_ANSWERED = re.compile(r",?\s+(?:with|at)\s+$")
-_RESPECTIVELY = re.compile(r"^\D{0,20}\brespectively\b")
-_SEVERAL = re.compile(r"\b(?:averages|rates|figures|levels)\b")
-_LEADING = re.compile(r"^(?:(?:that of|those of|an?(?!\s+year)|both|found)\s+)+", re.I)
 
 
 @cache
@@ -116,7 +106,7 @@ class _Sentence:
 
     def tie(self, before: Finding | None) -> Finding | None:
         """Fill in the comparisons; the one own figure, to which the next sentence may refer."""
-        back = _POINTS_BACK.match(self.text) is not None or self._opens_with_other()
+        back = _SAID.points_back.match(self.text) is not None or self._opens_with_other()
         for index, who in self.others.items():
             other = self.findings[index]
             other.context, other.population = "comparison", who
@@ -141,7 +131,7 @@ class _Sentence:
         """Whose figure this is: named before it, behind it, or in a list of comparators."""
         grammar = _grammar()
         before, after = self._before(index), self._after(index)
-        if _STILL_TOLD.match(after):
+        if _SAID.still_told.match(after):
             return None
         named = grammar.valued.search(before)
         if named and grammar.mark.search(named["who"]):
@@ -154,7 +144,7 @@ class _Sentence:
             return None
         if chained["who"]:
             return _clean(chained["who"]) if grammar.mark.search(chained["who"]) else None
-        return last if _RESPECTIVELY.match(after) or _SEVERAL.search(last or "") else None
+        return last if _SAID.respectively.match(after) or _SAID.several.search(last or "") else None
 
     def _tie_without_figure(self) -> None:
         """ "…, which is better than the national average": no figure is given for it."""
@@ -162,7 +152,7 @@ class _Sentence:
             if not self._is_own(index) or finding.compared_with is not None:
                 continue
             who = self._named_alone(self._after(index)) or self._named_alone(
-                self._before(index), _ANSWERED
+                self._before(index), _SAID.answered_by
             )
             if who:
                 finding.compared_with = _clean(who)
@@ -205,7 +195,7 @@ class _Sentence:
 
 def _clean(who: str) -> str:
     """A comparator without the article and the words that lead to it."""
-    return _LEADING.sub("", who).strip(" ,(")
+    return _SAID.leading.sub("", who).strip(" ,(")
 
 
 def _tie_row(findings: list[Finding]) -> None:

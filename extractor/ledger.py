@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from extractor.language.expressions import Expressions
 from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
 
+_SAID = Expressions("ledger")
 PERCENT = re.compile(r"%|\bper ?cent\b|(?<=\d)per ?cent\b", re.I)
 # The same over a text in lower case, where looking for the letters first is faster.
 _PER_CENT = re.compile(r"per(?<![^\W\d]per) ?cent\b").findall
@@ -47,29 +49,7 @@ _REASONS = {
     "cover": "cover or divider page",
     "heading": "heading",
 }
-# What has the form of a share and is none.
-_PERIOD = re.compile(
-    r"(?:\w+ )?(?:half|quarter|third|fifth)[- ](?:a |an )?(?:term|day|year|hour|month|week|decade)"
-    r"|\w+ (?:out )?of (?:the |these )?\d+ (?:day|week|month|year|hour)s?\b"
-    r"|quarters? (?:\d|one|two|three|four|of the year|of (?:19|20)\d\d)",
-    re.I,
-)
-_QUARTER_OF_A_YEAR = re.compile(
-    r"\b(?:first|second|third|fourth|final|last|latest|previous|current|following|recent|next|each"
-    r"|every|this|that|same|per) $",
-    re.I,
-)
-_RANK = re.compile(
-    r"(?:a )?(?:third|half)[- ](?:part|sect|person|countr|review|time|visit|reading|brother|sister"
-    r"|sibling|way)|quarter[- ]final"
-    rf"|(?:{_ORDINAL})\b(?! of\b)",
-    re.I,
-)
-_AT_AN_END = re.compile(r"\b(?:top|bottom|upper|lower) $", re.I)
 _CONTEXT = 30
-_NUMBER_BEFORE = re.compile(
-    r"[\d)]\s*$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|hundred|teen)\s*$", re.I
-)
 
 
 def count_percent_signs(document: Document) -> int:
@@ -129,7 +109,7 @@ def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
         return _REASONS[block.kind]
     if block.text[: match.start()].endswith("%"):
         return "sign printed twice"
-    if kind == "percent" and not _NUMBER_BEFORE.search(block.text[: match.start()]):
+    if kind == "percent" and not _SAID.number_before.search(block.text[: match.start()]):
         return "no number before the sign"
     return "unknown" if kind == "percent" else _other_sense(block.text, kind, match)
 
@@ -137,12 +117,12 @@ def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
 def _other_sense(text: str, kind: str, match: re.Match[str]) -> str:
     """What a fraction in words or "n of m" is, if it is no share."""
     before = text[max(0, match.start() - _CONTEXT) : match.start()]
-    if _PERIOD.match(text, match.start()):
+    if _SAID.period.match(text, match.start()):
         return "time or date"
     if kind == "fraction":
-        if match.group().lower() == "quarter" and _QUARTER_OF_A_YEAR.search(before):
+        if match.group().lower() == "quarter" and _SAID.quarter_of_a_year.search(before):
             return "time or date"
-        if _RANK.match(text, match.start()) or _AT_AN_END.search(before):
+        if _SAID.rank.match(text, match.start()) or _SAID.at_an_end.search(before):
             return "rank or relation"
     return "unknown"
 
