@@ -134,7 +134,7 @@ class _Slot:
 def _slots(
     edges: list[Line], body_size: float, pages: dict[int, list[Line]], heights: list[float]
 ) -> list[_Slot]:
-    """Heights at which the same text stands on at least three pages."""
+    """Heights at which the same text stands on at least three pages, however it is set there."""
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in edges:
         for key in _keys(line, body_size):
@@ -152,7 +152,8 @@ def _slots(
             words = any(map(str.isalpha, text))
             if words and (among_text(first.top, count, heights) or stand_inside(cluster, pages)):
                 continue
-            slots.append(_Slot(first.top, first.size, first.style.font, text))
+            settings = {(line.size, line.style.font): line.top for line in reversed(cluster)}
+            slots += [_Slot(top, size, font, text) for (size, font), top in settings.items()]
     return slots
 
 

@@ -46,6 +46,16 @@ def test_mirrored_headers_and_page_numbers_are_furniture() -> None:
     assert not any("Report on a county" in text for text in texts(report))
 
 
+def test_a_footer_that_left_pages_set_smaller_is_furniture_on_both() -> None:
+    sheets = [body(number) for number in range(6)]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.write(str(number), 520 if number % 2 else LEFT, 748, 18)
+        sheet.write("Report on a county", LEFT if number % 2 else 300, 750, 9 if number % 2 else 8)
+    report = read(*sheets)
+    assert sum("Report on a county" in text for text in furniture(report)) == len(sheets)
+    assert not any("Report on a county" in text for text in texts(report))
+
+
 def test_a_footer_with_the_page_number_and_a_date_in_one_line_is_furniture() -> None:
     sheets = [body(number) for number in range(9)]
     for number, sheet in enumerate(sheets, 1):
