@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 import yaml
 
+from extractor.language.expressions import Expressions
+
+_SAID = Expressions("phrases")
 _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
 _LONGEST = 9  # words in a population
 _AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
@@ -124,18 +127,11 @@ def counted(sentence: str, start: int) -> Counted | None:
 
 def clause_before(text: str, start: int) -> str:
     """What stands before an offset in its own clause."""
-    parts = re.split(
-        r"[;:]|,\s+(?:but|and|although|while|so)\s|\b(?:but|although|while)\s", text[:start]
-    )
-    return parts[-1]
+    return _SAID.clause_break.split(text[:start])[-1]
 
 
 def is_denied(text: str, start: int) -> bool:
     """Whether a negator stands before an offset in its clause."""
     before = clause_before(text, start).lower()
     tokens = re.findall(r"[a-z]+(?:n[’']t)?", before)
-    return any(
-        one in ("not", "never", "cannot", "neither", "nor", "without")
-        or one.endswith(("n’t", "n't"))
-        for one in tokens
-    )
+    return any(one in words("denials") or one.endswith(("n’t", "n't")) for one in tokens)

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.changes import is_change
 from extractor.intervals import Interval, of_fraction, of_ratio
+from extractor.language.expressions import Expressions
 from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.language.patterns import Bound
 from extractor.modifiers import Modifiers
@@ -14,6 +15,7 @@ from extractor.numbers import number_in_words
 from extractor.phrases import counted, words
 from schemas.finding import Kind, Quantity
 
+_SAID = Expressions("ratios")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _KINDS: dict[str, Kind] = {
@@ -27,12 +29,6 @@ _KINDS: dict[str, Kind] = {
 }
 _YEAR = range(1900, 2100)
 _AROUND = 45  # characters around a number or part in which a share stands
-_OF_TIME = re.compile(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|terms?)\b")
-_ALL_THEM = re.compile(
-    r"\s*(?:[,.;)]|$)|\s+(?:of\s+(?:them|these|those)|(?:who|there|it|this|they|in|for|with)\b)"
-)
-_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|its|their|our)\s+")
-_NEXT = re.compile(r"\s+(?:also\s+|now\s+)?([\w’'-]+)")
 
 
 def matches(text: str, doc: Doc | Span) -> list[Match]:
@@ -76,7 +72,7 @@ def _valued(text: str, match: Match, quantity: Quantity, bound: Bound | None) ->
         return _fraction(text, quantity, printed, bound)
     if label == "RATE":
         return _rate(quantity, printed)
-    if _OF_TIME.match(text, match.end):
+    if _SAID.of_time.match(text, match.end):
         return None  # a share of days or weeks is none of people or work
     numbers = numbers_in(printed)
     if label in ("RATIO_ALL", "RATIO_NONE"):
@@ -119,14 +115,14 @@ def _universal(text: str, quantity: Quantity, number: int, none: bool) -> Quanti
 
 def _counts(text: str, end: int) -> bool:
     """Whether the number that ends here counts people or work, named behind it or before."""
-    of = _OF_THE.match(text, end)
+    of = _SAID.of_the.match(text, end)
     if text[end : end + 1] not in ("", " ", ",", ".", ";", ")"):
         return False
     if (found := counted(text, of.end() if of else end + 1)) is not None:
         return found.plural
-    following = _NEXT.match(text, end)
+    following = _SAID.next_word.match(text, end)
     verb = following[1].lower() if following else ""
-    return bool(_ALL_THEM.match(text, end)) or verb in words("finite") or verb.endswith("ed")
+    return bool(_SAID.all_them.match(text, end)) or verb in words("finite") or verb.endswith("ed")
 
 
 def _fraction(text: str, quantity: Quantity, printed: str, bound: Bound | None) -> Quantity | None:
