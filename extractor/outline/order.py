@@ -10,13 +10,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 
 from extractor.layout.model import Draft
 from extractor.outline.ways import Way
 
 _AS_HIGH = 0.35  # two ways whose signs differ by less are of one depth
 _MORE = 1.5  # times as many
+_MOST_WAYS = 24  # of a document; where there are more, those that stand out most come first
+_PROMINENCE = attrgetter("prominence")
 
 # What each sign weighs. Where one is as clear as can be, it outweighs bold type.
 _TAG = 3.0  # a level of tags, where both have them; nothing else counts then
@@ -42,14 +46,19 @@ def ranked(headings: list[tuple[Draft, Way]], told: list[Draft]) -> dict[Way, in
     alike: list[tuple[Way, Weight]] = []  # of the rank so far
     rank = 0
     while left:
-        weight = _weight(stacked, _opening(order, left))
-        best = max(left, key=lambda one: sum(weight(one, two) for two in left))
+        few = len(left) <= _MOST_WAYS
+        weight = _weight(stacked, _opening(order, left) if few else Counter())
+        best = max(left, key=partial(_outweighs, left, weight) if few else _PROMINENCE)
         if any(_parts(one, best, above(one, best), order) for one, above in alike):
             alike, rank = [], rank + 1
         ranks[best] = 0 if _is_ahead(best, ranks, order, told[0].page) else rank
         alike.append((best, weight))
         left.remove(best)
     return ranks
+
+
+def _outweighs(left: list[Way], weight: Weight, one: Way) -> float:
+    return sum(weight(one, two) for two in left)
 
 
 def _parts(one: Way, two: Way, weight: float, order: list[Way]) -> bool:
