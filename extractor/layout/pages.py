@@ -24,6 +24,7 @@ from extractor.layout.tables import find_tables
 from extractor.layout.underlines import mark_underlined
 from extractor.reading.model import Document, Page, Word
 
+CONTENTS = {"contents", "table of contents", "content"}
 _ENTRIES = 3  # lines that lead to a page number make a contents page
 _LEVEL = 0.7  # of the size: what stands beside text begins no further below it
 
@@ -222,7 +223,8 @@ def _is_divider(drafts: list[Draft], usual: Typography) -> bool:
     text = [draft for draft in drafts if draft.kind != "chart"]
     if not text or words > 40 or any(draft.kind == "row" for draft in drafts):
         return False
-    if sum(map(leads_to_page, (line for one in text for line in one.lines))) >= _ENTRIES:
+    leading = sum(leads_to_page(line) for draft in text for line in draft.lines)
+    if leading >= _ENTRIES or text[0].text.lower() in CONTENTS:
         return False
     return all(draft.style.size > 1.3 * usual.body_size for draft in text[:1]) and not any(
         draft.style.size < 1.1 * usual.body_size and len(draft.words) > 12 for draft in text

@@ -14,6 +14,7 @@ _SLACK = 2.0
 _LINES_AN_OUTLIER = 10  # of a column's lines, one may be an outlier
 _SET_IN = 12.0  # points from either edge, at least
 _WIDE = 0.6  # of the column
+_LEFT, _TOP, _FOOT = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
 _RAGGED = 20.0  # points by which lines of one column differ
 
 
@@ -26,17 +27,38 @@ def place_lines(page: Page, lines: list[Line]) -> None:
     boxes = sorted(
         (shape for shape in page.shapes if _is_panel(shape, page)), key=attrgetter("area")
     )
-    columns: dict[tuple[int, str | None], list[Line]] = defaultdict(list)
+    columns: dict[tuple[int, str | None, float], list[Line]] = defaultdict(list)
+    sides = _sidebars(lines)
     for line in lines:
         held = next((box for box in boxes if _holds(box, line)), None)
         if held:
             line.panel = f"{held.x0:.0f},{held.top:.0f}"
-        columns[line.flow, line.panel].append(line)
+        columns[line.flow, line.panel, _limit(line, sides)].append(line)
     for group in columns.values():
         edges = min(line.x0 for line in group), _right_edge(group)
         for line in group:
             line.column = edges
         _narrow_quotations(group, edges)
+
+
+def _sidebars(lines: list[Line]) -> list[tuple[float, float, float]]:
+    """Left edge, top and foot of each box that stands beside text."""
+    units: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.unit:
+            units[line.unit, line.flow].append(line)
+    return [
+        (min(map(_LEFT, unit)), min(map(_TOP, unit)), max(map(_FOOT, unit)))
+        for unit in units.values()
+    ]
+
+
+def _limit(line: Line, sides: list[tuple[float, float, float]]) -> float:
+    """Where a box right of the line begins, which leaves it less than its column; 0 for none."""
+    if line.unit or not sides:
+        return 0.0
+    beside = (left for left, top, foot in sides if top <= line.bottom <= foot + line.size)
+    return min((left for left in beside if line.x1 <= left), default=0.0)
 
 
 def _narrow_quotations(group: list[Line], edges: tuple[float, float]) -> None:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from extractor.layout.model import Draft
+from extractor.layout.pages import CONTENTS
 from extractor.outline.text import key
 
 _ENTRY = re.compile(
     r"^(?P<title>.*?\w.*?)(?:\s*(?:[.…·_]\s?){3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
 )
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
-TITLES = {"contents", "table of contents", "content"}
 _MIN_ENTRIES = 3
 _INDENT = 5.0  # points
 _LAST_CHARS = set("0123456789ivxl")
@@ -31,19 +31,35 @@ class Entry:
 
 def read_contents(drafts: list[Draft]) -> list[Entry]:
     """Mark the drafts of the contents page as such and return its entries."""
-    lines: list[tuple[Draft, re.Match[str]]] = []
+    lines: list[tuple[Draft, str, str]] = []
     for page in _contents_pages(drafts):
         on_page = [draft for draft in drafts if draft.page == page and draft.kind != "cover"]
-        entries = [(draft, match) for draft in on_page if (match := _entry(draft))]
-        _take_between(on_page, [draft for draft, _ in entries])
+        entries = _entries(on_page)
+        _take_between(on_page, [draft for draft, _, _ in entries])
         lines += entries
-    depths = _depths([draft for draft, _ in lines])
+    depths = _depths([draft for draft, _, _ in lines])
     found = []
-    for draft, match in lines:
+    for draft, title, label in lines:
         draft.kind = "contents"
         level = depths.index(_setting(draft, depths)) + 1
-        found.append(Entry(key(match["title"]), match["page"].lower(), level))
+        found.append(Entry(key(title), label.lower(), level))
     return found
+
+
+def _entries(on_page: list[Draft]) -> list[tuple[Draft, str, str]]:
+    """The entries of a page: draft, title and page number, which may stand first."""
+    found = [(draft, match) for draft in on_page if (match := _entry(draft))]
+    if len(found) < _MIN_ENTRIES and (numbered := _numbered(on_page)):
+        return [(draft, draft.text, draft.label or "") for draft in numbered]
+    return [(draft, match["title"], match["page"]) for draft, match in found]
+
+
+def _numbered(drafts: list[Draft]) -> list[Draft]:
+    """Titles behind page numbers that rise; 1, 2, 3 … are those of sections."""
+    found = [d for d in drafts if d.label and d.label.isdecimal() and len(d.words) <= _LONGEST]
+    numbers = [int(draft.label or 0) for draft in found]
+    rising = numbers == sorted(numbers) and numbers != list(range(1, len(numbers) + 1))
+    return found if rising and len(found) >= _MIN_ENTRIES else []
 
 
 def _take_between(on_page: list[Draft], entries: list[Draft]) -> None:
@@ -93,10 +109,13 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
             continue
         dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(draft.text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
-        if key(draft.text) in TITLES:
+        if key(draft.text) in CONTENTS:
             titled.add(draft.page)
     pages = {page for page, count in dotted.items() if count >= _MIN_ENTRIES}
     pages |= {page for page in titled if ending.get(page, 0) >= _MIN_ENTRIES}
+    for page in titled - pages:
+        if _numbered([draft for draft in drafts if draft.page == page]):
+            pages.add(page)
     return sorted(pages)
 
 
@@ -114,4 +133,4 @@ def _length(draft: Draft) -> int:
 
 def _entry(draft: Draft) -> re.Match[str] | None:
     match = _ENTRY.match(draft.text) if _short_entry(draft) else None
-    return None if not match or key(draft.text) in TITLES else match
+    return None if not match or key(draft.text) in CONTENTS else match

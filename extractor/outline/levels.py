@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from extractor.layout.model import Draft
-from extractor.outline.contents import TITLES
+from extractor.layout.pages import CONTENTS
 from extractor.outline.headings import Look, Witnesses, look, opens_appendix
 from extractor.outline.order import ranked
 from extractor.outline.text import key
@@ -81,7 +81,7 @@ def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int
 
 
 def _names_contents(draft: Draft) -> bool:
-    return key(draft.text) in TITLES
+    return key(draft.text) in CONTENTS
 
 
 def _is_flat(
