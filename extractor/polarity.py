@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import compress
 from typing import NamedTuple
 
-import yaml
 from pydantic import Field
 
-from extractor.language.expressions import Expressions
+from extractor.language.expressions import Expressions, pattern_file
 from extractor.phrases import words
 from schemas.document import Model
 from schemas.finding import Finding, Polarity
@@ -44,10 +42,7 @@ class Measure(Model):
 @cache
 def measures(name: str) -> tuple[Measure, ...]:
     """The rules of one list of ``patterns/polarity.yaml``."""
-    source = files("extractor") / "patterns" / "polarity.yaml"
-    return tuple(
-        Measure.model_validate(one) for one in yaml.safe_load(source.read_text("utf-8"))[name]
-    )
+    return tuple(map(Measure.model_validate, pattern_file("polarity")[name]))
 
 
 class _Hinted(NamedTuple):

@@ -16,6 +16,8 @@ from pydantic import Field
 
 from schemas.document import Model
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
+
 
 class Expression(Model):
     """One expression, where it is looked for, and what it must and must not find.
@@ -42,15 +44,16 @@ class Expression(Model):
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def pattern_file(name: str) -> dict[str, Any]:
+    """What ``extractor/patterns/<name>.yaml`` holds; not to be changed."""
     source = files("extractor") / "patterns" / f"{name}.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
+    return dict(yaml.load(source.read_text("utf-8"), Loader=_LOADER))
 
 
 @cache
 def expressions(name: str) -> dict[str, Expression]:
     """The expressions of ``extractor/patterns/<name>.yaml`` by their ids, with the parts put in."""
-    given = _read(name)
+    given = pattern_file(name)
     parts = {f"⟨{key}⟩": _alternatives(part) for key, part in given.get("parts", {}).items()}
     found = {}
     for one in given["expressions"]:
@@ -69,7 +72,7 @@ def _alternatives(part: str | list[str]) -> str:
 def group(file: str, name: str) -> re.Pattern[str]:
     """Those of a group as one, tried only where what they all begin with stands."""
     listed = [one for one in expressions(file).values() if one.group == name]
-    begins = _read(file).get("begins", {}).get(name)
+    begins = pattern_file(file).get("begins", {}).get(name)
     regex = "|".join(one.regex for one in listed)
     regex = f"(?={begins})(?:{regex})" if begins else regex
     return re.compile(regex, re.I if listed[0].case == "any" else 0)
