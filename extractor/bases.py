@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
+from extractor.language.patterns import pattern_file
 from extractor.phrases import words
 
 _TOKENS = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
@@ -29,8 +27,7 @@ class BaseRule(NamedTuple):
 @cache
 def base_rules() -> tuple[BaseRule, ...]:
     """The rules in their order."""
-    source = files("extractor") / "patterns" / "bases.yaml"
-    listed = yaml.safe_load(source.read_text("utf-8"))["bases"]
+    listed = pattern_file("bases")["bases"]
     return tuple(
         BaseRule(
             rule["id"],

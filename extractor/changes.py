@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
+from extractor.language.patterns import pattern_file
 
 _REACH = 140  # characters before a figure that can say that it is a change
 _HINT = re.compile(
@@ -23,8 +22,7 @@ class _Rules(NamedTuple):
 @cache
 def rules() -> dict[str, Any]:
     """The parts and rules of ``patterns/changes.yaml``."""
-    source = files("extractor") / "patterns" / "changes.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
+    return dict(pattern_file("changes"))
 
 
 @cache

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any, NamedTuple
 
-import yaml
-
 from extractor.language.expressions import Expressions
+from extractor.language.patterns import pattern_file
 from schemas.document import Block
 from schemas.finding import Finding
 
@@ -27,8 +25,7 @@ _REACH = 120  # characters before a figure that can name its comparator
 @cache
 def rules() -> dict[str, Any]:
     """The lists, parts and frames of ``patterns/comparisons.yaml``."""
-    source = files("extractor") / "patterns" / "comparisons.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
+    return dict(pattern_file("comparisons"))
 
 
 class _Grammar(NamedTuple):

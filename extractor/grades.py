@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import Field
 
+from extractor.language.patterns import pattern_file
 from extractor.resolved import Resolved
 from schemas.document import Model
 from schemas.framework import Framework
@@ -41,8 +40,7 @@ class GradePattern(Model):
 @cache
 def grade_patterns() -> tuple[GradePattern, ...]:
     """The patterns of ``extractor/patterns/grades.yaml`` in order."""
-    source = files("extractor") / "patterns" / "grades.yaml"
-    return tuple(map(GradePattern.model_validate, yaml.safe_load(source.read_text("utf-8"))))
+    return tuple(map(GradePattern.model_validate, pattern_file("grades")))
 
 
 @cache

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import zip_longest
 from typing import Any
 
-import yaml
 from pydantic import Field
 
 from extractor.dates import iso_date, iso_range
+from extractor.language.patterns import pattern_file
 from extractor.layout.model import Draft
 from extractor.team import read_team
 from extractor.titles import full_title, largest_text
@@ -49,8 +48,7 @@ class MetadataRule(Model):
 @cache
 def metadata_rules() -> tuple[MetadataRule, ...]:
     """The rules of ``extractor/patterns/metadata.yaml`` in order."""
-    source = files("extractor") / "patterns" / "metadata.yaml"
-    return tuple(map(MetadataRule.model_validate, yaml.safe_load(source.read_text("utf-8"))))
+    return tuple(map(MetadataRule.model_validate, pattern_file("metadata")))
 
 
 def read_metadata(
@@ -82,8 +80,7 @@ def read_metadata(
 @cache
 def _inspectorates() -> dict[str, tuple[list[str], re.Pattern[str]]]:
     """Names of inspectorates, each with all its names and the pattern of them."""
-    source = files("extractor") / "patterns" / "inspectorates.yaml"
-    known: list[dict[str, Any]] = yaml.safe_load(source.read_text("utf-8"))
+    known: list[dict[str, Any]] = pattern_file("inspectorates")
     names = {one["name"]: [one["name"], *one["aliases"]] for one in known}
     return {
         name: (own, re.compile("|".join(rf"\b{re.escape(one)}\b" for one in own)))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
+from extractor.language.patterns import pattern_file
 
 _WORD = re.compile(r"[a-z]+")
 
 
 @cache
 def _values() -> dict[str, int]:
-    source = files("extractor") / "patterns" / "numbers.yaml"
-    groups: dict[str, dict[str, int]] = yaml.safe_load(source.read_text("utf-8"))
+    groups: dict[str, dict[str, int]] = pattern_file("numbers")
     return {word: value for group in groups.values() for word, value in group.items()}
 
 

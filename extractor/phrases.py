@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
 from extractor.language.expressions import Expressions
+from extractor.language.patterns import pattern_file
 
 _SAID = Expressions("phrases")
 _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
@@ -42,8 +40,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists(name: str) -> dict[str, list[str]]:
-    source = files("extractor") / "patterns" / f"{name}.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
+    return dict(pattern_file(name))
 
 
 @cache

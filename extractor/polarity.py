@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from extractor.language.expressions import Expressions, pattern_file
+from extractor.language.expressions import Expressions
+from extractor.language.patterns import pattern_file
 from extractor.phrases import words
 from schemas.document import Model
 from schemas.finding import Finding, Polarity

@@ -6,10 +6,9 @@ import math
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from extractor.language.patterns import pattern_file
 
 WORD = re.compile(r"[a-z]{2,}|\d[\d,.]*\d|\d")
 _LEAST_STEM = 4
@@ -21,8 +20,7 @@ UNSEEN = math.log2(_SMOOTHING)
 @cache
 def rules() -> dict[str, Any]:
     """The lists and weights of ``patterns/retellings.yaml``."""
-    source = files("extractor") / "patterns" / "retellings.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
+    return dict(pattern_file("retellings"))
 
 
 @cache

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from pydantic import Field
 
+from extractor.language.patterns import pattern_file
 from schemas.document import Model
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
 
 
 class Expression(Model):
@@ -41,13 +38,6 @@ class Expression(Model):
     def compiled(self) -> re.Pattern[str]:
         """The expression alone."""
         return re.compile(self.regex, re.I if self.case == "any" else 0)
-
-
-@cache
-def pattern_file(name: str) -> dict[str, Any]:
-    """What ``extractor/patterns/<name>.yaml`` holds; not to be changed."""
-    source = files("extractor") / "patterns" / f"{name}.yaml"
-    return dict(yaml.load(source.read_text("utf-8"), Loader=_LOADER))
 
 
 @cache

@@ -18,6 +18,7 @@ from schemas.document import Model
 from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
 Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
 
 
@@ -48,10 +49,16 @@ class ComputedRule(Model):
 
 
 @cache
+def pattern_file(name: str) -> Any:
+    """What ``extractor/patterns/<name>.yaml`` holds; not to be changed."""
+    source = files("extractor") / "patterns" / f"{name}.yaml"
+    return yaml.load(source.read_text("utf-8"), Loader=_LOADER)
+
+
+@cache
 def computed_rules() -> tuple[ComputedRule, ...]:
     """The rules that are code, in their order."""
-    source = files("extractor") / "patterns" / "computed.yaml"
-    return tuple(map(ComputedRule.model_validate, yaml.safe_load(source.read_text("utf-8"))))
+    return tuple(map(ComputedRule.model_validate, pattern_file("computed")))
 
 
 @cache
@@ -76,8 +83,7 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
 @cache
 def _parts() -> dict[str, list[list[dict[str, Any]]]]:
     """Alternatives of each named part (``extractor/patterns/parts.yaml``)."""
-    source = files("extractor") / "patterns" / "parts.yaml"
-    return dict(yaml.safe_load(source.read_text("utf-8")))
+    return dict(pattern_file("parts"))
 
 
 def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import Field
 
+from extractor.language.patterns import pattern_file
 from schemas.document import Model
 
 Role = Literal["comparator", "population", "predicate"]
@@ -61,8 +60,7 @@ class StatementRule(Model):
 @cache
 def statement_rules(role: Role) -> tuple[StatementRule, ...]:
     """The rules of one role, in their order."""
-    source = files("extractor") / "patterns" / "statements.yaml"
-    listed = yaml.safe_load(source.read_text("utf-8"))[role]
+    listed = pattern_file("statements")[role]
     return tuple(StatementRule.model_validate(rule) for rule in listed)
 
 
