@@ -22,7 +22,7 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     A heading that the contents page lists has the depth of its entry, and so have those that are
     set like the listed ones of one depth. The others stand below the listed heading before them,
     as deep as the order of their ways says. Where one has no text of its own, those like it that
-    follow stand below it, up to the appendices.
+    follow stand below it, up to the next such one and to the appendices.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
     told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
@@ -33,7 +33,7 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     _list_alike(ways, listed, told)
     unlisted = [draft for draft in headings if id(draft) not in listed]
     ranks = ranked([(draft, ways[id(draft)]) for draft in unlisted], told)
-    empty = _without_text(told, ways)
+    empty, below = _stacked(told, ways)
     has_contents = any(not _names_contents(draft) for draft in headings if id(draft) in listed)
     above = 1 if has_contents else 0
     under: dict[Way, int] = {}
@@ -44,7 +44,8 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
             draft.level = level
             continue
         way = ways[id(draft)]
-        if way in under and opens_appendix(draft.text):
+        again = id(draft) in empty - below
+        if way in under and (again or opens_appendix(draft.text)):
             under = {}
         draft.level = above + 1 + 2 * ranks[way] + under.get(way, 0)
         if id(draft) in empty:
@@ -52,14 +53,15 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     _close_gaps(headings)
 
 
-def _without_text(told: list[Draft], ways: dict[int, Way]) -> set[int]:
-    """Headings directly followed by one that is set alike and has no number of its own."""
-    return {
-        id(draft)
+def _stacked(told: list[Draft], ways: dict[int, Way]) -> tuple[set[int], set[int]]:
+    """Headings directly followed by one that is set alike and has no number, and those below."""
+    pairs = [
+        (id(draft), id(after))
         for draft, after in pairwise(told)
         if draft.kind == after.kind == "heading"
         if ways[id(draft)] is ways[id(after)] and ways[id(draft)].depth is None
-    }
+    ]
+    return {one for one, _ in pairs}, {two for _, two in pairs}
 
 
 def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int]:
