@@ -183,7 +183,8 @@ def _practice(text: str) -> str:
 
 
 def _is_excess(text: str) -> bool:
-    hinted = "too " in text or "need" in text or "risk" in text or "should" in text
+    hints = ("too ", "need", "risk", "should", "would")
+    hinted = any(map(text.__contains__, hints))
     return hinted and _SAID.excess.search(text) is not None
 
 
