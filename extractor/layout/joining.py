@@ -33,7 +33,7 @@ def _open_before(out: list[Draft], draft: Draft) -> Draft | None:
             if before.page < draft.page - 1:
                 return None
             continue
-        if before.kind not in _JOINABLE or not before.lines:
+        if before.kind not in _JOINABLE or not before.lines or before.beside != draft.beside:
             return None
         return before if _break_between(before.lines[-1], draft.lines[0]) else None
     return None

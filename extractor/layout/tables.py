@@ -22,13 +22,13 @@ Cells = list[list[Quad | None]]
 def find_tables(page: Page, words: list[Word]) -> list[FoundTable]:
     """All tables among a page's words that are more than a box around text.
 
-    What the structure tree names comes first, then grids of ruling lines, then rows between rules;
-    last the text that is set in the cells of grids that are no tables.
+    What the structure tree names comes first, then grids of ruling lines, tables or text set in
+    cells, then rows between rules; last the text in the cells of other grids that are no tables.
     """
     tables = _tagged(page, words)
     grids = _grids(page)
     left = _others(words, tables)
-    for find in (_ruled, _striped, _boxed):
+    for find in (_ruled, _celled, _striped, _boxed):
         found = find(page, grids, left)
         tables += found
         left = _others(left, found)
@@ -103,6 +103,12 @@ def _grids(page: Page) -> list[Cells]:
 def _ruled(_page: Page, grids: list[Cells], words: list[Word]) -> list[FoundTable]:
     """Tables drawn with ruling lines, around words that no tagged table holds."""
     return [table for table in _drawn(grids, words) if table.rows]
+
+
+def _celled(page: Page, grids: list[Cells], words: list[Word]) -> list[FoundTable]:
+    """Text set in cells: in grids where at least two rows are parted by lines of their own."""
+    parted = [cells for cells in grids if sum(len(row) - row.count(None) > 1 for row in cells) > 1]
+    return _boxed(page, parted, words)
 
 
 def _boxed(_page: Page, grids: list[Cells], words: list[Word]) -> list[FoundTable]:

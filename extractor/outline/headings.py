@@ -10,6 +10,7 @@ from extractor.language.nlp import grammar, tokens
 from extractor.layout.blocks import Typography
 from extractor.layout.model import Draft
 from extractor.outline.contents import Entry
+from extractor.outline.judged import judged_titles
 from extractor.outline.quiet import quiet_titles, runs_on
 from extractor.outline.text import key
 from extractor.outline.told import is_caption, is_grade
@@ -90,6 +91,7 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
     for draft in drafts:
         if draft.kind == "paragraph" and len(draft.words) <= _LONGEST and is_caption(draft.text):
             draft.kind = "caption"
+    judged = judged_titles(drafts)
     candidates = [d for d in drafts if _possible(d) and _stands_out(d, witnesses)]
     said = {id(draft): witnesses.of(draft) for draft in candidates}
     looks = _heading_looks(candidates, said, witnesses.usual)
@@ -104,6 +106,9 @@ def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
         if typical or _told(draft, voices, witnesses.usual):
             draft.kind = "heading"
             draft.source = (*voices, "type") if typical else voices
+    for draft in judged:
+        voices = draft.source if draft.kind == "heading" else witnesses.of(draft)
+        draft.kind, draft.source = "heading", (*voices, "grade")
     for draft in quiet_titles(drafts, witnesses.usual):
         draft.kind, draft.source = "heading", (*witnesses.of(draft), "type")
     for before, draft in pairwise(drafts):

@@ -28,6 +28,7 @@ _FEWEST = 3  # headings that begin pages, for this to mean anything
 # What each sign weighs; 1 is a difference in size that nobody overlooks, as of 11 to 12 points.
 _SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 12.0, 0.7, -0.4, 0.6, 0.35
 _COLOURED, _ON_COLOUR, _OTHER_FACE, _CENTRED = 0.3, 0.6, 0.3, 0.3
+_GRADED = 1.2  # the grade in the cell beside it makes up for bold type and more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,4 +193,5 @@ def _prominence(draft: Draft, usual: Typography) -> float:
         + _CENTRED * (_centred(draft) is True)
         + (_ON_COLOUR if light else _COLOURED * coloured)
         + _OTHER_FACE * (_family(style.font) != _family(usual.font))
+        + _GRADED * ("grade" in draft.source)
     )
