@@ -7,9 +7,11 @@ from functools import cache
 from typing import Literal
 
 from extractor.intervals import Interval
+from extractor.language.expressions import Expressions
 from extractor.wording import rules
 from schemas.finding import Finding
 
+_SAID = Expressions("retold")
 Agreement = Literal[
     "exact",
     "value",
@@ -30,7 +32,6 @@ Agreement = Literal[
 DIFFERENT: tuple[Agreement, ...] = ("differs", "exception", "apart")
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_OPENING = re.compile(r"^(?:(?:only|just|a|an|the)\s)+")
 _MANY = 12  # a count above it is rarely the same by chance
 _ROUND = 5  # multiples of it are more often the same by chance
 _SLACK = 1e-6
@@ -100,7 +101,7 @@ def _of_shares(one: Finding, other: Finding) -> Agreement:
 
 def _of_words(one: Finding, other: Finding) -> Agreement:
     """Whether it is the same wording, and not one that stands everywhere (all, some, most)."""
-    first, second = (_OPENING.sub("", finding.text.lower()) for finding in (one, other))
+    first, second = (_SAID.articles.sub("", finding.text.lower()) for finding in (one, other))
     if first != second and one.kind == other.kind:
         return "loose"
     return "worded" if first == second and first not in rules()["everywhere"] else "vague"

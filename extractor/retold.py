@@ -11,16 +11,16 @@ from math import fsum
 
 from extractor.abbreviations import abbreviations
 from extractor.chapters import Chapters
+from extractor.language.expressions import Expressions
 from extractor.wording import WORD, contrasts, marks, rules, stem, stems
 from schemas.document import Block, Section
 from schemas.finding import Finding
 
+_SAID = Expressions("retold")
 _MOST_HOLDERS = 20  # a word that more sentences hold is not rare
 _LEAST_COMMON = 9.0  # weight of the words that a pair must have in common to be looked at
 _LEAST_SHARE = 0.35  # share of the shorter sentence's weight that must be common
 _FEW = 5  # a sentence of fewer words leans on the one before it
-_SAID = re.compile(r"\bthis\b|^(?:It|They|This)\b")  # leans on what was said
-_COUNTED = re.compile(r"\b(?:these|those|them|such)\b", re.I)  # leans on who was counted
 _STOP = re.compile(r"[.?!]\s")
 
 Words = list[tuple[int, str, str | None]]
@@ -103,9 +103,9 @@ def _before(block: Block, offset: int, finding: Finding, *, few: bool) -> dict[s
     """
     if offset < 2 or block.kind == "row":
         return {}
-    if few and _SAID.search(finding.sentence):
+    if few and _SAID.leans_on_said.search(finding.sentence):
         share = rules()["fields"]["before"]
-    elif few and _COUNTED.search(finding.sentence):
+    elif few and _SAID.leans_on_counted.search(finding.sentence):
         share = rules()["fields"]["those"]
     elif finding.population is None and not block.text.startswith(" of ", finding.end):
         share = rules()["fields"]["elided"]

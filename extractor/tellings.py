@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from extractor.language.expressions import Expressions
 from extractor.retold import Sentence, Words
 from extractor.wording import UNSEEN, WORD, contrasts, marks, rules, short_heading, stem, stems
 from schemas.document import Block
 from schemas.finding import Finding
 
-_ATTRIBUTE = re.compile(r"\s(?:across|at|by|for|from|in|of|on|that|where|which|who|whom|with)\s")
+_SAID = Expressions("retold")
 _YEARS = re.compile(r"\b(20|19)(\d\d)(?:\s?[–/-]\s?(?:20)?(\d\d))?\b")
 
 
@@ -204,7 +205,7 @@ def population_of(finding: Finding, *, without_attributes: bool = False) -> set[
     scopes = rules()["scopes"]
     population = (finding.population or "").lower()
     if without_attributes:
-        population = _ATTRIBUTE.split(population)[0]
+        population = _SAID.attribute.split(population)[0]
     words = WORD.findall(population)
     found = (word if word in scopes else stem(word) for word in words)
     return {word for word in found if word and not word.isdigit()}
