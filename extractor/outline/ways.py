@@ -141,7 +141,8 @@ def _numbering(draft: Draft) -> str:
     """The form of the printed number, as "1.1", "A." or "(a)"; empty without one."""
     label = draft.label or draft.words[0].text
     if _DECIMAL.match(label):
-        return ".".join("1" for _ in label.rstrip(".").split("."))
+        parts = label.rstrip(".").removesuffix(".0").split(".")  # 2.0 stands above 2.1
+        return ".".join("1" for _ in parts)
     if _LETTER.match(label):
         return "A."
     return "(a)" if _BRACKETED.match(label) else ""

@@ -30,6 +30,7 @@ def levels(*headings: str) -> list[tuple[str, int]]:
     ("headings", "expected"),
     [
         (("1. Homes", "1.1 Rooms", "1.2 Meals", "2. Schools", "2.1 Pupils"), [1, 2, 2, 1, 2]),
+        (("1.0 Homes", "1.1 Rooms", "1.2 Meals", "2.0 Schools", "2.1 Pupils"), [1, 2, 2, 1, 2]),
         (("A. Homes", "(a) Rooms", "(b) Meals", "B. Schools", "(a) Pupils"), [1, 2, 2, 1, 2]),
         (("Theme 1: A", "Standard 1.1: B", "Standard 1.2: C", "Theme 2: D"), [1, 2, 2, 1]),
         (("First part/", "Homes", "Schools", "Second part/", "Health", "Work"), [1, 2, 2, 1, 2, 2]),
