@@ -20,6 +20,7 @@ from extractor.layout.margins import margin_heads
 from extractor.layout.model import Draft, Line
 from extractor.layout.notes import mark_footnotes
 from extractor.layout.panels import place_lines
+from extractor.layout.spaced import join_spaced
 from extractor.layout.tables import find_tables
 from extractor.layout.underlines import mark_underlined
 from extractor.reading.model import Document, Page, Word
@@ -97,7 +98,8 @@ def _sort(page: Page, edges: list[float], known: Mapping[str, int]) -> _Sorted:
     if aligned := _aligned(page, flowing, rows):
         flowing = _without(flowing, [word for table in aligned for word in table.words])
         rows = rows_of(flowing)
-    lines = place_initials(reading_order(page, flowing, finder, edges, rows), known)
+    lines = join_spaced(reading_order(page, flowing, finder, edges, rows))
+    lines = place_initials(lines, known)
     lines, in_columns = _aligned_in_columns(lines)
     return _Sorted(page, tables + aligned + in_columns, charts, lines, _turned(turned, finder))
 

@@ -122,7 +122,8 @@ def _weight(stacked: Pairs, opening: Pairs) -> Weight:
         shown = one.prominence - two.prominence + _numbers(one, two)
         net = stacked[one, two] - stacked[two, one]
         shown += _STACKED * max(-_MOST_STACKED, min(_MOST_STACKED, net))
-        shown += _PAGES * (one.begins_pages - two.begins_pages)
+        if one.begins_pages is not None and two.begins_pages is not None:
+            shown += _PAGES * (one.begins_pages - two.begins_pages)
         if one.boxed or two.boxed:
             return shown  # a box comes where it has to
         first, second = opening[one, two], opening[two, one]

@@ -25,8 +25,8 @@ _MARGIN = 4.0  # points that a line may be off the edge or the middle of its col
 _SAME_SIZE = 0.75  # points: less is no difference
 _FEWEST = 3  # headings that begin pages, for this to mean anything
 
-# What each sign weighs; 1 is a difference in size that nobody overlooks, as of 11 to 12 points.
-_SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 12.0, 0.7, -0.4, 0.6, 0.35
+# What each sign weighs; 1 is a difference in size that nobody overlooks, as of 10 to 11 points.
+_SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 10.0, 0.7, -0.4, 0.9, 0.35
 _COLOURED, _ON_COLOUR, _OTHER_FACE, _CENTRED = 0.3, 0.6, 0.3, 0.3
 _GRADED = 1.2  # the grade in the cell beside it makes up for bold type and more
 
@@ -37,8 +37,8 @@ class Way:
 
     ``setting``: weight, slope, capitals, underlining and face; ``tag``: the level that structure
     tags give most of them; ``prominence``: how much they stand out; ``depth``: that of their
-    printed numbers, 2 for 1.3; ``begins_pages``: the share that stands first on its page;
-    ``boxed``: whether most stand in boxes.
+    printed numbers, 2 for 1.3; ``begins_pages``: the share that stands first on its page,
+    None for few; ``boxed``: whether most stand in boxes.
     """
 
     drafts: list[Draft]
@@ -48,7 +48,7 @@ class Way:
     tag: float | None
     prominence: float
     depth: int | None
-    begins_pages: float
+    begins_pages: float | None
     boxed: bool
 
     def looks_like(self, other: Way) -> bool:
@@ -80,7 +80,7 @@ def _way(drafts: list[Draft], first: set[int], usual: Typography) -> Way:
         tag=_tag(drafts),
         prominence=_prominence(one, usual),
         depth=_depth(one),
-        begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else 0.0,
+        begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else None,
         boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
     )
 

@@ -1,0 +1,46 @@
+"""Letter-spaced titles, whose letters are read as words: "C A R E E R S  A DV I C E"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractor.layout.model import Line
+from extractor.reading.model import Word
+
+_FIRST = 2  # letters that may touch, as A and V do
+_FEWEST = 4  # words
+_SINGLE = 0.5  # of the words: so many are letters
+_CLOSE = 0.2  # of the size: a space of the text is wider
+_WIDER = 1.8  # times the space between letters: one between words
+
+
+def join_spaced(lines: list[Line]) -> list[Line]:
+    """Make words again of lines that are set letter by letter, in place."""
+    for line in lines:
+        if len(line.words[0].text) <= _FIRST and len(line.words) >= _FEWEST and _is_spaced(line):
+            line.words = _joined(line.words)
+    return lines
+
+
+def _is_spaced(line: Line) -> bool:
+    texts = [word.text for word in line.words]
+    letters = sum(len(text) == 1 and text.isalpha() for text in texts)
+    if letters < max(_FEWEST - 1, _SINGLE * len(texts)) or max(map(len, texts)) > _FIRST + 1:
+        return False
+    return 0 < _least_gap(line.words) <= _CLOSE * line.size
+
+
+def _least_gap(words: list[Word]) -> float:
+    return min(word.x0 - before.x1 for before, word in pairwise(words))
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    least = _least_gap(words)
+    joined = [words[0]]
+    for word in words[1:]:
+        last = joined[-1]
+        if word.x0 - last.x1 <= _WIDER * least:
+            joined[-1] = last._replace(text=last.text + word.text, x1=word.x1, hyphen=word.hyphen)
+        else:
+            joined.append(word)
+    return joined
