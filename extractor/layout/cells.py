@@ -22,11 +22,17 @@ def table_drafts(page: Page, table: FoundTable, number: int, usual: Typography) 
         draft = Draft("row", words, main_style(words), cells=row)
         draft.table_id, draft.role = f"{page.number}.{number}", "TR"
         drafts.append(draft)
+    for flow, text in enumerate(table.below, len(table.texts)):
+        drafts += _text_drafts(page, text, finder, (-1 - flow, None), usual)
     return drafts
 
 
 def _text_drafts(
-    page: Page, text: TextCell, finder: ElementFinder, place: tuple[int, str], usual: Typography
+    page: Page,
+    text: TextCell,
+    finder: ElementFinder,
+    place: tuple[int, str | None],
+    usual: Typography,
 ) -> list[Draft]:
     """The text of one cell, which is a column and a panel of its own."""
     lines = [line_of(row, finder) for row in rows_of(text.words)]

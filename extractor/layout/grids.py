@@ -12,6 +12,7 @@ from extractor.reading.model import Word
 
 _MIN_FILLED = 0.4  # of the cells: a chart's grid lines make a grid too
 _MUCH_TEXT = 60  # words in one cell
+_PROSE = 12  # words
 
 Cell = list[Word]
 Grid = list[list[Cell]]
@@ -27,16 +28,19 @@ class TextCell:
 
 @dataclass(slots=True)
 class FoundTable:
-    """A grid of one page: text cells first, then rows of cells; either may be missing."""
+    """A grid of one page: text cells, rows of cells, running text below; any may be missing."""
 
     texts: list[TextCell] = field(default_factory=list)
     rows: Grid = field(default_factory=list)
+    below: list[TextCell] = field(default_factory=list)
 
     @property
     def words(self) -> list[Word]:
-        return [word for text in self.texts for word in text.words] + [
-            word for row in self.rows for cell in row for word in cell
-        ]
+        rows = [word for row in self.rows for cell in row for word in cell]
+        first, last = (
+            [w for text in texts for w in text.words] for texts in (self.texts, self.below)
+        )
+        return [*first, *rows, *last]
 
     @property
     def sides(self) -> tuple[float, float, float, float]:
@@ -51,7 +55,7 @@ class FoundTable:
 
 
 def judged(grid: Grid) -> FoundTable | None:
-    """The grid as a table with the text cells above it, as text cells alone, or None."""
+    """The grid as a table with the text above and below it, as text cells alone, or None."""
     filled = _without_padding([row for row in grid if any(row)])
     titles = 0
     while titles < len(filled) and sum(map(bool, filled[titles])) == 1:
@@ -61,10 +65,19 @@ def judged(grid: Grid) -> FoundTable | None:
         return None  # a box around text, or the bars of a chart
     texts = _texts(filled[:titles])
     if _is_table(rows):
-        return FoundTable(texts, rows)
+        end = _end_of_table(rows)
+        return FoundTable(texts, rows[:end], _texts(rows[end:]))
     if _is_text(rows):
         return FoundTable(texts + _texts(rows))
     return None
+
+
+def _end_of_table(rows: Grid) -> int:
+    """How many rows there are before a last one, or several, of running text in a single cell."""
+    end = len(rows)
+    while end and sum(map(bool, rows[end - 1])) == 1 and len(max(rows[end - 1], key=len)) >= _PROSE:
+        end -= 1
+    return end
 
 
 def _without_padding(rows: Grid) -> Grid:

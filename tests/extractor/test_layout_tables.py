@@ -30,10 +30,14 @@ def table_sheet() -> Sheet:
     sheet = Sheet()
     sheet.prose(sentences(3, "first case"), 72, 100)
     sheet.prose(sentences(3, "last case"), 72, TOP + 120)
+    cells(sheet)
+    return sheet
+
+
+def cells(sheet: Sheet) -> None:
     for number, row in enumerate(ROWS):
         for edge, text in zip(EDGES, row, strict=False):
             sheet.write(text, edge + 6, TOP + PITCH * number + 5)
-    return sheet
 
 
 def across(sheet: Sheet) -> None:
@@ -69,6 +73,25 @@ def test_a_ruled_table() -> None:
     for edge in EDGES:
         sheet.rule(edge, TOP, edge, TOP + PITCH * len(ROWS))
     check(read_report(sheets_pdf([sheet])))
+
+
+def test_running_text_in_a_last_cell_over_the_whole_table_is_no_row_of_it() -> None:
+    first = Sheet()
+    cells(first)
+    across(first)
+    end, foot = TOP + PITCH * len(ROWS), TOP + PITCH * len(ROWS) + 60
+    for edge in EDGES:
+        first.rule(edge, TOP, edge, foot if edge in (EDGES[0], EDGES[-1]) else end)
+    first.rule(EDGES[0], foot, EDGES[-1], foot)
+    text = sentences(6, "case")
+    words = text.split()
+    first.prose(" ".join(words[:41]), EDGES[0] + 4, end + 4, chars=65)
+    second = Sheet()
+    second.prose(" ".join(words[41:]), 72, 100)
+    report = read_report(sheets_pdf([first, second]))
+    assert grid(report) == ROWS
+    last = report.blocks[-1]
+    assert (last.kind, last.text, last.page, last.last_page) == ("paragraph", text, 1, 2)
 
 
 def test_a_table_with_lines_between_its_rows_alone() -> None:
