@@ -89,14 +89,14 @@ def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
 
 def _is_other_number(text: str, match: Match, near: int) -> bool:
     """A year, a section, a date, a part of another figure, or the base of a share."""
-    before = _SAID.not_before.search(text, near, match.start) or _SAID.base_first.search(
-        text, near, match.start
-    )
-    after = _SAID.not_after.match(text, match.end) or _SAID.to_next.match(text, match.end)
-    if before or after or _YEAR.match(text[match.start : match.end]):
+    start, end = match.start, match.end
+    before = _SAID.not_before.search(text, near, start)
+    before = before or _SAID.base_first.search(text, near, start)
+    after = _SAID.not_after.match(text, end) or _SAID.to_next.match(text, end)
+    if before or after or _YEAR.match(text[start:end]):
         return True
-    numbers = _AND_A_NUMBER.match(text, match.end)
-    return bool(numbers and _SAID.day_before.search(text, near, match.start))
+    numbers = _AND_A_NUMBER.match(text, end)
+    return bool(numbers and _SAID.day_before.search(text, near, start))
 
 
 def _phrase(text: str, end: int) -> Counted | None:

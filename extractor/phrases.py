@@ -19,8 +19,6 @@ _LONGEST = 9  # words in a population
 _AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
 _PLANS = {"plans", "orders", "Orders"}  # "children on child protection plans"
 _POSSESSIVE = re.compile(r"[’']s?$")
-_DANGLING = re.compile(r"\s+(?:of|for|and|or)$")
-_OF_BREAK = re.compile(r"\s+(?:of|for)\b")
 
 
 class Counted(NamedTuple):
@@ -107,7 +105,7 @@ def counted(sentence: str, start: int) -> Counted | None:
     """
     end = phrase_end(sentence, start)
     phrase = sentence[start:end]
-    head_part = phrase[: cut.start()] if (cut := _OF_BREAK.search(phrase)) else phrase
+    head_part = phrase[: cut.start()] if (cut := _SAID.of_break.search(phrase)) else phrase
     found = None
     for match in _WORD.finditer(head_part):
         word = match.group()
@@ -118,7 +116,7 @@ def counted(sentence: str, start: int) -> Counted | None:
         if not _POSSESSIVE.search(word) and is_population(word):
             found = Counted(start, start + match.end(), word, is_plural_population(word))
     if found and found.end == start + len(head_part):
-        return found._replace(end=start + len(_DANGLING.sub("", phrase)))
+        return found._replace(end=start + len(_SAID.dangling.sub("", phrase)))
     return found
 
 

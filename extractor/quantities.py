@@ -18,9 +18,6 @@ from extractor.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
 _SAID = Expressions("ratios")
-# between a ratio or count and its percentage: "33 of 41 cases (80%)", "188 (or 21.1%)"
-_GAP_AFTER_RATIO = re.compile(r"[^().,;:%\d]{0,50}\s\((?:or\s+)?")
-_GAP_AFTER_COUNT = re.compile(r"(?:\s[a-z’'-]+){0,4}\s\((?:or\s+)?")
 _PIECES = re.compile(r"[a-z]+|\d")  # of a text in lower case, for the gates
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
@@ -80,7 +77,7 @@ def _add_numbers(text: str, found: list[Quantity]) -> None:
     for one, other in pairwise(found):
         gap = text[one.end : other.start]
         if other.kind == "percentage" and one.kind in ("ratio", "count"):
-            pattern = _GAP_AFTER_RATIO if one.kind == "ratio" else _GAP_AFTER_COUNT
+            pattern = _SAID.gap_after_ratio if one.kind == "ratio" else _SAID.gap_after_count
             share, numbers = (other, one) if pattern.fullmatch(gap) else (None, one)
         else:
             bracketed = one.kind == "percentage" and other.kind == "ratio" and gap == " ("

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from extractor.language.expressions import Expressions
 from extractor.numbers import number_in_words
 
-_PARTS = re.compile(
-    r"\bhalf\b|(?:one|two|three|four|five|six|seven|eight|nine|\ba)[ -]"
-    r"(?:third|quarter|fifth|sixth|eighth|tenth)s?\b",
-)
+_SAID = Expressions("ratios")
 _PART_WORDS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
-_BUT = re.compile(r"\bbut (?:only|just|this|that|it|these) ")
 _PHRASES = ("all but ", "all bar ", "all except ", "per 1")
 _JOINS = {"of", "in", "all", "every"}
 _THEM = {"them", "these", "those", "whom", "which"}
@@ -27,9 +22,9 @@ def may_hold_share(lower: str, numbers: bool) -> bool:
     """
     if any(phrase in lower for phrase in _PHRASES):
         return True
-    if any(word in lower for word in _PART_WORDS) and _PARTS.search(lower):
+    if any(word in lower for word in _PART_WORDS) and _SAID.gate_parts.search(lower):
         return True
-    if "but " in lower and _BUT.search(lower):
+    if "but " in lower and _SAID.gate_but.search(lower):
         return True
     if not numbers:
         return False

@@ -8,6 +8,7 @@ and the clause around it what is said.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def _population_before(before: str, after: str) -> tuple[str | None, str]:
         rest = before[: before.find(phrase)] if before.rstrip().endswith(phrase + ",") else before
         if _is_clause(phrase) and ("(" in phrase or not _SAID.of_whom.search(before)):
             phrase = named_before(phrase) or phrase
-        return phrase, re.sub(r"\b(?:out\s+)?of\s*$", "", rest, flags=re.I)
+        return phrase, _SAID.of_at_end.sub("", rest)
     match = _SAID.named_in_brackets.search(before)
     if match and is_plural_population(match["phrase"].split()[-1]):
         return _SAID.vague_word.sub("", match["phrase"]), before
@@ -153,6 +154,13 @@ def _named_around(before: str) -> str | None:
     return named_before(before)
 
 
+@cache
+def _closing() -> frozenset[str]:
+    """Words that stand in no population, or only before it."""
+    lists = ("finite", "prepositions", "clause_openers", "relative", "leading")
+    return frozenset().union(*map(words, lists))
+
+
 def named_before(text: str) -> str | None:
     """The nearest population that a text names, with up to two words before it.
 
@@ -167,20 +175,7 @@ def named_before(text: str) -> str | None:
     if not ends:
         return None
     phrase = text[: ends[-1]].rpartition(", ")[2].split()[-3:]
-    closing = words("finite") | words("prepositions") | words("clause_openers") | words("relative")
-    closing = closing | {
-        "of",
-        "for",
-        "and",
-        "all",
-        "to",
-        "some",
-        "most",
-        "many",
-        "with",
-        "or",
-        "has",
-    }
+    closing = _closing()
     while len(phrase) > 1 and any(word.lower() in closing for word in phrase[:-1]):
         phrase = phrase[1:]
     numbered = [index for index, word in enumerate(phrase) if word[0].isdigit()]

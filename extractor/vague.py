@@ -19,36 +19,6 @@ _PHRASES = _OPENING - _WORDS
 _HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
 # Characters around it that a pattern can reach: "a very significant number", "scarcely any".
 _BEFORE_LED, _BEFORE, _AFTER = 40, 10, 2
-_NEVER_ALONE = ("each", "every", "no", "any", "both")
-_BODY = {
-    "a",
-    "an",
-    "the",
-    "not",
-    "all",
-    "each",
-    "every",
-    "both",
-    "none",
-    "no",
-    "neither",
-    "one",
-    "single",
-    "any",
-    "most",
-    "some",
-    "several",
-    "many",
-    "few",
-    "handful",
-    "majority",
-    "minority",
-    "number",
-    "numbers",
-    "proportion",
-    "proportions",
-    "percentage",
-}
 
 
 def may_stand(printed: set[str], lower: str) -> bool:
@@ -96,11 +66,12 @@ def matches(text: str, doc: Doc | Span) -> list[Match]:
 def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
     """Whether the word stands over a population: a phrase after it, a pronoun, or one before."""
     word, rest = text[match.start : match.end].lower(), text[match.end :]
+    never_alone = word in words("vague_never_alone")
     if _is_other_use(text, match, word, taken):
         return False
-    if _SAID.who.match(rest) and word not in _NEVER_ALONE:
+    if _SAID.who.match(rest) and not never_alone:
         return True
-    if _SAID.of_them.match(rest) or (word not in _NEVER_ALONE and _SAID.those.match(rest)):
+    if _SAID.of_them.match(rest) or (not never_alone and _SAID.those.match(rest)):
         return True
     if _of_phrase(text, match.end) or _direct(text, match.end, word):
         return True
@@ -110,9 +81,8 @@ def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
 def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> bool:
     """The superlative, "at all", "every second", "any" undenied, the base of another share."""
     start, rest = text[: match.start], text[match.end :]
-    if (word == "most" and _SAID.superlative.search(start)) or (
-        word == "every" and _SAID.nth.match(rest)
-    ):
+    degree = word == "most" and _SAID.superlative.search(start)
+    if degree or (word == "every" and _SAID.nth.match(rest)):
         return True
     if word == "any":
         return not is_denied(text, match.start) or rest.startswith((" specific ", " other "))
@@ -148,14 +118,14 @@ def _direct(text: str, end: int, word: str) -> Counted | None:
         return None
     if word in ("each", "every"):
         return found
-    if word == "both" and re.search(r"\band\b", text[end : found.end + 6]):
+    if word == "both" and _SAID.joins.search(text[end : found.end + 6]):
         return None
     return found if found.plural or (word, found.head) == ("no", "case") else None
 
 
 def _alone(start: str, rest: str, word: str) -> bool:
     """Whether the word stands for a population named before: "some were late", "for many, …"."""
-    if word in _NEVER_ALONE:
+    if word in words("vague_never_alone"):
         return False
     brackets = _SAID.brackets.match(rest)
     following = _SAID.next_word.match(rest, brackets.end() if brackets else 0)
@@ -165,25 +135,19 @@ def _alone(start: str, rest: str, word: str) -> bool:
     if word == "all" and _SAID.is_all.search(start) and verb.endswith("ed"):
         return True
     is_verb = verb in words("finite") or (verb.endswith("ed") and word not in ("some", "several"))
-    if is_verb and not _SAID.preposition.search(start):
-        return bool(_SAID.clause_start.search(start)) or word in (
-            "all",
-            "some",
-            "many",
-            "none",
-            "most",
-        )
-    if re.search(r"\bwith\s+$", start) and verb.endswith("ing") and not is_population(verb):
+    led = _SAID.preposition.search(start) is not None
+    if is_verb and not led:
+        return word in words("vague_subjects") or bool(_SAID.clause_start.search(start))
+    if _SAID.with_before.search(start) and verb.endswith("ing") and not is_population(verb):
         return True
-    return (
-        bool(_SAID.preposition.search(start)) and word != "all" and bool(_SAID.no_noun.match(rest))
-    )
+    return led and word != "all" and bool(_SAID.no_noun.match(rest))
 
 
 def _quantity(text: str, match: Match, modifier: Modifier | None) -> Quantity:
     start = modifier.start if modifier else match.start
     printed = text[start : match.end]
-    own = [word for word in re.findall(r"[\w’'-]+", printed) if word.lower() not in _BODY]
+    said = words("vague_own")
+    own = [word for word in re.findall(r"[\w’'-]+", printed) if word.lower() not in said]
     quantity = Quantity(
         start=start,
         end=match.end,

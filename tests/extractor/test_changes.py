@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from extractor.changes import rules
+from extractor.language.expressions import expressions
 from extractor.language.patterns import expected_span
 from extractor.statements import read_sentence
 from schemas.finding import Finding
 
-RULES: list[dict[str, Any]] = [*rules()["before"], *rules()["after"]]
-EXAMPLES = [text for rule in RULES for text in rule["examples"]]
-TRAPS = [text for rule in RULES for text in rule["traps"]]
+RULES = [one for one in expressions("changes").values() if one.group]
+EXAMPLES = [text for rule in RULES for text in rule.examples]
+TRAPS = [text for rule in RULES for text in rule.traps]
 
 
 def marked(example: str) -> Finding:
@@ -36,11 +34,6 @@ def test_a_share_beside_such_words_has_its_value(trap: str) -> None:
     found = marked(trap)
     assert not found.change
     assert found.value is not None
-
-
-def test_every_rule_has_an_id_of_its_own_an_example_and_a_trap() -> None:
-    assert len({rule["id"] for rule in RULES}) == len(RULES)
-    assert all(rule["examples"] and rule["traps"] for rule in RULES)
 
 
 @pytest.mark.parametrize(

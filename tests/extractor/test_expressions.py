@@ -23,10 +23,15 @@ ALL = [
 ]
 
 
-def found(one: Expression, marked: str) -> tuple[int, int] | None:
-    """Where an expression finds something in a text: in the part of it that it is looked for in."""
+def found(
+    one: Expression, marked: str, compiled: re.Pattern[str] | None = None
+) -> tuple[int, int] | None:
+    """Where an expression finds something in a text: in the part of it that it is looked for in.
+
+    ``compiled``: what is looked for in the same part of the text instead.
+    """
     text = marked.lower() if one.case == "lower" else marked
-    compiled = one.compiled()
+    compiled = compiled or one.compiled()
     if one.where == "before":
         match = compiled.search(text[: text.index(OPEN)])
     elif one.where == "after":
@@ -76,11 +81,10 @@ def test_a_group_finds_what_the_first_of_its_expressions_finds(name: str, group:
     listed = [one for one in expressions(name).values() if one.group == group]
     for one in listed:
         for example in one.examples:
-            text = example.replace(OPEN, "").replace(CLOSE, "")
-            each = [found.span() for other in listed if (found := other.compiled().search(text))]
-            first = together.search(text)
-            assert first is not None
-            assert first.start() == min(each)[0]
+            each = [span for other in listed if (span := found(other, example))]
+            first = found(one, example, together)
+            assert first is not None, example
+            assert first[0] == min(each)[0], example
 
 
 def bound_to_files(tree: ast.Module) -> dict[str, str]:
