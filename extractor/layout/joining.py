@@ -29,7 +29,7 @@ def _open_before(out: list[Draft], draft: Draft) -> Draft | None:
     if draft.kind not in _JOINABLE or not draft.lines:
         return None
     for before in reversed(out):
-        if before.kind in _PASSED_OVER or before.panel != draft.panel:
+        if before.kind in _PASSED_OVER or not _same_frame(before, draft):
             if before.page < draft.page - 1:
                 return None
             continue
@@ -37,6 +37,14 @@ def _open_before(out: list[Draft], draft: Draft) -> Draft | None:
             return None
         return before if _break_between(before.lines[-1], draft.lines[0]) else None
     return None
+
+
+def _same_frame(before: Draft, draft: Draft) -> bool:
+    """In one panel or none; or a sentence that the page's end cuts in a box goes on without it."""
+    if before.panel == draft.panel:
+        return True
+    cut = draft.panel is None and draft.page == before.page + 1 and before.kind in _JOINABLE
+    return cut and draft.text[:1].islower() and not _ENDED.search(before.text)
 
 
 def _break_between(last: Line, first: Line) -> bool:

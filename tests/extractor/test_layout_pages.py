@@ -237,6 +237,20 @@ def test_a_paragraph_over_a_page_break_is_one_block_with_boxes_on_both() -> None
     assert {box.page for box in block.boxes()} == {1, 2}
 
 
+def test_a_sentence_that_the_page_cuts_in_a_box_goes_on_outside_it() -> None:
+    words = sentences(6, "box").split()
+    first, second = Sheet(), Sheet()
+    first.fill(60, 590, 560, 660)
+    first.prose(sentences(5, "first"), LEFT, 100)
+    first.prose(" ".join(words[:53]), LEFT, 600)
+    second.prose(" ".join(words[53:]), LEFT, 100)
+    second.prose(sentences(5, "last"), LEFT, 300)
+    report = read(first, second)
+    assert words[53].islower()
+    assert texts(report)[1] == " ".join(words)
+    assert report.blocks[1].last_page == 2
+
+
 def test_a_paragraph_that_ended_is_not_joined_to_the_next_page() -> None:
     first, second = Sheet(), Sheet()
     first.prose(sentences(3, "first case"), LEFT, 600)
