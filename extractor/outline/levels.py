@@ -94,7 +94,9 @@ def _is_flat(
         return False
     counts = Counter(ways[id(draft)] for draft in headings)
     several = [(d, ways[id(d)]) for d in headings if counts[ways[id(d)]] >= _HABIT]
-    return max(ranked(several, told).values(), default=0) > 0
+    ranks = ranked(several, told)
+    steps = pairwise(ranks[way] for _, way in several)
+    return sum(one < two for one, two in steps) > 1  # appendices come deeper once
 
 
 def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[Draft]) -> None:
