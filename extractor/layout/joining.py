@@ -8,6 +8,9 @@ from extractor.layout.model import Draft, Line
 
 _JOINABLE = {"paragraph", "item"}
 _ENDED = re.compile(r"[.!?:;]['’”\")\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+_OPEN = re.compile(
+    r"[,-]$|\b(?:an?|the|and|or|of|in|to|for|with|by|from|at|on|as|that|which|is|are|was|were)$"
+)
 _PASSED_OVER = {"footnote", "chart", "caption", "row"}
 
 
@@ -44,7 +47,8 @@ def _same_frame(before: Draft, draft: Draft) -> bool:
     if before.panel == draft.panel:
         return True
     cut = draft.panel is None and draft.page == before.page + 1 and before.kind in _JOINABLE
-    return cut and draft.text[:1].islower() and not _ENDED.search(before.text)
+    lower = draft.text[:1].islower() and not _ENDED.search(before.text)
+    return cut and (lower or bool(_OPEN.search(before.text)))
 
 
 def _break_between(last: Line, first: Line) -> bool:
@@ -60,7 +64,7 @@ def _continues(before: Draft, draft: Draft) -> bool:
         return False
     last, first = before.lines[-1], draft.lines[0]
     if not _ENDED.search(before.text):
-        return draft.text[:1].islower() or _full(last, first) or before.text.endswith((",", "-"))
+        return draft.text[:1].islower() or _full(last, first) or bool(_OPEN.search(before.text))
     return before.label is not None and _full(last, first) and _hangs(before, first)
 
 
