@@ -17,6 +17,7 @@ from operator import attrgetter
 from extractor.layout.model import Draft
 from extractor.outline.ways import Way
 
+_MOST = 1.5  # that one way counts where another is weighed against all: none outweighs two others
 _AS_HIGH = 0.35  # two ways whose signs differ by less are of one depth
 _MORE = 1.5  # times as many
 _MOST_WAYS = 24  # of a document; where there are more, those that stand out most come first
@@ -58,7 +59,7 @@ def ranked(headings: list[tuple[Draft, Way]], told: list[Draft]) -> dict[Way, in
 
 
 def _outweighs(left: list[Way], weight: Weight, one: Way) -> float:
-    return sum(weight(one, two) for two in left)
+    return sum(max(-_MOST, min(_MOST, weight(one, two))) for two in left)
 
 
 def _parts(one: Way, two: Way, weight: float, order: list[Way]) -> bool:

@@ -14,6 +14,7 @@ _BOLD = re.compile(r"(?i:bold|black|heavy|demi)|Bd(?![a-z])")
 _ITALIC = re.compile(r"(?i:italic|oblique)|It(?![a-z])")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _NAME_BYTES = 256
+_SLANTED = 0.1  # of the height: true italics lean by about a fifth
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once an object
 
 
@@ -84,13 +85,14 @@ class Styles:
     def _look(self, key: tuple[int, float, float, float, float, float, int]) -> _Look:
         handle, given, a, b, c, d, colour = key
         font = self._font(handle)
-        size = round(abs(given) * math.hypot(c, d), 1)
+        size = round(abs(given) * _height(a, b, c, d), 1)
         angle = round(math.degrees(math.atan2(b, a)))
         if given < 0:  # a negative size turns the text upside down
             angle = (angle + 360) % 360 - 180
         turned = (angle - self._rotation) % 360
         self.upright = self.upright and turned == 0
-        style = Style(font.name, size, font.bold, font.italic, colour, turned)
+        italic = font.italic or _shear(a, b, c, d) > _SLANTED
+        style = Style(font.name, size, font.bold, italic, colour, turned)
         style = self._styles.setdefault(style, style)
         foot = font.descent * size if angle == 0 and font.descent else None
         look = self._looks[key] = _Look(style, foot)
@@ -108,3 +110,15 @@ class Styles:
             pdfium.font_descent(handle, c_float(1.0), self._at_size)
             known = self._fonts[font] = _Font(name, bold, italic, min(0.0, self._size.value))
         return known
+
+
+def _height(a: float, b: float, c: float, d: float) -> float:
+    """How high a matrix (ISO 32000-1, 8.3.3) makes what is one unit high, across its base line."""
+    along = math.hypot(a, b)
+    return abs(a * d - b * c) / along if along else math.hypot(c, d)
+
+
+def _shear(a: float, b: float, c: float, d: float) -> float:
+    """By how much of its height a matrix leans to the right, as a face without italics is set."""
+    size = a * d - b * c
+    return (a * c + b * d) / size if size else 0.0

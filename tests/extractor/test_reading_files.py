@@ -231,3 +231,10 @@ def test_a_page_is_rendered_with_its_words() -> None:
     inside = image.crop((int(x0), int(top), int(x1) + 1, int(bottom) + 1))
     assert inside.getextrema()[0] < 128, "the word is drawn dark under its box"
     assert image.crop((0, 200, 612, 792)).getextrema() == (255, 255)
+
+
+@pytest.mark.parametrize(("lean", "italic"), [(0.33, True), (0.02, False), (-0.33, False)])
+def test_a_face_that_is_slanted_is_italic_and_no_larger(lean: float, italic: bool) -> None:
+    document = read_document(minimal_pdf(f"BT /F2 12 Tf 1 0 {lean} 1 72 700 Tm (Quality) Tj ET"))
+    (word,) = document.pages[0].words
+    assert (word.style.italic, word.style.size, word.style.angle) == (italic, 12.0, 0)
