@@ -130,7 +130,7 @@ def _reads_as_known(draft: Draft) -> bool:
     for match in grammar("headings").find(tokens(text)):
         opens = match.pattern.label == "HEADING_START" and draft.kind != "caption"
         starts = opens and match.start == 0
-        ends = match.pattern.label == "HEADING_END" and match.end == len(text.rstrip())
+        ends = match.pattern.label == "HEADING_END" and match.end == len(text.rstrip(" ."))
         if starts or ends:
             return True
     return False
@@ -250,8 +250,10 @@ def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:
     """Whether witnesses alone are enough: two of them, or one for a line that reads as a title.
 
     A word processor makes tag and bookmark from one style: both err where an author set a sentence
-    of the text in it.
+    of the text in it. A judgement set larger than text may end in a full stop.
     """
+    if "pattern" in voices and draft.style.size > _LARGER * usual.body_size:
+        return True
     title, emphatic = reads_as_title(draft), is_emphatic(draft, usual)
     if len(voices) >= 2:
         return title or emphatic or set(voices) != {"tag", "bookmark"}

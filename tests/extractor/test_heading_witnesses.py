@@ -41,3 +41,14 @@ def test_a_plain_title_needs_two_witnesses_or_a_bookmark() -> None:
     assert not is_heading(draft(title, role="H3"), [])
     assert not is_heading(draft(title), [])
     assert not is_heading(draft(title), [Bookmark(1, title, 2)])
+
+
+def test_a_judgement_set_large_may_end_in_a_full_stop() -> None:
+    large = BOLD._replace(size=14)
+    for text in (
+        "The overall judgement is good.",
+        "Care leavers: requires improvement to be good.",
+    ):
+        assert is_heading(draft(text, large), [])
+        assert not is_heading(draft(text), [])
+    assert not is_heading(draft("What is written of them was read by all.", large), [])
