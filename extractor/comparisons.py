@@ -1,6 +1,6 @@
 """What a figure is held against: "compared with 19% nationally", "above the national average".
 
-The regular expressions are composed from ``patterns/comparisons.yaml``. The other figure is a
+The expressions are in ``patterns/comparisons.yaml``. The other figure is a
 finding of its own; here the two are tied: the one that is compared gets ``compared_with`` and
 ``compared_value``, the other gets the context ``comparison`` and the comparator as its population.
 """
@@ -10,62 +10,22 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from extractor.language.expressions import Expressions
 from extractor.language.patterns import pattern_file
 from schemas.document import Block
 from schemas.finding import Finding
 
-_SAID = Expressions("compared")
+_SAID = Expressions("comparisons")
 _SHARES = {"percentage", "fraction", "ratio", "rate"}
 _REACH = 120  # characters before a figure that can name its comparator
 
 
 @cache
 def rules() -> dict[str, Any]:
-    """The lists, parts and frames of ``patterns/comparisons.yaml``."""
+    """What ``patterns/comparisons.yaml`` holds beside its expressions: hints, examples, traps."""
     return dict(pattern_file("comparisons"))
-
-
-class _Grammar(NamedTuple):
-    """The composed expressions."""
-
-    hints: tuple[str, ...]  # one of which a text with a comparison has, in lower case
-    valued: re.Pattern[str]  # right before its figure: "than the national average of"
-    bare: re.Pattern[str]  # right before a figure behind which its comparator stands
-    behind: re.Pattern[str]  # that comparator
-    chained: re.Pattern[str]  # between the figures of two comparators
-    alone: re.Pattern[str]  # a comparator without a figure
-    mark: re.Pattern[str]
-    column: re.Pattern[str]
-    past: re.Pattern[str]
-    parted: re.Pattern[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    given = rules()
-    parts, frames, joins = given["parts"], given["frames"], given["joins"]
-    who = f"{parts['describing']}{parts['head']}{parts['tail']}"
-    many = rf"(?P<who>{who}(?:,?\s+(?:and|or)\s+(?:that of\s+|those of\s+|for\s+)?{who})*)"
-    start = r"(?:^|(?<=[\s(]))"
-    every = "|".join(frame["regex"] for frame in frames)
-    told = "|".join(frame["regex"] for frame in frames if not frame.get("only_with_value"))
-    free = "|".join(frame["regex"] for frame in frames if frame.get("free"))
-    place = rf"(?P<place>{parts['place']})"
-    return _Grammar(
-        tuple(given["hints"]),
-        re.compile(rf"{start}(?:{every}){many}{joins}$", re.I),
-        re.compile(rf"{start}(?:{free})(?:the\s+|an?\s+)?$", re.I),
-        re.compile(rf"^\s*(?:[\w-]+\s+)?{place}|^\s+(?P<else>{given['loose']})", re.I),
-        re.compile(rf"{given['chains']}(?:{many}{joins})?$", re.I),
-        re.compile(rf"{start}(?:{told})(?:{many}|{place})", re.I),
-        re.compile(given["marks"]),
-        re.compile(given["columns"]),
-        re.compile(given["past"], re.I),
-        re.compile(given["parted"], re.I),
-    )
 
 
 def tie_comparisons(findings: list[Finding], block: Block, own_family: bool) -> None:
@@ -80,7 +40,7 @@ def tie_comparisons(findings: list[Finding], block: Block, own_family: bool) -> 
         _tie_row(findings)
         return
     lower = block.text.lower() if findings else ""
-    if not any(hint in lower for hint in _grammar().hints):
+    if not any(hint in lower for hint in rules()["hints"]):
         return
     before: Finding | None = None  # the last figure of the sentence before
     for _, group in groupby(findings, key=lambda one: one.sentence):
@@ -126,21 +86,20 @@ class _Sentence:
 
     def _comparator(self, index: int, last: str | None) -> str | None:
         """Whose figure this is: named before it, behind it, or in a list of comparators."""
-        grammar = _grammar()
         before, after = self._before(index), self._after(index)
         if _SAID.still_told.match(after):
             return None
-        named = grammar.valued.search(before)
-        if named and grammar.mark.search(named["who"]):
+        named = _SAID.valued.search(before)
+        if named and _SAID.mark.search(named["who"]):
             return _clean(named["who"])
-        if grammar.bare.search(before):
-            behind = grammar.behind.match(self.text[self.spans[index][1] :])
+        if _SAID.bare.search(before):
+            behind = _SAID.behind.match(self.text[self.spans[index][1] :])
             return _clean(behind["place"] or behind["else"]) if behind else None
-        chained = grammar.chained.match(before) if last is not None else None
+        chained = _SAID.chained.match(before) if last is not None else None
         if chained is None:
             return None
         if chained["who"]:
-            return _clean(chained["who"]) if grammar.mark.search(chained["who"]) else None
+            return _clean(chained["who"]) if _SAID.mark.search(chained["who"]) else None
         return last if _SAID.respectively.match(after) or _SAID.several.search(last or "") else None
 
     def _tie_without_figure(self) -> None:
@@ -157,14 +116,13 @@ class _Sentence:
     @staticmethod
     def _named_alone(text: str, closing: re.Pattern[str] | None = None) -> str | None:
         """A comparator without a figure in a text; ``closing`` must follow it."""
-        grammar = _grammar()
-        named = grammar.alone.search(text)
-        if named is None or grammar.parted.search(text[: named.start()]):
+        named = _SAID.alone.search(text)
+        if named is None or _SAID.parted.search(text[: named.start()]):
             return None
         if closing is not None and not closing.match(text[named.end() :]):
             return None
         who = named["who"] or named["place"]
-        return who if grammar.mark.search(who) else None
+        return who if _SAID.mark.search(who) else None
 
     def _own_before(self, index: int) -> Finding | None:
         """The nearest figure before a comparator's that is no comparator's."""
@@ -174,7 +132,7 @@ class _Sentence:
     def _is_own(self, index: int) -> bool:
         if index in self.others or self.findings[index].kind not in _SHARES:
             return False
-        return not _grammar().past.search(self._before(index))
+        return not _SAID.past.search(self._before(index))
 
     def _opens_with_other(self) -> bool:
         """ "The England average in the same period was 11%." """
@@ -197,7 +155,7 @@ def _clean(who: str) -> str:
 
 def _tie_row(findings: list[Finding]) -> None:
     """A column of national figures is what the other columns of its row are held against."""
-    column = _grammar().column
+    column = _SAID.column
     others = [one for one in findings if one.predicate and column.search(one.predicate)]
     own = [one for one in findings if one not in others and one.kind in _SHARES]
     if not others or not own:

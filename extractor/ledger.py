@@ -3,46 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
 from extractor.language.expressions import Expressions
+from extractor.language.patterns import pattern_file
 from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
 
 _SAID = Expressions("ledger")
-PERCENT = re.compile(r"%|\bper ?cent\b|(?<=\d)per ?cent\b", re.I)
-# The same over a text in lower case, where looking for the letters first is faster.
-_PER_CENT = re.compile(r"per(?<![^\W\d]per) ?cent\b").findall
-_UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_NUMBER = rf"(?:\d+|{_UNITS}|{_TEENS}|(?:{_TENS})(?:-(?:{_UNITS}))?)"
-_OF = "(?:the |these |those |its |their |our )?"
-_YEAR = r"(?:19|20)\d\d\b"
-_ORDINAL = "third|fifth|sixth|seventh|eighth|ninth|tenth"
-_FRACTION = re.compile(
-    rf"\b(?:(?:{_UNITS})[- ])?(?:half|halves|quarters?|(?:{_ORDINAL})s?)\b", re.I
-)
-_RATIO = re.compile(
-    rf"\b{_NUMBER} (?:(?:out )?of {_OF}|in (?:every )?)(?!{_YEAR}){_NUMBER}\b", re.I
-)
-_FORMS: list[tuple[Literal["percent", "fraction", "ratio"], re.Pattern[str]]] = [
-    ("percent", PERCENT),
-    ("fraction", _FRACTION),
-    ("ratio", _RATIO),
-]
-_PARTS = ("half", "halves", "quarter", *_ORDINAL.split("|"))
-_BASE = rf"(?:\d|{_UNITS}|{_TEENS}|{_TENS})"
-_OF_BASE = re.compile(rf" of {_OF}(?!{_YEAR}){_BASE}").search
-_IN_BASE = re.compile(rf" in (?:every )?(?!{_YEAR}){_BASE}").search
-# A form whose hint is not in the text, in lower case, is not looked for.
-_HINTS: dict[str, Callable[[str], object]] = {
-    "percent": lambda lower: "%" in lower or "per cent" in lower or "percent" in lower,
-    "fraction": lambda lower: any(map(lower.__contains__, _PARTS)),
-    "ratio": lambda lower: _OF_BASE(lower) or _IN_BASE(lower),
-}
+Form = tuple[Literal["percent", "fraction", "ratio"], re.Match[str]]
 _REASONS = {
     "chart": "chart label",
     "contents": "contents page",
@@ -55,7 +26,7 @@ _CONTEXT = 30
 def count_percent_signs(document: Document) -> int:
     """Percent signs and "per cent" in the words as read, before any layout: the ledger's check."""
     texts = (" ".join([word.text for word in page.words]).lower() for page in document.pages)
-    return sum(text.count("%") + len(_PER_CENT(text)) for text in texts)
+    return sum(text.count("%") + len(_SAID.per_cent.findall(text)) for text in texts)
 
 
 def keep_ledger(
@@ -77,14 +48,22 @@ def keep_ledger(
     return entries
 
 
-def _forms(text: str) -> list[tuple[Literal["percent", "fraction", "ratio"], re.Match[str]]]:
+def _forms(text: str) -> list[Form]:
+    """Every form of a figure in a text; one of whose hints none is in it is not looked for."""
     lower = text.lower()
-    return [
-        (kind, match)
-        for kind, form in _FORMS
-        if _HINTS[kind](lower)
-        for match in form.finditer(text)
-    ]
+    found: list[Form] = []
+    if "%" in lower or "per cent" in lower or "percent" in lower:
+        found += [("percent", match) for match in _SAID.percent.finditer(text)]
+    if any(map(lower.__contains__, _fraction_hints())):
+        found += [("fraction", match) for match in _SAID.fraction.finditer(text)]
+    if _SAID.of_base.search(lower) or _SAID.in_base.search(lower):
+        found += [("ratio", match) for match in _SAID.ratio.finditer(text)]
+    return found
+
+
+@cache
+def _fraction_hints() -> tuple[str, ...]:
+    return tuple(pattern_file("ledger")["fraction_hints"])
 
 
 def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:

@@ -62,9 +62,10 @@ def test_a_trap_is_not_found(one: Expression) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_ids_are_unique_parts_are_used_and_known_and_groups_agree(name: str) -> None:
     given = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
-    raw = "".join(one["regex"] for one in given["expressions"])
+    parts = given.get("parts", {})
+    raw = "".join((*map(str, parts.values()), *(one["regex"] for one in given["expressions"])))
     assert len(expressions(name)) == len(given["expressions"])
-    assert set(re.findall("⟨(.*?)⟩", raw)) == set(given.get("parts", {}))
+    assert set(re.findall("⟨(.*?)⟩", raw)) == set(parts)
     for group in {one.group for one in expressions(name).values() if one.group}:
         alike = {(one.case, one.where) for one in expressions(name).values() if one.group == group}
         assert len(alike) == 1
