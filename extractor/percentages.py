@@ -6,28 +6,25 @@ import re
 
 from extractor.changes import is_change
 from extractor.intervals import of_figures
+from extractor.language.expressions import Expressions
 from extractor.language.nlp import Doc, Match, Span, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
 from schemas.finding import Quantity
 
-_GATE = re.compile(r"\d\s*%|\bper ?cent\b|\d\s*pct\b|percentage point|\d% point", re.I)
-_HIT = re.compile(r"%|cent|pct|point")  # over the text in lower case
+_SAID = Expressions("percent")
 _BEFORE, _AFTER = 45, 12  # characters around it: "between seventy-one per cent and"
-_PERCENT_WORD = re.compile(r"per ?cent$", re.I)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_END_OF_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[–/-]$")
-_RANGE_JOIN = re.compile(r"\d+\s+to\s+(?=\d)")
 
 
 def may_hold_percentage(text: str) -> bool:
     """A cheap test that lets through every text with a percentage."""
-    return ("%" in text or "cent" in text or "point" in text) and bool(_GATE.search(text))
+    return ("%" in text or "cent" in text or "point" in text) and bool(_SAID.gate.search(text))
 
 
 def matches(text: str, doc: Doc | Span) -> list[Match]:
     """Matches around what makes a number a percentage: the rest of a sentence needs no search."""
-    hits = _HIT.finditer(text.lower())
+    hits = _SAID.hit.finditer(text.lower())
     windows = ((hit.start() - _BEFORE, hit.end() + _AFTER) for hit in hits)
     return find_near(grammar("percent"), doc, windows)
 
@@ -60,9 +57,9 @@ def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:
 
 def _first(text: str, match: Match) -> int:
     """Where the figure begins: in "from 8% in 2012–13 to 3.8%" no range begins at 13."""
-    if match.pattern.label != "RANGE" or not _END_OF_YEARS.search(text[: match.start]):
+    if match.pattern.label != "RANGE" or not _SAID.end_of_years.search(text[: match.start]):
         return match.start
-    joined = _RANGE_JOIN.match(text, match.start)
+    joined = _SAID.range_join.match(text, match.start)
     return joined.end() if joined else match.start
 
 
@@ -71,5 +68,5 @@ def _figures(printed: str) -> list[str]:
     digits = [one.replace(",", "") for one in _FIGURE.findall(printed)]
     if digits:
         return digits
-    words = number_in_words(_PERCENT_WORD.sub("", printed))
+    words = number_in_words(_SAID.word.sub("", printed))
     return [] if words is None else [str(words)]

@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.expressions import Expressions
 from schemas.document import Block, PlacedWord, TeamMember
 
-_ROLE = (
-    r"(?:(?:deputy |assistant |reporting |senior |shadow )*"
-    r"(?:lead |team |ofsted |hmi |chief )*inspectors?"
-    r"|lead hmi|inspection team|(?:quality )?assurance(?: manager)?|(?:senior )?data analysts?"
-    r"|local assessors?|[\w ]{0,30}support services)"
-)
-_A_NAME = r"(?:Dame |Sir |Dr )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}"
-_NAME = re.compile(rf"^{_A_NAME}$")
-_ROLE_LINE = re.compile(
-    rf"^(?P<role>(?i:{_ROLE}))(?:\s*[:\t]\s*(?P<names>.+)| (?P<name>{_A_NAME}))$", re.S
-)
-_TOLD = re.compile(
-    r"(?:\bInspectors for this (?:visit|inspection) were|\bThe inspectors were"
-    r"|\b(?:visit|inspection) was carried out by (?:Her|His) Majesty[’']s Inspectors?)"
-    r" (?P<names>[^.]+)\."
-)
-_HEADING = re.compile(r"^(?:the )?inspection team$", re.I)
-_LISTED = re.compile(
-    r"^(?P<name>[A-Z][\w'’-]+(?: (?!HMI)[A-Z][\w'’-]+){1,2})(?:, | (?=HMI))"
-    r"(?P<post>[\w ,]*\b(?:HMI|[Ii]nspector|Ofsted|CQC)\b[\w ,]*)$"
-)
-_LEADS = re.compile(r",? ?\b(?P<role>[Ll]ead [Ii]nspector|[Ii]nspector)\b")
-_TITLE = re.compile(
-    r"[,(]?\s*(?P<title>S?HMI|Ofsted Inspector|Seconded [\w ]+|(?:Her|His) Majesty[’']s Inspector"
-    r"|AI|CQC)\)?$"
-)
-_AFFILIATION = re.compile(
-    r"\b(?:HMI|HMIP|Inspect\w*|Probation|Ofsted|Assessor|Manager|Officer|Reader|Analyst|Service)\b"
-)
-_PARTS = re.compile(r"\s*(?:,|;| and )\s*")
+_SAID = Expressions("people")
 
 
 def read_team(blocks: list[Block]) -> list[TeamMember]:
@@ -45,8 +17,8 @@ def read_team(blocks: list[Block]) -> list[TeamMember]:
     listed = False
     for block in blocks:
         if block.kind == "heading":
-            listed = bool(_HEADING.match(block.text))
-        match = _ROLE_LINE.match(block.text)
+            listed = bool(_SAID.heading.match(block.text))
+        match = _SAID.role_line.match(block.text)
         found: list[TeamMember] = []
         if match:
             role = match["role"].strip()
@@ -69,13 +41,13 @@ def _of_role(role: str, block: Block, start: int) -> list[TeamMember]:
 
 def _told(text: str) -> list[TeamMember]:
     """Inspectors whom a sentence names: "Her Majesty’s Inspectors for this visit were …"."""
-    match = _TOLD.search(text) if "nspector" in text else None
-    parts = _PARTS.split(match["names"]) if match else []
+    match = _SAID.told.search(text) if "nspector" in text else None
+    parts = _SAID.parted.split(match["names"]) if match else []
     names = (part.strip() for part in parts if "Inspector" not in part)
     return [
         TeamMember(role="Inspector", name=name, affiliation=None)
         for name in names
-        if _NAME.match(name)
+        if _SAID.name.match(name)
     ]
 
 
@@ -85,19 +57,19 @@ def _listed(block: Block) -> list[TeamMember]:
     for cell in block.text.split("\t"):
         entries: list[str] = []
         for line in _printed_lines(block, start, start + len(cell)) if cell else ():
-            if entries and not _LISTED.match(line):
+            if entries and not _SAID.listed.match(line):
                 entries[-1] += f" {line}"
             else:
                 entries.append(line)
-        found += [_posted(match) for match in map(_LISTED.match, entries) if match]
+        found += [_posted(match) for match in map(_SAID.listed.match, entries) if match]
         start += len(cell) + 1
     return found
 
 
 def _posted(match: re.Match[str]) -> TeamMember:
     post = match["post"]
-    role = _LEADS.search(post)
-    office = _LEADS.sub("", post).strip(" ,")
+    role = _SAID.leads.search(post)
+    office = _SAID.leads.sub("", post).strip(" ,")
     named = role["role"].capitalize() if role else "Inspector"
     return TeamMember(role=named, name=match["name"], affiliation=office or None)
 
@@ -117,14 +89,14 @@ def _printed_lines(block: Block, start: int, end: int) -> list[str]:
 def _members(role: str, names: str) -> list[TeamMember]:
     """Names after a role: one with its affiliation, or several with their titles."""
     name, _, affiliation = (part.strip() for part in names.partition(","))
-    alone = "," not in affiliation and not any(map(_is_another, _PARTS.split(affiliation)))
-    if alone and _NAME.match(name) and _AFFILIATION.search(affiliation):
+    alone = "," not in affiliation and not any(map(_is_another, _SAID.parted.split(affiliation)))
+    if alone and _SAID.name.match(name) and _SAID.affiliation.search(affiliation):
         return [TeamMember(role=role, name=name, affiliation=affiliation)]
     found = []
-    for part in _PARTS.split(names):
-        title = _TITLE.search(part)
-        name = _TITLE.sub("", part).strip(" .\t")
-        if _NAME.match(name):
+    for part in _SAID.parted.split(names):
+        title = _SAID.title.search(part)
+        name = _SAID.title.sub("", part).strip(" .\t")
+        if _SAID.name.match(name):
             found.append(
                 TeamMember(role=role, name=name, affiliation=title["title"] if title else None)
             )
@@ -133,5 +105,5 @@ def _members(role: str, names: str) -> list[TeamMember]:
 
 def _is_another(part: str) -> bool:
     """Whether a part of a list is a person's name, and no post or office."""
-    name = _TITLE.sub("", part).strip(" .")
-    return bool(_NAME.match(name)) and not _AFFILIATION.search(name)
+    name = _SAID.title.sub("", part).strip(" .")
+    return bool(_SAID.name.match(name)) and not _SAID.affiliation.search(name)

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.expressions import Expressions
 from extractor.layout.model import Draft
 
 _SAME_SIZE = 1.0  # points
 _SHORTEST, _LONGEST = 4, 300  # characters
-_REPORT = re.compile(
-    r"\b(?:inspections?|reviews?|reports?|visits?|surveys?|audits?|evaluations?)\b", re.I
-)
-_SAYS_WHAT = re.compile(
-    r"^(?:[\w’'-]+ ){0,3}?(?:re-?)?(?:inspection|review|report|visit|survey|audit|evaluation)s? "
-    r"(?:of|on|into|to|by)\b",
-    re.I,
-)
-_GOES_ON = re.compile(r"^(?:and\b|review of\b)", re.I)
+_SAID = Expressions("titles")
 _RAISED = re.compile(r"\s*[⁰¹²³⁴-⁹]+")
 
 
@@ -40,12 +33,12 @@ def largest_text(drafts: list[Draft]) -> str | None:
 
 def full_title(title: str | None, drafts: list[Draft]) -> str | None:
     """A title that names a place alone, with the lines below it that say what the report is."""
-    if title is None or _REPORT.search(title):
+    if title is None or _SAID.report.search(title):
         return title
     said: list[str] = []
     for draft in _first_page(drafts):
         text = _plain(draft.text)
-        if (_GOES_ON if said else _SAYS_WHAT).match(text) and len(text) <= _LONGEST:
+        if (_SAID.goes_on if said else _SAID.says_what).match(text) and len(text) <= _LONGEST:
             said.append(text)
         elif said:
             break

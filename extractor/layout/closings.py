@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.expressions import Expressions
 from extractor.layout.model import Draft, main_style
 
-_DATE = re.compile(
-    r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\s+(?:19|20)\d\d$"
-)
+_SAID = Expressions("people")
 _QUOTE = re.compile(r"^[‘“'\"].+[’”'\"](?:\s*[–—-]\s*[^.]{3,80})?$")
 _DASHES = ("–", "—")
 _LONGEST_NAME = 12  # words
@@ -50,7 +48,8 @@ def _signed(draft: Draft) -> list[Draft] | None:
     lines = draft.lines
     if draft.kind != "paragraph" or draft.label or not 0 < len(lines) <= _MOST_LINES:
         return None
-    if not _DATE.match(lines[-1].text) or any(len(line.words) > _LONGEST for line in lines):
+    dated = _SAID.signed_date.match(lines[-1].text)
+    if not dated or any(len(line.words) > _LONGEST for line in lines):
         return None
     return [
         Draft("signature", line.words, main_style(line.words), lines=[line], role=draft.role)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from extractor.language.expressions import Expressions
 from extractor.layout.model import Draft
 from extractor.outline.told import closes_letter, names_role
 
 _MOST_WORDS = 15
 _MOST_WORDS_ROLE = 12
-_NAME = re.compile(
-    r"^(?:(?:Dame|Sir|Dr|Mr|Mrs|Ms|Professor|Lord|Baroness|Rt Hon)\.? )*"
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3}(?:,? [A-Z]{2,5})*$"
-)
+_SAID = Expressions("people")
 
 
 def mark_signed(drafts: list[Draft]) -> None:
@@ -33,7 +30,7 @@ def mark_signed(drafts: list[Draft]) -> None:
 
 
 def _is_name(draft: Draft) -> bool:
-    return draft.kind == "paragraph" and not draft.label and bool(_NAME.match(draft.text))
+    return draft.kind == "paragraph" and not draft.label and bool(_SAID.signed.match(draft.text))
 
 
 def _is_office(draft: Draft, name: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -104,14 +105,13 @@ def bound_to_files(tree: ast.Module) -> dict[str, str]:
 def asked_for() -> dict[str, set[str]]:
     """The names that the code asks each file for."""
     asked: dict[str, set[str]] = {}
-    for source in files("extractor").iterdir():
-        if source.name.endswith(".py"):
-            tree = ast.parse(source.read_text("utf-8"))
-            bound = bound_to_files(tree)
-            for node in ast.walk(tree):
-                match node:
-                    case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name in bound:
-                        asked.setdefault(bound[name], set()).add(attribute)
+    for source in Path(str(files("extractor"))).rglob("*.py"):
+        tree = ast.parse(source.read_text("utf-8"))
+        bound = bound_to_files(tree)
+        for node in ast.walk(tree):
+            match node:
+                case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name in bound:
+                    asked.setdefault(bound[name], set()).add(attribute)
     return asked
 
 
