@@ -63,7 +63,7 @@ def _continues(before: Draft, draft: Draft) -> bool:
     if before.style.bold != draft.style.bold:
         return False
     last, first = before.lines[-1], draft.lines[0]
-    if not _ENDED.search(before.text):
+    if not _ENDED.search(before.text) or (before.text[-1:] == ";" and draft.text[:1].islower()):
         return draft.text[:1].islower() or _full(last, first) or bool(_OPEN.search(before.text))
     return before.label is not None and _full(last, first) and _hangs(before, first)
 

@@ -251,6 +251,15 @@ def test_a_sentence_that_the_page_cuts_in_a_box_goes_on_outside_it() -> None:
     assert report.blocks[1].last_page == 2
 
 
+def test_a_list_in_a_sentence_goes_on_over_the_page() -> None:
+    first, second = body(0), body(1)
+    first.prose("The area has reduced the workloads of its teams;", LEFT, 500)
+    second.content.clear()
+    second.prose("strengthened its work with partners; and heard children.", LEFT, 100)
+    whole = "The area has reduced the workloads of its teams; strengthened its work with partners;"
+    assert texts(read(first, second))[-1] == f"{whole} and heard children."
+
+
 def test_a_paragraph_that_ended_is_not_joined_to_the_next_page() -> None:
     first, second = Sheet(), Sheet()
     first.prose(sentences(3, "first case"), LEFT, 600)
