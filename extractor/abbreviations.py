@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractor.phrases import words as listed
+
 _SHORT = re.compile(r"\(([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,6}?)s?\)")
-_SMALL = frozenset(("of", "the", "and", "for", "in", "to", "on", "by", "with", "a"))
 _PARTS = re.compile(r"[\w’']+")
 _MOST_CHARACTERS = 120  # that the words in full can take
 
@@ -27,10 +28,10 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
 
 def _spelled(words: list[str], short: str) -> list[str] | None:
     """The last words that begin with the letters of the short form; small words may be left out."""
-    left = len(words)
+    small, left = listed("small_words"), len(words)
     for letter in reversed(short):
         left -= 1
-        while left >= 0 and words[left][0] != letter and words[left] in _SMALL:
+        while left >= 0 and words[left][0] != letter and words[left] in small:
             left -= 1
         if left < 0 or words[left][0] != letter:
             return None

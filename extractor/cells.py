@@ -16,7 +16,7 @@ from schemas.finding import Quantity
 _SAID = Expressions("cells")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}|\d{1,4}\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PER = re.compile(r"\bper\s+(?P<base>1(?:0{1,2})?,?000)\b")
+_SAID = Expressions("cells")
 _WORD = re.compile(r"[A-Za-z’'-]+")
 
 
@@ -45,7 +45,7 @@ def cell_quantities(
 def _quantity(plain: str, start: int, row: str, column: str) -> Quantity | None:
     number = float(plain.replace(",", ""))
     whole = int(number) if number.is_integer() and "." not in plain else None
-    per = _PER.search(column) or _PER.search(row)
+    per = _SAID.per.search(column) or _SAID.per.search(row)
     quantity = Quantity(start=start, end=start + len(plain), text=plain, kind="count", rule="")
     if per:
         base = int(per["base"].replace(",", ""))

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from extractor.language.expressions import Expressions
+from extractor.language.patterns import pattern_file
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})"
-)
-_RANGE_START = re.compile(
-    r"^(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?P<month>[A-Za-z]{3,9}))?(?:\s+(?P<year>\d{4}))?"
-)
-_MONTH = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?(?:\s+\d{4})?$")
-_UNTIL = re.compile(r"\s*(?:–|—|-|\bto\b|\band\b)\s*")
+_SAID = Expressions("dates")
 
 
 def iso_date(text: str) -> str | None:
     """``2014-01-23`` or ``2014-01`` for the first date in a text, None where there is none."""
-    match = _DATE.search(text)
+    match = _SAID.day.search(text)
     return _iso(match["day"], match["month"], match["year"]) if match else None
 
 
@@ -40,15 +20,15 @@ def iso_range(text: str) -> tuple[str | None, str | None]:
     Of two spans ("26–30 November and 10–14 December 2012") it is the first day of the first. Where
     the year is left out and the day would come after the last, it is in the year before.
     """
-    parts = [part for part in _UNTIL.split(text.strip()) if part]
+    parts = [part for part in _SAID.until.split(text.strip()) if part]
     last = iso_date(parts[-1]) if parts else None
     if len(parts) < 2 or last is None:
         return last, last
-    start = _RANGE_START.match(parts[0])
-    end = next(filter(None, map(_DATE.search, parts)), None)  # the first that has a year
+    start = _SAID.range_start.match(parts[0])
+    end = next(filter(None, map(_SAID.day.search, parts)), None)  # the first that has a year
     if not start or not end:
         return None, last
-    months = (one["month"] for part in parts if (one := _MONTH.search(part)))
+    months = (one["month"] for part in parts if (one := _SAID.month.search(part)))
     month = next(months, end["month"])
     first = _iso(start["day"], month, start["year"] or end["year"])
     if first and first > last and not start["year"]:
@@ -57,8 +37,9 @@ def iso_range(text: str) -> tuple[str | None, str | None]:
 
 
 def _iso(day: str | None, month: str, year: str) -> str | None:
-    starts = [name.startswith(month.lower()[:3]) for name in _MONTHS]
-    if True not in starts or not _MONTHS[starts.index(True)].startswith(month.lower()):
+    months, given = pattern_file("dates")["months"], month.lower()
+    starts = [name.startswith(given[:3]) for name in months]
+    if True not in starts or not months[starts.index(True)].startswith(given):
         return None
     number = starts.index(True) + 1
     if day is None:

@@ -10,19 +10,20 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.language.expressions import Expressions
 from extractor.language.patterns import pattern_file
 from extractor.resolved import Resolved
 from schemas.document import Model
 from schemas.framework import Framework
 from schemas.plain import plain_words
 
+_SAID = Expressions("graded")
 _START = re.compile(r"[.!?] +|\n")  # of a sentence or a line
 _LONGEST = 240  # characters from the start of a sentence to its grade
 _RAISED = "⁰¹²³⁴-⁹"
 _NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\.?\s+")  # "2.1 Adoption performance"
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_BEFORE = re.compile(r"\(?grade \d{1,2}\)?:?\s*\(?$")  # "Grade 3 (Adequate"
-_AFTER = re.compile(rf"[{_RAISED}]*\)?(?:\s*\(?grade \d{{1,2}}\)?)?")  # "Adequate) … Good Grade 2"
+_CLOSED = re.compile(rf"[{_RAISED}]*\)?")
 _PLACEHOLDERS = {"area": r"(?:the )?[A-Z]\S*(?: \S+){0,7}", "initials": r"[A-Z]{1,6}"}
 _EDGES = " \t\n:.–—-"
 
@@ -107,7 +108,7 @@ class GradeReader:
         if not match:
             return None
         before, after = low[: match.start()], low[match.end() :]
-        rest = _BEFORE.sub("", before) + after[_after(after) :]
+        rest = _SAID.number_before.sub("", before) + after[_after(after) :]
         return None if rest.strip(_EDGES) else (self._grade(match), *match.span())
 
     def outcome_named(self, printed: str, alike: bool = False) -> str | None:
@@ -145,7 +146,7 @@ class GradeReader:
 
     def _told(self, text: str, low: str, match: re.Match[str], alike: bool) -> Told | None:
         start = max((one.end() for one in _START.finditer(low, 0, match.start())), default=0)
-        before = text[start : start + len(_BEFORE.sub("", low[start : match.start()]))]
+        before = text[start : start + len(_SAID.number_before.sub("", low[start : match.start()]))]
         after = match.end() + _after(low[match.end() :])
         if len(before) > _LONGEST or not self._ends(text, low, after, match):
             return None
@@ -185,7 +186,7 @@ def _joined(wording: str) -> str:
 
 
 def _after(text: str) -> int:
-    match = _AFTER.match(text)
+    match = _SAID.number_after.match(text) or _CLOSED.match(text)
     return match.end() if match else 0
 
 

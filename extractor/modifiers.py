@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from extractor.language.expressions import Expressions
 from extractor.language.nlp import Doc, Span, find_near, grammar
 from extractor.language.patterns import Bound, load_patterns
 
 _REACH = 60  # characters that the longest run takes: "no more than just over"
-_ARTICLE = re.compile(r"^the\s+", re.I)
+_SAID = Expressions("phrases")
 
 
 class Modifier(NamedTuple):
@@ -46,7 +46,7 @@ def _runs(text: str, tokens: Doc | Span, end: int) -> dict[int, Modifier]:
         if bound == "exact" and before:
             bound = before.bound
         nearly = match.pattern.id == "modifier.nearly"
-        printed = _ARTICLE.sub("", text[start : match.end])
+        printed = _SAID.article.sub("", text[start : match.end])
         runs[match.end] = Modifier(start, printed, bound, nearly)
     return runs
 

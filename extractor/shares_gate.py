@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from extractor.language.expressions import Expressions
 from extractor.numbers import number_in_words
+from extractor.phrases import words as listed
 
 _SAID = Expressions("ratios")
-_PART_WORDS = ("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth")
-_PHRASES = ("all but ", "all bar ", "all except ", "per 1")
-_JOINS = {"of", "in", "all", "every"}
-_THEM = {"them", "these", "those", "whom", "which"}
-_BEFORE_OF = {"and", "that", "out", "none"}
+_PART_WORDS, _PHRASES = tuple(listed("gate_parts")), tuple(listed("gate_phrases"))
+_JOINS, _THEM, _BEFORE_OF = listed("gate_joins"), listed("gate_them"), listed("gate_before_of")
 _ENDS = (".", ",", ";", ":", "!", "?", ")")
 _REACH = 4  # words after "of" within which its number stands
 

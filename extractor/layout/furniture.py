@@ -7,12 +7,12 @@ same type: the header of a chapter too short to repeat it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from math import inf
 
+from extractor.language.expressions import Expressions
 from extractor.layout.model import Line
 from extractor.layout.numerals import roman_value
 from extractor.layout.running import among_text, running_heads, stand_inside, text_heights
@@ -24,8 +24,7 @@ _SAME_HEIGHT = 3.0
 _NEXT_LINE = 1.8  # times the size
 _LARGER = 1.12  # times the running text: a heading's size
 _FAR = 60  # a printed page number differs less than this from the physical page
-_NUMBER = re.compile(r"(?<!of )\b\d+\b|\b[ivxlc]+\b")
-_LABEL = re.compile(r"^(?:page\s+)?(\d+|[ivxlc]+)(?:\s+of\s+\d+)?$", re.I)
+_SAID = Expressions("pages")
 
 
 @dataclass(slots=True)
@@ -160,10 +159,10 @@ def _slots(
 def _keys(line: Line, body_size: float) -> list[str]:
     text = line.text.lower()
     keys = [text] if len(text) > 3 or not text.isdigit() else []
-    plain = _LABEL.match(text.strip(" |–-"))  # nothing but a page number, however large
-    if (plain or line.size <= 1.1 * body_size) and _NUMBER.search(text):
+    plain = _SAID.page_label.match(text.strip(" |–-"))  # nothing but a page number, however large
+    if (plain or line.size <= 1.1 * body_size) and _SAID.page_number.search(text):
         # One number runs with the pages; others, as in a date, stay as they are.
-        for match in islice(_NUMBER.finditer(text), _MOST_NUMBERS):
+        for match in islice(_SAID.page_number.finditer(text), _MOST_NUMBERS):
             number = _relative(match.group(), line.page)
             keys.append(text[: match.start()] + number + text[match.end() :])
     return keys
@@ -209,7 +208,7 @@ def _labels(taken: dict[int, list[Line]]) -> dict[int, str]:
 
 
 def _alone(lines: list[Line]) -> str | None:
-    matches = (_LABEL.match(line.text.strip(" |–-")) for line in lines)
+    matches = (_SAID.page_label.match(line.text.strip(" |–-")) for line in lines)
     return next((match.group(1) for match in matches if match), None)
 
 

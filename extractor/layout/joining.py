@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.expressions import Expressions
 from extractor.layout.model import Draft, Line
 
 _JOINABLE = {"paragraph", "item"}
 _ENDED = re.compile(r"[.!?:;]['’”\")\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
-_OPEN = re.compile(
-    r"[,-]$|\b(?:an?|the|and|or|of|in|to|for|with|by|from|at|on|as|that|which|is|are|was|were)$"
-)
+_SAID = Expressions("pages")
 _PASSED_OVER = {"footnote", "chart", "caption", "row"}
 
 
@@ -48,7 +47,7 @@ def _same_frame(before: Draft, draft: Draft) -> bool:
         return True
     cut = draft.panel is None and draft.page == before.page + 1 and before.kind in _JOINABLE
     lower = draft.text[:1].islower() and not _ENDED.search(before.text)
-    return cut and (lower or bool(_OPEN.search(before.text)))
+    return cut and (lower or bool(_SAID.open_end.search(before.text)))
 
 
 def _break_between(last: Line, first: Line) -> bool:
@@ -63,8 +62,9 @@ def _continues(before: Draft, draft: Draft) -> bool:
     if before.style.bold != draft.style.bold:
         return False
     last, first = before.lines[-1], draft.lines[0]
-    if not _ENDED.search(before.text) or (before.text[-1:] == ";" and draft.text[:1].islower()):
-        return draft.text[:1].islower() or _full(last, first) or bool(_OPEN.search(before.text))
+    lower = draft.text[:1].islower()
+    if not _ENDED.search(before.text) or (before.text[-1:] == ";" and lower):
+        return lower or _full(last, first) or bool(_SAID.open_end.search(before.text))
     return before.label is not None and _full(last, first) and _hangs(before, first)
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from extractor.language.patterns import pattern_file
 from extractor.reading.model import Document, Word
 from schemas.document import PlacedWord
 
@@ -19,8 +20,6 @@ _CLOSING = re.compile(r"^[.,;:!?)\]}’”%]")
 _TOUCHING = 0.1  # of the font size
 _EVIDENCE = 2
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
-_TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-_DIGITS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 _ENDS_HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 
@@ -56,7 +55,8 @@ class Vocabulary:
         compound, whole = f"{left}-{right}", f"{left}{right}"
         if self.words[compound] or self.words[whole]:
             return self.words[compound] >= self.words[whole]
-        if not self._typesetter or (left in _TENS and right in _DIGITS):
+        numbers = pattern_file("numbers")
+        if not self._typesetter or (left in numbers["tens"] and right in numbers["units"]):
             return True
         return bool(self.words[left] and self.words[right])
 
