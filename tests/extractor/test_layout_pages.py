@@ -251,6 +251,17 @@ def test_a_sentence_that_the_page_cuts_in_a_box_goes_on_outside_it() -> None:
     assert report.blocks[1].last_page == 2
 
 
+def test_a_large_title_goes_on_in_bold_where_its_line_is_full() -> None:
+    sheets = [body(number) for number in range(3)]
+    sheets[1].write("How well children are kept safe by all the services is", LEFT, 300, 14)
+    sheets[1].write("good", LEFT, 317.5, 14, bold=True)
+    sheets[2].write("How well children are kept safe", LEFT, 300, 14)
+    sheets[2].write("good", LEFT, 317.5, 14, bold=True)
+    report = read(*sheets)
+    assert texts(report, 2)[-1].endswith("by all the services is good")
+    assert texts(report, 3)[-2:] == ["How well children are kept safe", "good"]
+
+
 def test_a_list_in_a_sentence_goes_on_over_the_page() -> None:
     first, second = body(0), body(1)
     first.prose("The area has reduced the workloads of its teams;", LEFT, 500)
