@@ -53,6 +53,29 @@ def test_an_example_is_found_where_it_is_marked(one: Expression) -> None:
         assert span is not None, example
 
 
+def alternatives(regex: str) -> list[str]:
+    """The alternatives that a regular expression has at its top."""
+    pieces, depth = [""], 0
+    for piece in re.findall(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", regex):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            pieces.append("")
+        else:
+            pieces[-1] += piece
+    return pieces
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_every_alternative_has_an_example(one: Expression) -> None:
+    for each in alternatives(one.regex):
+        compiled = re.compile(each, one.compiled().flags)
+        assert any(found(one, example, compiled) for example in one.examples), each
+
+
+def test_alternatives_within_brackets_are_parts_of_one() -> None:
+    assert alternatives(r"a(?:b|c)|[|(]\||d") == ["a(?:b|c)", r"[|(]\|", "d"]
+
+
 @pytest.mark.parametrize("one", ALL)
 def test_a_trap_is_not_found(one: Expression) -> None:
     for trap in one.traps:
