@@ -33,7 +33,7 @@ class Telling:
     @cached_property
     def denied(self) -> bool:
         """Whether a word denies what is said."""
-        said = _breaks().split((self.finding.predicate or self.clause).lower())[0]
+        said = _SAID.breaks.split((self.finding.predicate or self.clause).lower())[0]
         if _denials().intersection(WORD.findall(said)) & set(WORD.findall(self.clause.lower())):
             return True
         sentence = self.finding.sentence.lower()
@@ -145,17 +145,9 @@ def _reaches(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _clause(text: str, reach: tuple[int, int], span: tuple[int, int]) -> tuple[int, int]:
     """The clause around a quantity, as far as a conjunction tells where it begins and ends."""
     left, right = reach
-    begun = [match.end() for match in _breaks().finditer(text, left, span[0])]
-    ended = _breaks().search(text, span[1], right)
+    begun = [match.end() for match in _SAID.breaks.finditer(text, left, span[0])]
+    ended = _SAID.breaks.search(text, span[1], right)
     return begun[-1] if begun else left, ended.start() if ended else right
-
-
-@cache
-def _breaks() -> re.Pattern[str]:
-    names = ("clauses", "going_on", "asides")
-    clauses, going_on, asides = ("|".join(map(re.escape, rules()[name])) for name in names)
-    before = r"\s(?:and|but)\s(?=$)"  # right before the quantity
-    return re.compile(rf";|(?:{clauses})\s(?!(?:{going_on})\b)|,\s(?:{asides})\b|{before}", re.I)
 
 
 def _weighed(

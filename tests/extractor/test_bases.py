@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from extractor import read_sentence
 from extractor.bases import BaseRule, base_rule, base_rules
+from tests.extractor.alternatives import alternatives
 
 
 def marked(text: str) -> tuple[str, int, int]:
@@ -24,6 +27,15 @@ def test_an_example_names_a_group_by_a_rule(rule: BaseRule, example: str) -> Non
     assert rule.before is None or rule.before.search(sentence[:start])
     assert rule.after is None or rule.after.match(sentence[end:])
     assert base_rule(sentence, start, end, None if rule.plain else sentence) is not None
+
+
+@pytest.mark.parametrize("rule", base_rules(), ids=[rule.id for rule in base_rules()])
+def test_every_alternative_has_an_example(rule: BaseRule) -> None:
+    texts = [(text[:start], text[end:]) for text, start, end in map(marked, rule.examples)]
+    for each in alternatives(rule.before.pattern if rule.before else ""):
+        assert any(re.search(each, before, re.I) for before, _ in texts), each
+    for each in alternatives(rule.after.pattern if rule.after else ""):
+        assert any(re.match(each, after, re.I) for _, after in texts), each
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import yaml
 
 from extractor.language.expressions import Expression, Expressions, expressions
 from extractor.language.patterns import CLOSE, OPEN, expected_span
+from tests.extractor.alternatives import alternatives
 
 FOLDER = files("extractor") / "patterns"
 FILES = sorted(
@@ -51,18 +52,6 @@ def test_an_example_is_found_where_it_is_marked(one: Expression) -> None:
         if one.where in ("start", "anywhere"):
             assert span == expected_span(example)[1], example
         assert span is not None, example
-
-
-def alternatives(regex: str) -> list[str]:
-    """The alternatives that a regular expression has at its top."""
-    pieces, depth = [""], 0
-    for piece in re.findall(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", regex):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and not depth:
-            pieces.append("")
-        else:
-            pieces[-1] += piece
-    return pieces
 
 
 @pytest.mark.parametrize("one", ALL)

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.polarity import Measure, measures
 from extractor.statements import read_sentence
+from tests.extractor.alternatives import alternatives
 
 RULES = [*measures("undesired"), *measures("neutral")]
 EXAMPLES = [(rule, text) for rule in RULES for text in rule.examples]
@@ -22,6 +23,12 @@ def matches(rule: Measure, text: str) -> bool:
 @pytest.mark.parametrize(("rule", "text"), EXAMPLES, ids=[text for _, text in EXAMPLES])
 def test_an_example_is_measured(rule: Measure, text: str) -> None:
     assert matches(rule, text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_alternative_has_an_example(rule: Measure) -> None:
+    for each in alternatives(rule.regex):
+        assert any(re.search(each, f"| | {text}") for text in rule.examples), each
 
 
 @pytest.mark.parametrize(("rule", "text"), TRAPS, ids=[text for _, text in TRAPS])

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from extractor.language.patterns import expected_span
 from extractor.language.statement_rules import ROLES, StatementRule, statement_rules
+from tests.extractor.alternatives import alternatives
 
 RULES = [rule for role in ROLES for rule in statement_rules(role)]
 EXAMPLES = [(rule, one.text, one.phrase) for rule in RULES for one in rule.examples]
@@ -26,6 +29,19 @@ def test_a_rule_needs_nothing_that_its_examples_lack(
 ) -> None:
     before = text[: text.index("⟦")].lower()
     assert not rule.needs or any(piece in before for piece in rule.needs), phrase
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_alternative_has_an_example(rule: StatementRule) -> None:
+    texts = [(text[:start], text[end:]) for text, (start, end) in map(expected_span, marked(rule))]
+    for each in alternatives(rule.before or ""):
+        assert any(re.search(each, before, re.I) for before, _ in texts), each
+    for each in alternatives(rule.after or ""):
+        assert any(re.match(each, after, re.I) for _, after in texts), each
+
+
+def marked(rule: StatementRule) -> list[str]:
+    return [one.text for one in rule.examples]
 
 
 @pytest.mark.parametrize(("rule", "trap"), TRAPS, ids=[one[1] for one in TRAPS])
