@@ -16,13 +16,15 @@ _CERTAIN = re.compile(r"[.!?](?<=[a-z]{4}.) (?=[A-Z])")
 _POINT = re.compile(r"[.!?](?:(?<!\d\.)|(?!\d))")  # a point between two digits ends none
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _CLOSING = " .!?)]’”'\""  # what may stand behind the last mark, and begins no sentence
+_OPENING = "([“‘"
 _MARKS = re.compile(r"[⁰¹²³⁴-⁹]+\s*")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Half-open character offsets of the sentences, white space at their ends left out.
 
-    A footnote's mark stands behind the full stop, and belongs to the sentence that ends there.
+    A footnote's mark stands behind the full stop, and belongs to the sentence that ends there; a
+    bracket that opens belongs to what it holds.
     """
     spans: list[tuple[int, int]] = []
     for start, end in _chunks(text):
@@ -59,8 +61,21 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     else:
         start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
+    if spans and text[spans[-1][1] - 1] in _OPENING:
+        start = _give_opening(spans, text, start)
     if end > start:
         spans.append((start, end))
+
+
+def _give_opening(spans: list[tuple[int, int]], text: str, start: int) -> int:
+    """Take brackets and quotes that open from the end of the last sentence; where they begin."""
+    first, last = spans[-1]
+    kept = text[first:last].rstrip(_OPENING + " ")
+    if not kept:
+        return start
+    spans[-1] = (first, first + len(kept))
+    rest = text[first + len(kept) : last]
+    return last - len(rest.lstrip())
 
 
 @cache

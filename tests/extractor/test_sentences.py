@@ -22,6 +22,8 @@ def split(text: str) -> list[str]:
         ["In 16%⁶ of cases it was.", "In others it was not.⁷"],
         ["He said: ‘It was good.’", "We agreed."],
         ["It applied to some (e.g. the youngest) of them.", "Mr. Wren agreed."],
+        ["Plans were late.", "(Recommendation)"],
+        ["Plans were late.", "(This was so in 8% of cases.)", "“Some were good.”"],
     ],
 )
 def test_text_is_parted_into_its_sentences(sentences: list[str]) -> None:
