@@ -44,15 +44,18 @@ class Expression(Model):
 def expressions(name: str) -> dict[str, Expression]:
     """The expressions of ``extractor/patterns/<name>.yaml`` by their ids, with the parts put in."""
     given = pattern_file(name)
-    parts = {f"⟨{key}⟩": _alternatives(part) for key, part in given.get("parts", {}).items()}
     found = {}
     for one in given["expressions"]:
-        regex = one["regex"]
-        for key, part in parts.items():
-            regex = regex.replace(key, part)
-        rule = {"case": given["case"], **one, "regex": regex}
+        rule = {"case": given["case"], **one, "regex": with_parts(name, one["regex"])}
         found[one["id"]] = Expression.model_validate(rule)
     return found
+
+
+def with_parts(name: str, regex: str) -> str:
+    """A regular expression with the parts of a file put in; a part may hold those below it."""
+    for key, part in pattern_file(name).get("parts", {}).items():
+        regex = regex.replace(f"⟨{key}⟩", _alternatives(part))
+    return regex
 
 
 def _alternatives(part: str | list[str]) -> str:

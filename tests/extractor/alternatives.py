@@ -1,17 +1,36 @@
-"""The alternatives of regular expressions: each needs an example of its own."""
+"""What expressions are made of: each alternative needs an example, each exception a trap."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?!|.")
 
 
 def alternatives(regex: str) -> list[str]:
     """The alternatives that a regular expression has at its top."""
-    pieces, depth = [""], 0
-    for piece in re.findall(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", regex):
-        depth += (piece == "(") - (piece == ")")
+    parted, depth = [""], 0
+    for piece in _PIECE.findall(regex):
+        depth += _depth(piece)
         if piece == "|" and not depth:
-            pieces.append("")
+            parted.append("")
         else:
-            pieces[-1] += piece
-    return pieces
+            parted[-1] += piece
+    return parted
+
+
+def exceptions(regex: str) -> Iterator[tuple[str, str]]:
+    """Each exception of a regular expression ("(?!…)", "(?<!…)"), and the same without it."""
+    pieces = _PIECE.findall(regex)
+    for start, piece in enumerate(pieces):
+        if piece in ("(?!", "(?<!") and pieces[start + 1] != ")":
+            end, depth = start + 1, 1
+            while depth:
+                depth += _depth(pieces[end])
+                end += 1
+            yield "".join(pieces[start:end]), "".join([*pieces[:start], "(?:)", *pieces[end:]])
+
+
+def _depth(piece: str) -> int:
+    return (piece[0] == "(") - (piece == ")")

@@ -8,7 +8,7 @@ import pytest
 
 from extractor import read_sentence
 from extractor.bases import BaseRule, base_rule, base_rules
-from tests.extractor.alternatives import alternatives
+from tests.extractor.alternatives import alternatives, exceptions
 
 
 def marked(text: str) -> tuple[str, int, int]:
@@ -36,6 +36,15 @@ def test_every_alternative_has_an_example(rule: BaseRule) -> None:
         assert any(re.search(each, before, re.I) for before, _ in texts), each
     for each in alternatives(rule.after.pattern if rule.after else ""):
         assert any(re.match(each, after, re.I) for _, after in texts), each
+
+
+@pytest.mark.parametrize("rule", base_rules(), ids=[rule.id for rule in base_rules()])
+def test_every_exception_has_a_trap(rule: BaseRule) -> None:
+    texts = [(text[:start], text[end:]) for text, start, end in map(marked, rule.traps)]
+    assert not rule.before or not list(exceptions(rule.before.pattern))
+    for left_out, without in exceptions(rule.after.pattern if rule.after else ""):
+        opens = [after for before, after in texts if not rule.before or rule.before.search(before)]
+        assert any(re.match(without, after, re.I) for after in opens), left_out
 
 
 @pytest.mark.parametrize(

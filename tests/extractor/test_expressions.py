@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from extractor.language.expressions import Expression, Expressions, expressions
-from extractor.language.patterns import CLOSE, OPEN, expected_span
-from tests.extractor.alternatives import alternatives
+from extractor.language.expressions import Expression, Expressions, expressions, with_parts
+from extractor.language.patterns import CLOSE, OPEN, expected_span, pattern_file
+from tests.extractor.alternatives import alternatives, exceptions
 
 FOLDER = files("extractor") / "patterns"
 FILES = sorted(
@@ -63,6 +63,30 @@ def test_every_alternative_has_an_example(one: Expression) -> None:
 
 def test_alternatives_within_brackets_are_parts_of_one() -> None:
     assert alternatives(r"a(?:b|c)|[|(]\||d") == ["a(?:b|c)", r"[|(]\|", "d"]
+
+
+def test_exceptions_are_left_out_one_by_one() -> None:
+    assert list(exceptions(r"a(?!b(c)|[)])d(?<!e)\(?!")) == [
+        (r"(?!b(c)|[)])", r"a(?:)d(?<!e)\(?!"),
+        (r"(?<!e)", r"a(?!b(c)|[)])d(?:)\(?!"),
+    ]
+
+
+EXCEPTIONS = [
+    pytest.param(
+        expressions(name)[one["id"]], with_parts(name, without), id=f"{name}:{one['id']}:{left_out}"
+    )
+    for name in FILES
+    for one in pattern_file(name)["expressions"]
+    for left_out, without in exceptions(one["regex"])
+]
+
+
+@pytest.mark.parametrize(("one", "without"), EXCEPTIONS)
+def test_every_exception_is_tested_by_a_trap_or_an_example(one: Expression, without: str) -> None:
+    compiled = re.compile(without, one.compiled().flags)
+    trapped = any(found(one, trap, compiled) for trap in one.traps)
+    assert trapped or any(found(one, text, compiled) != found(one, text) for text in one.examples)
 
 
 @pytest.mark.parametrize("one", ALL)

@@ -8,7 +8,7 @@ import pytest
 
 from extractor.polarity import Measure, measures
 from extractor.statements import read_sentence
-from tests.extractor.alternatives import alternatives
+from tests.extractor.alternatives import alternatives, exceptions
 
 RULES = [*measures("undesired"), *measures("neutral")]
 EXAMPLES = [(rule, text) for rule in RULES for text in rule.examples]
@@ -29,6 +29,12 @@ def test_an_example_is_measured(rule: Measure, text: str) -> None:
 def test_every_alternative_has_an_example(rule: Measure) -> None:
     for each in alternatives(rule.regex):
         assert any(re.search(each, f"| | {text}") for text in rule.examples), each
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_exception_has_a_trap(rule: Measure) -> None:
+    for left_out, without in exceptions(rule.regex):
+        assert any(re.search(without, f"| | {text}") for text in rule.traps), left_out
 
 
 @pytest.mark.parametrize(("rule", "text"), TRAPS, ids=[text for _, text in TRAPS])
