@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.language.expressions import with_parts
 from extractor.language.patterns import pattern_file
 from schemas.document import Model
 
@@ -60,8 +61,12 @@ class StatementRule(Model):
 @cache
 def statement_rules(role: Role) -> tuple[StatementRule, ...]:
     """The rules of one role, in their order."""
-    listed = pattern_file("statements")[role]
-    return tuple(StatementRule.model_validate(rule) for rule in listed)
+    listed = []
+    for rule in pattern_file("statements")[role]:
+        sides = {key: rule[key] for key in ("before", "after") if key in rule}
+        filled = {key: with_parts("statements", regex) for key, regex in sides.items()}
+        listed.append(StatementRule.model_validate(rule | filled))
+    return tuple(listed)
 
 
 def first_phrase(role: Role, before: str, after: str) -> str | None:

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from extractor.language.patterns import expected_span
+from extractor.language.expressions import with_parts
+from extractor.language.patterns import expected_span, pattern_file
 from extractor.language.statement_rules import ROLES, StatementRule, statement_rules
-from tests.extractor.alternatives import alternatives
+from tests.extractor.alternatives import alternatives, exceptions
 
 RULES = [rule for role in ROLES for rule in statement_rules(role)]
 EXAMPLES = [(rule, one.text, one.phrase) for rule in RULES for one in rule.examples]
@@ -38,6 +39,24 @@ def test_every_alternative_has_an_example(rule: StatementRule) -> None:
         assert any(re.search(each, before, re.I) for before, _ in texts), each
     for each in alternatives(rule.after or ""):
         assert any(re.match(each, after, re.I) for _, after in texts), each
+
+
+EXCEPTIONS = [
+    pytest.param(rule, {side: with_parts("statements", without)}, id=f"{rule.id}:{left_out}")
+    for role in ROLES
+    for rule, raw in zip(statement_rules(role), pattern_file("statements")[role], strict=True)
+    for side in ("before", "after")
+    for left_out, without in exceptions(raw.get(side, ""))
+]
+
+
+@pytest.mark.parametrize(("rule", "side"), EXCEPTIONS)
+def test_every_exception_is_tested_by_a_trap_or_an_example(
+    rule: StatementRule, side: dict[str, str]
+) -> None:
+    other = StatementRule.model_validate(rule.model_dump() | side)
+    trapped = any(given(other, trap) for trap in rule.traps)
+    assert trapped or any(given(other, one.text) != one.phrase for one in rule.examples)
 
 
 def marked(rule: StatementRule) -> list[str]:
