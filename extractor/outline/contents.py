@@ -15,6 +15,7 @@ _ENTRY = re.compile(
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
 _MIN_ENTRIES = 3
 _INDENT = 5.0  # points
+_PER_POINT, _BOLD = 4.0, 6.0  # points of indent that a point of size, and bold type, outweigh
 _LAST_CHARS = set("0123456789ivxl")
 _LONGEST = 25  # words in an entry
 _LAST_PAGE = 20  # contents stand in the front matter
@@ -75,9 +76,9 @@ Setting = tuple[float, float, bool]
 
 
 def _depths(drafts: list[Draft]) -> list[Setting]:
-    """How the entries of each depth are set, the highest first: by indent, then size and weight."""
+    """How the entries of each depth are set, the highest first: by indent, size and weight."""
     settings: list[Setting] = []
-    for draft in sorted(drafts, key=_set):
+    for draft in sorted(drafts, key=_depth):
         if not any(_alike(_set(draft), one) for one in settings):
             settings.append(_set(draft))
     return settings
@@ -87,6 +88,12 @@ def _set(draft: Draft) -> Setting:
     x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
     style = draft.words[0].style  # most of an entry may be dots
     return round(x0 / _INDENT) * _INDENT, -style.size, not style.bold
+
+
+def _depth(draft: Draft) -> tuple[float, Setting]:
+    """How far in an entry stands (points): a little further in, but set larger, is no deeper."""
+    x0, smaller, light = _set(draft)
+    return x0 + _PER_POINT * smaller + _BOLD * light, (x0, smaller, light)
 
 
 def _setting(draft: Draft, settings: list[Setting]) -> Setting:
