@@ -51,14 +51,18 @@ def expressions(name: str) -> dict[str, Expression]:
     return found
 
 
-def with_parts(name: str, regex: str) -> str:
-    """A regular expression with the parts of a file put in; a part may hold those below it."""
-    for key, part in pattern_file(name).get("parts", {}).items():
-        regex = regex.replace(f"⟨{key}⟩", _alternatives(part))
+def with_parts(name: str, regex: str, parts: dict[str, str] | None = None) -> str:
+    """A regular expression with the parts of a file put in; a part may hold those below it.
+
+    ``parts``: to be put in instead, as regular expressions.
+    """
+    for key, part in (parts or pattern_file(name).get("parts", {})).items():
+        regex = regex.replace(f"⟨{key}⟩", part_regex(part))
     return regex
 
 
-def _alternatives(part: str | list[str]) -> str:
+def part_regex(part: str | list[str]) -> str:
+    """A part as a regular expression: one already, or words of which any may stand there."""
     return part if isinstance(part, str) else f"(?:{'|'.join(part)})"
 
 

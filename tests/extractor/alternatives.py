@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.language.expressions import part_regex
+from extractor.language.patterns import pattern_file
+
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?!|.")
 
 
@@ -30,6 +33,15 @@ def exceptions(regex: str) -> Iterator[tuple[str, str]]:
                 depth += _depth(pieces[end])
                 end += 1
             yield "".join(pieces[start:end]), "".join([*pieces[:start], "(?:)", *pieces[end:]])
+
+
+def parts_with_exceptions(name: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Each exception in a part of a file: the part, the exception, and all parts without it."""
+    parts = pattern_file(name).get("parts", {})
+    written = {key: part_regex(part) for key, part in parts.items()}
+    for key, part in written.items():
+        for left_out, without in exceptions(part):
+            yield key, left_out, written | {key: without}
 
 
 def _depth(piece: str) -> int:

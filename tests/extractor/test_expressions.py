@@ -12,7 +12,7 @@ import yaml
 
 from extractor.language.expressions import Expression, Expressions, expressions, with_parts
 from extractor.language.patterns import CLOSE, OPEN, expected_span, pattern_file
-from tests.extractor.alternatives import alternatives, exceptions
+from tests.extractor.alternatives import alternatives, exceptions, parts_with_exceptions
 
 FOLDER = files("extractor") / "patterns"
 FILES = sorted(
@@ -82,11 +82,25 @@ EXCEPTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "without"), EXCEPTIONS)
-def test_every_exception_is_tested_by_a_trap_or_an_example(one: Expression, without: str) -> None:
+def tells(one: Expression, without: str) -> bool:
+    """Whether a trap or an example tells an expression from itself without an exception."""
     compiled = re.compile(without, one.compiled().flags)
     trapped = any(found(one, trap, compiled) for trap in one.traps)
-    assert trapped or any(found(one, text, compiled) != found(one, text) for text in one.examples)
+    return trapped or any(found(one, text, compiled) != found(one, text) for text in one.examples)
+
+
+@pytest.mark.parametrize(("one", "without"), EXCEPTIONS)
+def test_every_exception_is_tested_by_a_trap_or_an_example(one: Expression, without: str) -> None:
+    assert tells(one, without)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_so_is_every_exception_of_a_part(name: str) -> None:
+    for key, left_out, parts in parts_with_exceptions(name):
+        assert any(
+            tells(expressions(name)[one["id"]], with_parts(name, one["regex"], parts))
+            for one in pattern_file(name)["expressions"]
+        ), (key, left_out)
 
 
 @pytest.mark.parametrize("one", ALL)

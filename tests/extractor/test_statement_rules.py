@@ -7,7 +7,7 @@ import pytest
 from extractor.language.expressions import with_parts
 from extractor.language.patterns import expected_span, pattern_file
 from extractor.language.statement_rules import ROLES, StatementRule, statement_rules
-from tests.extractor.alternatives import alternatives, exceptions
+from tests.extractor.alternatives import alternatives, exceptions, parts_with_exceptions
 
 RULES = [rule for role in ROLES for rule in statement_rules(role)]
 EXAMPLES = [(rule, one.text, one.phrase) for rule in RULES for one in rule.examples]
@@ -41,22 +41,40 @@ def test_every_alternative_has_an_example(rule: StatementRule) -> None:
         assert any(re.match(each, after, re.I) for _, after in texts), each
 
 
-EXCEPTIONS = [
-    pytest.param(rule, {side: with_parts("statements", without)}, id=f"{rule.id}:{left_out}")
+RAW = [
+    (rule, {side: raw[side] for side in ("before", "after") if side in raw})
     for role in ROLES
     for rule, raw in zip(statement_rules(role), pattern_file("statements")[role], strict=True)
-    for side in ("before", "after")
-    for left_out, without in exceptions(raw.get(side, ""))
+]
+EXCEPTIONS = [
+    pytest.param(rule, {side: with_parts("statements", without)}, id=f"{rule.id}:{left_out}")
+    for rule, sides in RAW
+    for side, regex in sides.items()
+    for left_out, without in exceptions(regex)
 ]
 
 
-@pytest.mark.parametrize(("rule", "side"), EXCEPTIONS)
-def test_every_exception_is_tested_by_a_trap_or_an_example(
-    rule: StatementRule, side: dict[str, str]
-) -> None:
-    other = StatementRule.model_validate(rule.model_dump() | side)
+def tells(rule: StatementRule, sides: dict[str, str]) -> bool:
+    """Whether a trap or an example tells a rule from itself without an exception."""
+    other = StatementRule.model_validate(rule.model_dump() | sides)
     trapped = any(given(other, trap) for trap in rule.traps)
-    assert trapped or any(given(other, one.text) != one.phrase for one in rule.examples)
+    return trapped or any(given(other, one.text) != one.phrase for one in rule.examples)
+
+
+@pytest.mark.parametrize(("rule", "sides"), EXCEPTIONS)
+def test_every_exception_is_tested_by_a_trap_or_an_example(
+    rule: StatementRule, sides: dict[str, str]
+) -> None:
+    assert tells(rule, sides)
+
+
+def test_so_is_every_exception_of_a_part() -> None:
+    for key, left_out, parts in parts_with_exceptions("statements"):
+        without = [
+            (rule, {side: with_parts("statements", regex, parts) for side, regex in sides.items()})
+            for rule, sides in RAW
+        ]
+        assert any(tells(rule, sides) for rule, sides in without), (key, left_out)
 
 
 def marked(rule: StatementRule) -> list[str]:
