@@ -85,8 +85,8 @@ def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> 
     if degree or (word == "every" and _SAID.nth.match(rest)):
         return True
     if word == "any":
-        return not is_denied(text, match.start) or rest.startswith((" specific ", " other "))
-    if word == "many" and start.endswith("as "):
+        return not is_denied(text, match.start) or _SAID.of_a_kind.match(rest) is not None
+    if word == "many" and _SAID.as_before.search(start):
         return True
     if word == "no" and _SAID.plans_to.match(rest):
         return True
@@ -106,9 +106,7 @@ def _of_phrase(text: str, end: int) -> Counted | None:
 
 def _direct(text: str, end: int, word: str) -> Counted | None:
     """The phrase right after: "most plans", "each case"."""
-    if word.endswith(
-        ("number", "numbers", "proportion", "majority", "minority", "handful", "none")
-    ):
+    if _SAID.needs_of.search(word):
         return None
     brackets = _SAID.brackets.match(text, end)
     end = brackets.end() if brackets else end + (word == "not all" and text[end : end + 1] == ",")
