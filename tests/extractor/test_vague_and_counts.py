@@ -25,6 +25,7 @@ def soft(text: str) -> list[Quantity]:
         ("It was a factor in each case.", "each", 100.0, None),
         ("It was not a factor in any of the cases.", "any", 0.0, None),
         ("Too many plans failed to say it.", "Too many", None, "Too"),
+        ("In rural areas many plans failed to say it.", "many", None, None),
         ("A very small number of files were lost.", "A very small number", None, "very small"),
         ("Plans were late and some were missing.", "some", None, None),
         ("For many, it got worse.", "many", None, None),
