@@ -19,6 +19,7 @@ from extractor.language.patterns import (
 )
 from extractor.metadata import MetadataRule, metadata_rules
 from schemas.errors import FindingsError, PatternInvalid
+from tests.extractor.alternatives import alternatives, exceptions
 
 PATTERNS = [(name, pattern) for name in pattern_files() for pattern in load_patterns(name)]
 ALL = [pattern for _, pattern in PATTERNS]
@@ -139,3 +140,18 @@ def test_a_metadata_rule_reads_its_examples_and_no_trap(rule: MetadataRule) -> N
         assert rule.value(text, text.lower()) == value
     found = [trap for trap in rule.traps if rule.value(trap, trap.lower()) is not None]
     assert found == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda one: one.id)
+def test_every_alternative_of_a_metadata_rule_has_an_example(rule: MetadataRule) -> None:
+    for each in alternatives(rule.regex):
+        assert any(re.search(each, text) for text, _ in rule.examples), each
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda one: one.id)
+def test_every_exception_of_a_metadata_rule_is_tested(rule: MetadataRule) -> None:
+    for left_out, without in exceptions(rule.regex):
+        other = rule.model_copy(update={"regex": without})
+        trapped = any(other.value(trap, trap.lower()) for trap in rule.traps)
+        values = [other.value(text, text.lower()) for text, _ in rule.examples]
+        assert trapped or values != [value for _, value in rule.examples], left_out
