@@ -143,6 +143,18 @@ def test_a_clause_ends_before_the_next_quantity() -> None:
     assert (homes.predicate, away.predicate) == ("The prison held", "were foreign nationals")
 
 
+@pytest.mark.parametrize(
+    ("text", "populations"),
+    [
+        ("In some teams some children in need do not have a plan.", ["teams", "children"]),
+        ("Some of these young people use several services.", ["these young people", "services"]),
+        ("Too many children and too many adopters wait too long.", ["children", "adopters"]),
+    ],
+)
+def test_who_is_counted_ends_before_another_quantity(text: str, populations: list[str]) -> None:
+    assert [one.population for one in read_sentence(text)] == populations
+
+
 def test_a_pronoun_stands_for_what_was_counted_before() -> None:
     _, offered = read_sentence("Contact was due in 20 cases and in 18 of these an offer was made.")
     assert (offered.population, offered.predicate) == ("20 cases", "an offer was made")
