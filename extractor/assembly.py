@@ -21,7 +21,6 @@ from schemas.framework import Framework
 _HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title>[^\W\d].*)$")
 _RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
 _LEADS = re.compile(r":\s*$")
-_HEADING_RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
 
 
 @dataclass(slots=True)

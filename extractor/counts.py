@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, find_near, grammar
+from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.phrases import Counted, counted, populations, words
 from extractor.shares import numbers_in
@@ -44,8 +44,7 @@ def counts(
 
 def matches(text: str, doc: Doc | Span) -> list[Match]:
     """Matches around the numbers of a text: the rest of a sentence needs no search."""
-    hits = _HIT.finditer(text.lower())
-    windows = ((hit.start() - _BEFORE, hit.end() + _AFTER) for hit in hits)
+    windows = around(_HIT.finditer(text.lower()), _BEFORE, _AFTER)
     return find_near(grammar("counts"), doc, windows)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.phrases import is_population, words
+from extractor.phrases import words
 from extractor.syntax import named_before
 from schemas.document import Block
 from schemas.finding import Finding
@@ -58,12 +58,6 @@ class Earlier:
         alone = finding.predicate is None or not _has_verb(finding.sentence)
         if lead_in and len(lead_in.split()) <= _MOST_WORDS and alone:
             finding.predicate_context = _COLON.sub("", lead_in)
-
-
-def _is_phrase(population: str) -> bool:
-    """Whether a population is a noun phrase over what inspections count, and no clause."""
-    listed = _WORD.findall(population)
-    return any(map(is_population, listed)) and not any(one in words("finite") for one in listed)
 
 
 def _has_verb(sentence: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from extractor.changes import is_change
 from extractor.intervals import of_figures
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, find_near, grammar
+from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
 from schemas.finding import Quantity
@@ -24,8 +24,7 @@ def may_hold_percentage(text: str) -> bool:
 
 def matches(text: str, doc: Doc | Span) -> list[Match]:
     """Matches around what makes a number a percentage: the rest of a sentence needs no search."""
-    hits = _SAID.hit.finditer(text.lower())
-    windows = ((hit.start() - _BEFORE, hit.end() + _AFTER) for hit in hits)
+    windows = around(_SAID.hit.finditer(text.lower()), _BEFORE, _AFTER)
     return find_near(grammar("percent"), doc, windows)
 
 

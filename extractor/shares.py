@@ -8,7 +8,7 @@ from functools import cache
 from extractor.changes import is_change
 from extractor.intervals import Interval, of_fraction, of_ratio
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, find_near, grammar
+from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
 from extractor.language.patterns import Bound
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
@@ -33,8 +33,7 @@ _AROUND = 45  # characters around a number or part in which a share stands
 
 def matches(text: str, doc: Doc | Span) -> list[Match]:
     """Matches around the numbers and parts of a text: the rest of a sentence needs no search."""
-    hits = _hit().finditer(text.lower())
-    windows = ((hit.start() - _AROUND, hit.end() + _AROUND) for hit in hits)
+    windows = around(_hit().finditer(text.lower()), _AROUND, _AROUND)
     return find_near(grammar("shares"), doc, windows)
 
 

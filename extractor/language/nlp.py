@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -33,6 +34,7 @@ __all__ = [
     "Grammar",
     "Match",
     "Span",
+    "around",
     "find_near",
     "grammar",
     "part_of",
@@ -130,6 +132,11 @@ class Grammar:
         pattern = self._patterns[key]
         base, last = text[0].idx, text[end - 1 - pattern.trim]
         return Match(text[start].idx - base, last.idx + len(last) - base, pattern)
+
+
+def around(hits: Iterable[re.Match[str]], before: int, after: int) -> Iterator[tuple[int, int]]:
+    """Windows around some places: so many characters before each, and so many behind it."""
+    return ((hit.start() - before, hit.end() + after) for hit in hits)
 
 
 def find_near(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 
 from extractor.layout.labels import is_mark, label_of
-from extractor.layout.model import Draft, Line, main_style
+from extractor.layout.model import LARGER, Draft, Line, main_style
 from extractor.reading.model import Page
 
 _LOOSE = 1.22  # times the usual pitch: more is a gap between blocks
@@ -27,7 +27,6 @@ _PAGE_NUMBER = 7  # characters: lxxxvii
 _NUMERALS = set("0123456789ivxlIVXL")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,})(?:\d{1,3}|[ivxl]+)$", re.I)
 _PLAIN = re.compile(r"^(?:\d{1,3}|[ivxl]+)$", re.I)
-_LARGE = 1.12  # times the running text
 _RUN_IN = 8  # words of a title that opens a paragraph
 _WRAPPED = 0.5  # of the column's width: shorter lines do not go on
 _LEAD = 2.2  # of the font size: the gap before a page number
@@ -128,21 +127,16 @@ def _continues(page: Page, block: list[Line], line: Line, usual: Typography) -> 
     return _runs_on(block, line, usual)
 
 
-def _is_full(last: Line, line: Line) -> bool:
-    """Whether the first word of the next line would not have fitted any more."""
-    return last.column[1] - last.x1 < (line.words[0].x1 - line.words[0].x0) + 0.9 * line.size
-
-
 def _wraps_title(last: Line, line: Line, usual: Typography) -> bool:
     """Whether a large title goes on in another weight: "The judgement is" with a bold "good"."""
-    large = last.size == line.size > _LARGE * usual.body_size and abs(last.x0 - line.x0) <= _INDENT
+    large = last.size == line.size > LARGER * usual.body_size and abs(last.x0 - line.x0) <= _INDENT
     near = 0 <= line.text_top - last.text_top <= usual.gap(line.size)
-    return large and near and _is_full(last, line) and line.words[0].text[:1].islower()
+    return large and near and last.leaves_no_room(line) and line.words[0].text[:1].islower()
 
 
 def _is_torn(last: Line, line: Line, usual: Typography) -> bool:
     """Whether the structure tree parts a sentence between two full lines, as word processors do."""
-    full = _is_full(last, line)
+    full = last.leaves_no_room(line)
     open_end = last.words[-1].text[-1:].isalnum() or last.words[-1].text.endswith(",")
     alike = last.style == line.style and abs(last.x0 - line.x0) <= _INDENT
     near = 0 <= line.text_top - last.text_top <= usual.gap(line.size)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from extractor.layout.blocks import Typography
-from extractor.layout.model import Draft
+from extractor.layout.model import LARGER, Draft
 
 _FAR = 40.0  # points between a caption and the table it names
 _FAR_FROM_LABELS = 130.0  # a chart's drawing may reach far above its first label
 _LONGEST = 25  # words
 _HEADING_ROLE = re.compile(r"^H[1-6]?$")
-_LARGER = 1.12  # times the running text: a heading's size
 _BESIDE = 20.0  # points by which a caption may stick out of what it names
 
 
@@ -58,5 +57,5 @@ def _captions(draft: Draft, usual: Typography) -> bool:
     if _HEADING_ROLE.match(draft.role) or len(draft.words) > _LONGEST:
         return False
     emphatic = all(word.style.bold or word.style.italic for word in draft.words)
-    small = draft.style.size <= _LARGER * usual.body_size
+    small = draft.style.size <= LARGER * usual.body_size
     return emphatic and small and not draft.text.endswith((".", ";", ","))

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from math import inf
 
 from extractor.language.expressions import Expressions
-from extractor.layout.model import Line
+from extractor.layout.model import LARGER, Line
 from extractor.layout.numerals import roman_value
 from extractor.layout.running import among_text, running_heads, stand_inside, text_heights
 
@@ -22,7 +22,6 @@ _MIN_PAGES = 3
 _MOST_NUMBERS = 6  # of a line that are tried as its page number
 _SAME_HEIGHT = 3.0
 _NEXT_LINE = 1.8  # times the size
-_LARGER = 1.12  # times the running text: a heading's size
 _FAR = 60  # a printed page number differs less than this from the physical page
 _SAID = Expressions("pages")
 
@@ -143,7 +142,7 @@ def _slots(
     for text, lines in groups.items():
         for cluster in _clusters(lines):
             first = cluster[0]
-            large = first.size > _LARGER * body_size and any(map(str.isalpha, text))
+            large = first.size > LARGER * body_size and any(map(str.isalpha, text))
             # What is set as large as a heading heads the page only if it does so nearly everywhere.
             count = len({line.page for line in cluster})
             if count < (max(few, 0.8 * len(pages)) if large else few):

@@ -36,7 +36,7 @@ def find_islands(page: Page, words: list[Word]) -> list[list[Island]]:
         return []
     found: list[Island] = []
     for shape in boxes:
-        if any(_encloses(other.shape, shape) for other in found):
+        if any(other.shape.holds(shape, _INSIDE) for other in found):
             continue  # the outer box holds its words
         island = _island(shape, words)
         if island:
@@ -64,15 +64,6 @@ def _boxes(page: Page) -> list[Shape]:
             place = round(shape.x0), round(shape.top), round(shape.x1), round(shape.bottom)
             found.setdefault(place, shape)
     return sorted(found.values(), key=attrgetter("area"), reverse=True)
-
-
-def _encloses(outer: Shape, inner: Shape) -> bool:
-    return (
-        outer.x0 - _INSIDE <= inner.x0
-        and inner.x1 <= outer.x1 + _INSIDE
-        and outer.top - _INSIDE <= inner.top
-        and inner.bottom <= outer.bottom + _INSIDE
-    )
 
 
 def _island(shape: Shape, words: list[Word]) -> Island | None:

@@ -64,14 +64,8 @@ def _continues(before: Draft, draft: Draft) -> bool:
     last, first = before.lines[-1], draft.lines[0]
     lower = draft.text[:1].islower()
     if not _ENDED.search(before.text) or (before.text[-1:] == ";" and lower):
-        return lower or _full(last, first) or bool(_SAID.open_end.search(before.text))
-    return before.label is not None and _full(last, first) and _hangs(before, first)
-
-
-def _full(last: Line, first: Line) -> bool:
-    """The next word would not have fitted any more."""
-    word = first.words[0]
-    return last.column[1] - last.x1 < (word.x1 - word.x0) + 0.9 * first.size
+        return lower or last.leaves_no_room(first) or bool(_SAID.open_end.search(before.text))
+    return before.label is not None and last.leaves_no_room(first) and _hangs(before, first)
 
 
 def _hangs(before: Draft, first: Line) -> bool:

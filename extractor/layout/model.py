@@ -9,6 +9,7 @@ from extractor.reading.model import Page, Style, Word
 from schemas.document import BlockKind
 from schemas.geometry import Box
 
+LARGER = 1.12  # times the running text: what is set so stands out, as headings do
 _INLINE = {"Span", "Link", "Reference", "NonStruct", "Em", "Strong", "Quote", "Annot", "Lbl"}
 
 
@@ -37,6 +38,11 @@ class Line:
     @property
     def text(self) -> str:
         return " ".join([word.text for word in self.words])
+
+    def leaves_no_room(self, following: Line) -> bool:
+        """Whether the first word of the next line would not have fitted any more."""
+        first = following.words[0]
+        return self.column[1] - self.x1 < (first.x1 - first.x0) + 0.9 * following.size
 
     @property
     def text_top(self) -> float:

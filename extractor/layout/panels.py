@@ -30,7 +30,7 @@ def place_lines(page: Page, lines: list[Line]) -> None:
     columns: dict[tuple[int, str | None, float], list[Line]] = defaultdict(list)
     sides = _sidebars(lines)
     for line in lines:
-        held = next((box for box in boxes if _holds(box, line)), None)
+        held = next((box for box in boxes if box.holds(line, _SLACK)), None)
         if held:
             line.panel = f"{held.x0:.0f},{held.top:.0f}"
         columns[line.flow, line.panel, _limit(line, sides)].append(line)
@@ -87,12 +87,3 @@ def _is_panel(shape: Shape, page: Page) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
     whole_page = width > 0.95 * page.width and height > 0.6 * page.height
     return width >= _MIN_WIDTH * page.width and height >= _MIN_HEIGHT and not whole_page
-
-
-def _holds(shape: Shape, line: Line) -> bool:
-    return (
-        shape.x0 - _SLACK <= line.x0
-        and line.x1 <= shape.x1 + _SLACK
-        and shape.top - _SLACK <= line.top
-        and line.bottom <= shape.bottom + _SLACK
-    )

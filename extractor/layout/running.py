@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from extractor.layout.model import Line
+from extractor.layout.model import LARGER, Line
 
 _OUTERMOST = 2  # lines from either edge of the page
 _MIN_PAGES = 4
@@ -19,7 +19,6 @@ _REPEATED = 0.6  # of the lines
 _SAME_HEIGHT = 3.0
 _FEW = 2
 _ELSEWHERE = 50.0  # points up or down the page
-_LARGER = 1.12  # times the running text: a heading's size
 _FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
 _NUMERAL = frozenset("0123456789ivxlc")  # one of them stands at the end where the number does
 
@@ -55,7 +54,7 @@ def running_heads(
     for lines in pages.values():
         for line in _outermost(lines):
             setting = line.style.font, line.size
-            if setting != body and line.size <= _LARGER * body_size:
+            if setting != body and line.size <= LARGER * body_size:
                 places[setting].append(line)
     enough = max(_MIN_PAGES, _SHARE * len(pages))
     clusters = [one for lines in places.values() for one in _levels(lines) if _pages(one) >= enough]

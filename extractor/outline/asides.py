@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout.blocks import Typography
-from extractor.layout.model import Draft, Line, make_line
+from extractor.layout.model import LARGER, Draft, Line, make_line
 from extractor.outline.told import is_grade
 from extractor.reading.model import Word
 
@@ -18,7 +18,6 @@ _LIST = 3
 _PAGE_DIGITS = 3
 _LONGEST = 25  # words
 _MOST_LINES = 3
-_LARGER = 1.12  # times the running text
 
 
 def part_asides(drafts: list[Draft], usual: Typography) -> list[Draft]:
@@ -113,7 +112,7 @@ def _emphatic(word: Word, usual: Typography) -> bool:
 
 
 def _large(word: Word, usual: Typography) -> bool:
-    return word.style.size > _LARGER * usual.body_size
+    return word.style.size > LARGER * usual.body_size
 
 
 def _cut(draft: Draft, parts: list[tuple[list[Word], list[Word]]], side: int) -> Draft:

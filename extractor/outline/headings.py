@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.language.nlp import grammar, tokens
 from extractor.layout.blocks import Typography
-from extractor.layout.model import Draft
+from extractor.layout.model import LARGER, Draft
 from extractor.outline.contents import Entry
 from extractor.outline.judged import judged_titles
 from extractor.outline.quiet import quiet_titles, runs_on
@@ -19,7 +19,6 @@ from extractor.reading.model import Bookmark, Style
 _HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
 _CANDIDATES = {"paragraph", "item", "caption"}
 _LONGEST = 30  # words
-_LARGER = 1.12  # times the running text
 _TOLD = 0.4  # of the titles of one look: so many must have a witness
 _MORE_OFTEN = 3
 _MIN_ALIKE = 2  # titles of one look that need no witness
@@ -169,7 +168,7 @@ def _stands_out(draft: Draft, witnesses: Witnesses) -> bool:
 def is_emphatic(draft: Draft, usual: Typography) -> bool:
     """Set larger than running text, or bold throughout."""
     bold = all(word.style.bold for word in draft.words if any(map(str.isalnum, word.text)))
-    return bold or draft.style.size > _LARGER * usual.body_size
+    return bold or draft.style.size > LARGER * usual.body_size
 
 
 def reads_as_title(draft: Draft) -> bool:
@@ -242,7 +241,7 @@ def _lone_titles(drafts: list[Draft], candidates: list[Draft]) -> set[int]:
 def _typical(draft: Draft, looks: set[Look], usual: Typography, *, opens: bool) -> bool:
     if not is_emphatic(draft, usual) or not reads_as_title(draft):
         return False
-    large = draft.style.size > _LARGER * usual.body_size
+    large = draft.style.size > LARGER * usual.body_size
     return large or opens or look(draft.style) in looks or not looks
 
 
@@ -252,7 +251,7 @@ def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:
     A word processor makes tag and bookmark from one style: both err where an author set a sentence
     of the text in it. A judgement set larger than text may end in a full stop.
     """
-    if "pattern" in voices and draft.style.size > _LARGER * usual.body_size:
+    if "pattern" in voices and draft.style.size > LARGER * usual.body_size:
         return True
     title, emphatic = reads_as_title(draft), is_emphatic(draft, usual)
     if len(voices) >= 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Style(NamedTuple):
@@ -36,6 +36,19 @@ class Word(NamedTuple):
     hyphen: bool = False
 
 
+class Sides(Protocol):
+    """What has a box on its page, in points."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
 class Shape(NamedTuple):
     """A drawn path's bounding box in points, and whether it is filled or stroked."""
 
@@ -47,6 +60,11 @@ class Shape(NamedTuple):
     stroked: bool
     segments: int
     colour: int
+
+    def holds(self, other: Sides, slack: float) -> bool:
+        """Whether something lies inside it, or no more than ``slack`` points outside."""
+        across = self.x0 - slack <= other.x0 and other.x1 <= self.x1 + slack
+        return across and self.top - slack <= other.top and other.bottom <= self.bottom + slack
 
     @property
     def area(self) -> float:
@@ -86,10 +104,6 @@ class Page:
     elements: list[Element] = field(default_factory=list)
     owner: dict[int, int] = field(default_factory=dict)
     turn: int = 0
-
-    def element_of(self, word: Word) -> int:
-        """Index of the innermost structure element that holds the word, -1 if none does."""
-        return self.owner.get(word.mcid, -1)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,6 @@ Rect = raw.FS_RECTF
 Matrix = raw.FS_MATRIX
 PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
 Pointer: TypeAlias = Any  # what ctypes passes to a call as it is
-VERSION: str = str(pdfium.PYPDFIUM_INFO)
 
 
 def _call(name: str, result: Any) -> Callable[..., Any]:

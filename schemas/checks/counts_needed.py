@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
-from schemas.checks.model import Check, problem
+from schemas.checks.groups import Group, counted_otherwise
+from schemas.checks.model import Check
 from schemas.checks.numerals import NUMBER, number
 from schemas.checks.sentences import Sentence, every_sentence
 from schemas.checks.wording import stems
@@ -35,27 +35,24 @@ _USUAL = stems("recorded used made placed registered referred completed entered 
 
 
 @dataclass(frozen=True)
-class _Need:
-    count: int
-    noun: str
+class _Need(Group):
     name: str
-    sentence: Sentence
 
 
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Groups that needed one named thing, of the same kind and of different size."""
-    for one, other in combinations(_needs(report), 2):
-        same = (one.noun, one.name) == (other.noun, other.name)
-        if same and one.count != other.count:
-            places = [two.sentence.place(report.report_id) for two in (one, other)]
-            pages = [place.provenance.page for place in places]
-            yield problem(
-                CHECK.code,
-                "warning",
-                f"{one.name} was needed by {one.count} {one.noun} on page {pages[0]}, and by "
-                f"{other.count} on page {pages[1]}.",
-                places,
-            )
+    return counted_otherwise(CHECK.code, report.report_id, _needs(report), _is_same, _message)
+
+
+def _is_same(one: _Need, other: _Need) -> bool:
+    return one.name == other.name
+
+
+def _message(one: _Need, first: int, other: _Need, second: int) -> str:
+    return (
+        f"{one.name} was needed by {one.count} {one.noun} on page {first}, and by "
+        f"{other.count} on page {second}."
+    )
 
 
 def _needs(report: Report) -> list[_Need]:
@@ -92,7 +89,7 @@ def _where(sentence: Sentence) -> _Need | None:
 
 def _need(match: re.Match[str], name: str, sentence: Sentence) -> _Need | None:
     count = number(match["count"])
-    return None if count is None else _Need(count, match["noun"].lower(), name, sentence)
+    return None if count is None else _Need(count, match["noun"].lower(), sentence, name)
 
 
 CHECK = Check("counts_needed", find)

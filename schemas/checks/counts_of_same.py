@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
-from schemas.checks.model import Check, Place, problem
+from schemas.checks.groups import Group, counted_otherwise
+from schemas.checks.model import Check
 from schemas.checks.numerals import NUMBER, number
-from schemas.checks.sentences import Sentence, every_sentence
+from schemas.checks.sentences import every_sentence
 from schemas.checks.wording import stems
 from schemas.framework import Framework
 from schemas.problem import Problem
@@ -26,31 +26,25 @@ _LEAST, _ALIKE = 2, 0.6
 
 
 @dataclass(frozen=True)
-class _Group:
-    count: int
-    noun: str
+class _Group(Group):
     words: frozenset[str]
-    sentence: Sentence
 
 
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Groups that are described alike and counted otherwise."""
-    for one, other in combinations(_groups(report), 2):
-        if one.count != other.count and one.noun == other.noun and _alike(one, other):
-            places: list[Place] = [two.sentence.place(report.report_id) for two in (one, other)]
-            pages = [place.provenance.page for place in places]
-            yield problem(
-                CHECK.code,
-                "warning",
-                f"What seems to be one group counts {one.count} on page {pages[0]} and "
-                f"{other.count} on page {pages[1]}.",
-                places,
-            )
+    return counted_otherwise(CHECK.code, report.report_id, _groups(report), _alike, _message)
+
+
+def _message(one: _Group, first: int, other: _Group, second: int) -> str:
+    return (
+        f"What seems to be one group counts {one.count} on page {first} and "
+        f"{other.count} on page {second}."
+    )
 
 
 def _groups(report: Report) -> list[_Group]:
     return [
-        _Group(count, match["noun"].lower(), stems(match["which"]), sentence)
+        _Group(count, match["noun"].lower(), sentence, stems(match["which"]))
         for sentence in every_sentence(report)
         if _GATE.search(sentence.lower)
         for match in _GROUP.finditer(sentence.text)

@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
-from schemas.document import Block, Metadata, PlacedWord, Section
+from schemas.document import (
+    Block,
+    Furniture,
+    Metadata,
+    Model,
+    PlacedWord,
+    Section,
+    TableCell,
+)
 from schemas.geometry import Box
 from schemas.report import Report
 
@@ -116,3 +126,20 @@ def test_a_report_finds_its_blocks() -> None:
 def test_a_report_survives_json(word_report: Report) -> None:
     again = Report.model_validate_json(word_report.model_dump_json())
     assert again == word_report
+
+
+@pytest.mark.parametrize(
+    ("model", "values"),
+    [
+        (Block, {"words": [], "text": "", "kind": "item", "block_id": "b"}),
+        (Furniture, {"box": Box(1, 0, 0, 1, 1), "text": "3"}),
+        (TableCell, {"text": "", "table_id": "t", "page": 1, "row": 1, "column": 1}),
+    ],
+)
+def test_an_unchecked_object_is_what_the_checked_one_is(
+    model: type[Model], values: dict[str, Any]
+) -> None:
+    first, second = model.unchecked(**values), model.unchecked(**values)
+    assert first == model(**values)
+    assert first.model_dump_json() == model(**values).model_dump_json()
+    assert vars(first) is not vars(second)
