@@ -7,6 +7,7 @@ page begin. The terms of a glossary look so too; but there every paragraph has a
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from extractor.layout.lines import segments_of
 from extractor.reading.model import Word
@@ -17,6 +18,7 @@ _SAME = 3.0
 _PITCH = 1.8  # times the size: further down is another heading
 _MOST = 0.5  # margin headings for each paragraph
 _LETTERS = 2
+_SPACED = 0.25  # of the size: so much more space parts paragraphs
 
 Row = list[Word]
 
@@ -71,12 +73,9 @@ def _is_set_apart(head: list[Word], text: list[Word], body: float) -> bool:
 
 
 def _paragraphs(parted: list[list[list[Word]]], body: float) -> int:
-    """How many paragraphs begin at the edge of the text, as far as space tells."""
-    count, foot = 0, float("-inf")
-    for segments in parted:
-        text = max(segments, key=len)
-        if abs(text[0].x0 - body) > _SAME:
-            continue
-        count += text[0].top - foot > 0.35 * text[0].style.size
-        foot = text[0].bottom
-    return count
+    """How many paragraphs begin at the edge of the text: below more space than most lines have."""
+    texts = [max(segments, key=len) for segments in parted]
+    lines = [text[0] for text in texts if abs(text[0].x0 - body) <= _SAME]
+    gaps = [(after.top - line.bottom, after.style.size) for line, after in pairwise(lines)]
+    usual = Counter(round(gap * 2) / 2 for gap, _ in gaps).most_common(1)
+    return 1 + sum(gap > usual[0][0] + _SPACED * size for gap, size in gaps)

@@ -265,3 +265,16 @@ def test_a_page_of_plain_text_is_told_by_a_cheap_look(monkeypatch: pytest.Monkey
     words = read_document(sheets_pdf([sheet])).pages[0].words
     monkeypatch.setattr("extractor.layout.aligned.bands_of", pytest.fail)
     assert aligned_tables(rows_of(words)) == []
+
+
+def test_terms_of_a_glossary_with_loose_lines_are_no_headings_in_the_margin() -> None:
+    sheet, top, terms = Sheet(), 100.0, ["Accord", "Bail", "Custody", "Desistance", "Estate"]
+    for term in terms:
+        sheet.write(term, 72, top, bold=True)
+        for line in (f"What {term} means to those", "who work with it each day", "and to courts."):
+            sheet.write(line, 200, top)
+            top += 13.7
+        top += 10
+    report = read_report(sheets_pdf([sheet]))
+    assert report.sections == []
+    assert [cell.text for cell in report.table_cells if cell.column == 0] == terms
