@@ -1,15 +1,18 @@
 """The door to PDFium: documents, pages, and the raw calls that reading needs.
 
-Reading calls PDFium several times a word, so a call must cost little: see ``_call``. PDFium is not
-thread-safe: use one process a reader.
+Reading calls PDFium several times a word, so a call must cost little: see ``_call`` and ``_Room``.
+PDFium is not thread-safe: use one process a reader.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from array import array
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_char, c_float, c_int, c_uint, c_ulong, c_void_p
+from ctypes import byref, c_char, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2 as pdfium
@@ -18,7 +21,6 @@ from pypdfium2 import raw
 from extractor.reading.model import Bookmark
 from schemas.errors import DamagedPdf, PasswordNeeded
 
-Rect = raw.FS_RECTF
 Matrix = raw.FS_MATRIX
 PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
 Pointer: TypeAlias = Any  # what ctypes passes to a call as it is
@@ -29,17 +31,26 @@ def _call(name: str, result: Any) -> Callable[..., Any]:
 
     It has no argument types, because converting arguments takes half the time of a call: give a
     number for a C ``int``, ``pointer(…)`` for every pointer, and an instance of its ctypes type for
-    anything else. Pointers that it returns come as plain integers. It keeps the interpreter's lock:
-    the calls are so short that letting go of it costs a fifth.
+    anything else. Pointers that it returns come as plain integers, 0 for none; nothing comes where
+    no one asks whether the call went well. It keeps the interpreter's lock: the calls are so short
+    that letting go of it costs a fifth.
     """
     address = ctypes.cast(getattr(raw, name), c_void_p).value
     assert address is not None
     return ctypes.PYFUNCTYPE(result)(address)
 
 
-def pointer(address: int | None) -> Pointer:
+_NOWHERE = c_char.from_address(0)
+
+
+def pointer(address: int) -> Pointer:
     """An address as the calls take it: made once, it is passed on as it is."""
-    return byref(c_char.from_address(address or 0))
+    return byref(_NOWHERE, address)
+
+
+def pointers(addresses: Iterable[int]) -> list[Pointer]:
+    """The same of several."""
+    return list(map(byref, repeat(_NOWHERE), addresses))
 
 
 def pointer_to(value: Any) -> Pointer:
@@ -47,39 +58,39 @@ def pointer_to(value: Any) -> Pointer:
     return byref(value)
 
 
-load_text = _call("FPDFText_LoadPage", c_void_p)
+load_text = _call("FPDFText_LoadPage", c_size_t)
 close_text = _call("FPDFText_ClosePage", None)
 count_chars = _call("FPDFText_CountChars", c_int)
 get_text = _call("FPDFText_GetText", c_int)
 get_unicode = _call("FPDFText_GetUnicode", c_uint)
-loose_box = _call("FPDFText_GetLooseCharBox", c_int)
-tight_box = _call("FPDFText_GetCharBox", c_int)
-char_matrix = _call("FPDFText_GetMatrix", c_int)
-text_object = _call("FPDFText_GetTextObject", c_void_p)
-font_size = _call("FPDFTextObj_GetFontSize", c_int)
-text_font = _call("FPDFTextObj_GetFont", c_void_p)
+loose_box = _call("FPDFText_GetLooseCharBox", None)
+tight_box = _call("FPDFText_GetCharBox", None)
+char_matrix = _call("FPDFText_GetMatrix", None)
+text_object = _call("FPDFText_GetTextObject", c_size_t)
+font_size = _call("FPDFText_GetFontSize", c_double)
+text_font = _call("FPDFTextObj_GetFont", c_size_t)
 font_weight = _call("FPDFFont_GetWeight", c_int)
 font_flags = _call("FPDFFont_GetFlags", c_int)
-font_name = _call("FPDFFont_GetBaseFontName", c_ulong)
-font_descent = _call("FPDFFont_GetDescent", c_int)
+font_name = _call("FPDFFont_GetBaseFontName", None)
+font_descent = _call("FPDFFont_GetDescent", None)
 fill_colour = _call("FPDFPageObj_GetFillColor", c_int)
 marked_content = _call("FPDFPageObj_GetMarkedContentID", c_int)
 count_objects = _call("FPDFPage_CountObjects", c_int)
-get_object = _call("FPDFPage_GetObject", c_void_p)
+get_object = _call("FPDFPage_GetObject", c_size_t)
 form_count = _call("FPDFFormObj_CountObjects", c_int)
-form_object = _call("FPDFFormObj_GetObject", c_void_p)
+form_object = _call("FPDFFormObj_GetObject", c_size_t)
 object_type = _call("FPDFPageObj_GetType", c_int)
 object_bounds = _call("FPDFPageObj_GetBounds", c_int)
-object_matrix = _call("FPDFPageObj_GetMatrix", c_int)
-draw_mode = _call("FPDFPath_GetDrawMode", c_int)
+object_matrix = _call("FPDFPageObj_GetMatrix", None)
+draw_mode = _call("FPDFPath_GetDrawMode", None)
 path_segments = _call("FPDFPath_CountSegments", c_int)
-tree_of = _call("FPDF_StructTree_GetForPage", c_void_p)
+tree_of = _call("FPDF_StructTree_GetForPage", c_size_t)
 close_tree = _call("FPDF_StructTree_Close", None)
 tree_count = _call("FPDF_StructTree_CountChildren", c_int)
-tree_child = _call("FPDF_StructTree_GetChildAtIndex", c_void_p)
+tree_child = _call("FPDF_StructTree_GetChildAtIndex", c_size_t)
 element_role = _call("FPDF_StructElement_GetType", c_ulong)
 element_count = _call("FPDF_StructElement_CountChildren", c_int)
-element_child = _call("FPDF_StructElement_GetChildAtIndex", c_void_p)
+element_child = _call("FPDF_StructElement_GetChildAtIndex", c_size_t)
 element_mcid = _call("FPDF_StructElement_GetChildMarkedContentID", c_int)
 
 _rgba, _sides, _drawn = (c_uint * 4)(), (c_float * 4)(), (c_int * 2)()
@@ -89,6 +100,62 @@ _RGBA, _SIDES, _DRAWN = (
 )
 
 Quad = tuple[float, float, float, float]
+Channels = tuple[int, int, int, int]  # whether there is a colour, its red, green and blue
+
+
+class _Room:
+    """Where many calls in a row leave their results, ``width`` numbers each, to be read at once.
+
+    It is used again and again, and grows with the longest row.
+    """
+
+    def __init__(self, code: str, width: int) -> None:
+        self._width, self._values = width, array(code)
+        self._pointers: list[Pointer] = []
+
+    def places(self, count: int) -> list[Pointer]:
+        """Pointers to at least as many places."""
+        if count > len(self._pointers):
+            step = self._width * self._values.itemsize
+            self._values = array(self._values.typecode, bytes(2 * count * step))
+            first, _ = self._values.buffer_info()
+            self._pointers = pointers(range(first, first + 2 * count * step, step))
+        return self._pointers
+
+    def results(self, count: int) -> array[Any]:
+        """What so many calls have left, one after the other."""
+        return self._values[: self._width * count]
+
+
+def _make(calls: Iterator[Any]) -> None:
+    """Make calls that give nothing."""
+    deque(calls, maxlen=0)
+
+
+_boxes, _matrices = _Room("f", 4), _Room("f", 6)
+_red, _green, _blue = _Room("I", 1), _Room("I", 1), _Room("I", 1)
+
+
+def loose_boxes(text: Pointer, indices: Collection[int]) -> array[float]:
+    """(left, top, right, bottom) in user space of characters, one after the other."""
+    count = len(indices)
+    _make(map(loose_box, repeat(text), indices, _boxes.places(count)))
+    return _boxes.results(count)
+
+
+def char_matrices(text: Pointer, indices: Collection[int]) -> array[float]:
+    """(a, b, c, d, e, f) of characters' matrices (ISO 32000-1, 8.3.3), one after the other."""
+    count = len(indices)
+    _make(map(char_matrix, repeat(text), indices, _matrices.places(count)))
+    return _matrices.results(count)
+
+
+def colours_of(objects: Collection[Pointer]) -> Iterator[Channels]:
+    """The colours that objects are filled with."""
+    count, channels = len(objects), (_red, _green, _blue)
+    places = (channel.places(count) for channel in channels)
+    given = list(map(fill_colour, objects, *places, repeat(_RGBA[3])))
+    return zip(given, *(channel.results(count) for channel in channels), strict=True)
 
 
 class PageHandle(NamedTuple):
@@ -122,10 +189,14 @@ class PageHandle(NamedTuple):
 
 
 def colour_of(obj: Pointer) -> int:
-    """The colour that an object is filled with, as 0xRRGGBB; black where it says none."""
-    if not fill_colour(obj, *_RGBA):
-        return 0
-    return (_rgba[0] << 16) | (_rgba[1] << 8) | _rgba[2]
+    """The colour that an object is filled with: see ``colour``."""
+    return colour((fill_colour(obj, *_RGBA), *_rgba[:3]))
+
+
+def colour(channels: Channels) -> int:
+    """A colour as 0xRRGGBB; black where there is none."""
+    given, red, green, blue = channels
+    return (red << 16) | (green << 8) | blue if given else 0
 
 
 def bounds_of(obj: Pointer) -> Quad | None:
@@ -176,7 +247,7 @@ def open_page(document: pdfium.PdfDocument, index: int) -> Iterator[PageHandle]:
         page = document[index]
     except pdfium.PdfiumError as error:
         raise DamagedPdf(f"page {index + 1} cannot be loaded: {error}") from error
-    handle = pointer(ctypes.cast(page.raw, c_void_p).value)
+    handle = pointer(ctypes.cast(page.raw, c_void_p).value or 0)
     text = pointer(load_text(handle))
     try:
         yield PageHandle(handle, text, index + 1, page.get_mediabox(), page.get_rotation())

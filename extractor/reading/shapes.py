@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from ctypes import c_ulong
+from itertools import filterfalse, repeat
 
 from extractor.reading import pdfium
 from extractor.reading.model import Shape
@@ -48,22 +49,22 @@ def _paths(
     handle: pdfium.PageHandle, texts: Container[int]
 ) -> Iterator[tuple[pdfium.Pointer, Affine]]:
     """All paths of a page with the matrix that places them."""
-    page, get_object = handle.page, pdfium.get_object
-    objects = [get_object(page, index) for index in range(pdfium.count_objects(page))]
-    return _among([one for one in objects if one not in texts], IDENTITY, 0)
+    indices = range(pdfium.count_objects(handle.page))
+    objects = map(pdfium.get_object, repeat(handle.page), indices)
+    return _among(filterfalse(texts.__contains__, objects), IDENTITY, 0)
 
 
 def _among(
     objects: Iterable[int], matrix: Affine, depth: int
 ) -> Iterator[tuple[pdfium.Pointer, Affine]]:
-    for obj in map(pdfium.pointer, filter(None, objects)):
-        kind = pdfium.object_type(obj)
+    pointers = pdfium.pointers(filter(None, objects))
+    for obj, kind in zip(pointers, map(pdfium.object_type, pointers), strict=True):
         if kind == pdfium.PATH:
             yield obj, matrix
         elif kind == pdfium.FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix_of(obj), matrix)
-            count = pdfium.form_count(obj)
-            children = (pdfium.form_object(obj, c_ulong(index)) for index in range(count))
+            indices = map(c_ulong, range(pdfium.form_count(obj)))
+            children = map(pdfium.form_object, repeat(obj), indices)
             yield from _among(children, inner, depth + 1)
 
 

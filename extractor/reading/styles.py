@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from ctypes import c_float, c_ulong, create_string_buffer
+from itertools import repeat
 from typing import NamedTuple
 
 from extractor.reading import pdfium
@@ -44,18 +45,18 @@ class _Look(NamedTuple):
     foot: float | None
 
 
+_Key = tuple[int, float, float, float, float, float, pdfium.Channels]
+
+
 class Styles:
     """Styles and marked-content ids of one page's text objects."""
 
     def __init__(self) -> None:
         self._fonts: dict[int, _Font] = {}
-        self._looks: dict[tuple[float, ...], _Look] = {}
+        self._looks: dict[_Key, _Look] = {}
         self._styles: dict[Style, Style] = {}  # of all pages, so that equal ones are one object
         self.known: dict[int, Setting] = {}  # by text object, of the open page
         self.upright = True  # whether all of the open page's text is
-        self._matrix, self._size = pdfium.Matrix(), c_float()
-        self._at_matrix = pdfium.pointer_to(self._matrix)
-        self._at_size = pdfium.pointer_to(self._size)
 
     def new_page(self, rotation: int) -> None:
         """Forget the objects and fonts of the last page: handles are reused once it is closed."""
@@ -64,26 +65,28 @@ class Styles:
         self._fonts.clear()
         self._rotation, self.upright = rotation, True
 
+    def learn(self, text: pdfium.Pointer, seen: dict[int, int]) -> None:
+        """Look up how text objects are set, each seen at a character's index."""
+        objects = pdfium.pointers(seen)
+        fonts = map(pdfium.text_font, objects)
+        sizes = map(pdfium.font_size, repeat(text), seen.values())
+        matrices = pdfium.char_matrices(text, seen.values())
+        a, b, c, d, _, ys = (matrices[part::6] for part in range(6))
+        keys = zip(fonts, sizes, a, b, c, d, pdfium.colours_of(objects), strict=True)
+        mcids = map(pdfium.marked_content, objects)
+        for obj, key, y, mcid in zip(seen, keys, ys, mcids, strict=True):
+            style, above = self._looks.get(key) or self._look(key)
+            foot = None if above is None else y + above
+            self.known[obj] = _new(Setting, (style, mcid, foot))
+
     def of(self, text: pdfium.Pointer, index: int, obj: int) -> Setting:
         """How a text object is set, seen at a character's index."""
-        setting = self.known.get(obj)
-        if setting is None:
-            setting = self.known[obj] = self._read(text, index, obj)
-        return setting
+        if obj not in self.known:
+            self.learn(text, {obj: index})
+        return self.known[obj]
 
-    def _read(self, text: pdfium.Pointer, index: int, address: int) -> Setting:
-        obj = pdfium.pointer(address)
-        font = pdfium.text_font(obj) or 0
-        pdfium.font_size(obj, self._at_size)
-        pdfium.char_matrix(text, index, self._at_matrix)
-        size, matrix = self._size.value, self._matrix
-        key = font, size, matrix.a, matrix.b, matrix.c, matrix.d, pdfium.colour_of(obj)
-        look = self._looks.get(key) or self._look(key)
-        foot = None if look.foot is None else matrix.f + look.foot
-        return _new(Setting, (look.style, pdfium.marked_content(obj), foot))
-
-    def _look(self, key: tuple[int, float, float, float, float, float, int]) -> _Look:
-        handle, given, a, b, c, d, colour = key
+    def _look(self, key: _Key) -> _Look:
+        handle, given, a, b, c, d, channels = key
         font = self._font(handle)
         size = round(abs(given) * _height(a, b, c, d), 1)
         angle = round(math.degrees(math.atan2(b, a)))
@@ -92,7 +95,7 @@ class Styles:
         turned = (angle - self._rotation) % 360
         self.upright = self.upright and turned == 0
         italic = font.italic or _shear(a, b, c, d) > _SLANTED
-        style = Style(font.name, size, font.bold, italic, colour, turned)
+        style = Style(font.name, size, font.bold, italic, pdfium.colour(channels), turned)
         style = self._styles.setdefault(style, style)
         foot = font.descent * size if angle == 0 and font.descent else None
         look = self._looks[key] = _Look(style, foot)
@@ -101,14 +104,14 @@ class Styles:
     def _font(self, font: int) -> _Font:
         known = self._fonts.get(font)
         if known is None:
-            buffer = create_string_buffer(_NAME_BYTES)
+            buffer, descent = create_string_buffer(_NAME_BYTES), c_float()
             handle = pdfium.pointer(font)
             pdfium.font_name(handle, pdfium.pointer_to(buffer), c_ulong(_NAME_BYTES))
             name = buffer.value.decode("utf-8", "replace").split("+")[-1]
             bold = pdfium.font_weight(handle) >= 600 or bool(_BOLD.search(name))
             italic = bool(pdfium.font_flags(handle) & _ITALIC_FLAG) or bool(_ITALIC.search(name))
-            pdfium.font_descent(handle, c_float(1.0), self._at_size)
-            known = self._fonts[font] = _Font(name, bold, italic, min(0.0, self._size.value))
+            pdfium.font_descent(handle, c_float(1.0), pdfium.pointer_to(descent))
+            known = self._fonts[font] = _Font(name, bold, italic, min(0.0, descent.value))
         return known
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ctypes import c_ulong, create_string_buffer
 from functools import lru_cache
+from itertools import repeat
 
 from extractor.reading import pdfium
 from extractor.reading.model import Element
@@ -33,7 +34,7 @@ class TreeReader:
             return
         tree = pdfium.pointer(found)
         try:
-            for index in range(max(0, pdfium.tree_count(tree))):
+            for index in range(pdfium.tree_count(tree)):
                 child = pdfium.tree_child(tree, index)
                 if child:
                     self._walk(child, -1, 0)
@@ -46,8 +47,8 @@ class TreeReader:
         element = pdfium.pointer(address)
         mine = len(self.elements)
         self.elements.append(Element(self._role(element), parent))
-        for index in range(max(0, pdfium.element_count(element))):
-            mcid = pdfium.element_mcid(element, index)
+        indices = range(pdfium.element_count(element))
+        for index, mcid in enumerate(map(pdfium.element_mcid, repeat(element), indices)):
             if mcid >= 0:
                 self.owner[mcid] = mine
                 continue

@@ -8,15 +8,16 @@ character, so the loop of ``read`` is written flat.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from ctypes import c_double, c_ushort
-from itertools import zip_longest
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from itertools import repeat, zip_longest
 
 from extractor.reading import pdfium
 from extractor.reading.model import Style, Word
 from extractor.reading.normalise import HYPHEN_MARK, plain, raised
 from extractor.reading.pdfium import Quad
-from extractor.reading.styles import Styles
+from extractor.reading.styles import Setting, Styles
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 # A space may be swallowed after a list's number or mark and between the cells of a table; a raised
@@ -35,7 +36,8 @@ _MARK_DIGITS = 2
 _SPACE_GAP = 0.15  # of the font size: less is no space
 
 
-class _Part(NamedTuple):
+@dataclass(slots=True)
+class _Part:
     """A run of characters of one style: half-open indices and loose box in user space."""
 
     start: int
@@ -52,70 +54,70 @@ class WordReader:
 
     def __init__(self, handle: pdfium.PageHandle, styles: Styles) -> None:
         self.handle, self.styles = handle, styles
-        self.rect = pdfium.Rect()
-        self.at_rect = pdfium.pointer_to(self.rect)
         self.chars = page_chars(handle.text)
         styles.new_page(handle.rotation)
 
     def read(self) -> list[Word]:
         """Words in the order of the content stream, boxes in points from the top left."""
         words: list[Word] = []
-        text, rect, to, number = self.handle.text, self.rect, self.at_rect, self.handle.number
-        text_object, loose_box = pdfium.text_object, pdfium.loose_box
-        known, setting_of = self.styles.known, self.styles.of
-        upright, height = self.handle.rotation == 0, self.handle.size[1]
-        for match in _WORD.finditer(self.chars):
-            run = match.group()
-            start, end = match.span()
-            last, hyphen, whole = end - 1, False, run.isalpha()
+        number, height = self.handle.number, self.handle.size[1]
+        upright = self.handle.rotation == 0
+        for match, run, (style, mcid, foot), left, low, right in self._seen():
+            text, x0, x1, hyphen, whole = run, left, right, False, run.isalpha()
             if not (whole and (run.islower() or run.istitle())):
                 if _SUSPECT.search(run):
-                    words += self._split(start, end)
+                    words += self._split(*match.span())
                     continue
                 if run[-1] == HYPHEN_MARK:
-                    hyphen, run = True, run[:-1] + "-"
-                    last -= end - start > 1
-            obj = text_object(text, start) or 0
-            style, mcid, foot = known.get(obj) or setting_of(text, start, obj)
-            loose_box(text, start, to)
-            x0, y0 = rect.left, rect.bottom
-            if upright and foot is not None and -style.size < foot - y0 < style.size:
-                if last != start:
-                    loose_box(text, last, to)
+                    hyphen, text, x1 = True, run[:-1] + "-", self._box(_last(match))[2]
+            if upright and foot is not None and abs(foot - low) < style.size:
                 bottom = height - foot
-                top, x1 = bottom - style.size, rect.right
+                top = bottom - style.size
             else:
-                x0, top, x1, bottom = self._turned(last, style, foot)
-            if not run.isascii():
-                run = plain(run)
-            word = _new(Word, (run, number, x0, top, x1, bottom, style, mcid, False, hyphen))
-            if not whole and run.isdigit() and words and _is_lone_mark(word, words[-1]):
-                word = word._replace(text=raised(run))
+                x0, top, x1, bottom = self._turned(match, style, foot)
+            if not text.isascii():
+                text = plain(text)
+            word = _new(Word, (text, number, x0, top, x1, bottom, style, mcid, False, hyphen))
+            if not whole and text.isdigit() and words and _is_lone_mark(word, words[-1]):
+                word = word._replace(text=raised(text))
             words.append(word)
         return words
 
-    def _turned(self, last: int, style: Style, foot: float | None) -> Quad:
-        """The box of a word that is not plainly upright; the rect holds its first character's."""
-        around = _around(_quad(self.rect), self._box(last))
+    def _seen(self) -> Iterator[tuple[re.Match[str], str, Setting, float, float, float]]:
+        """Runs of characters, how they are set, and their left, lower and right sides."""
+        text, runs = self.handle.text, list(_WORD.finditer(self.chars))
+        starts = list(map(re.Match.start, runs))
+        objects = list(map(pdfium.text_object, repeat(text), starts))
+        firsts = pdfium.loose_boxes(text, starts)
+        lasts = pdfium.loose_boxes(text, [end - 1 for end in map(re.Match.end, runs)])
+        # An object is known by the first of its characters: from behind, that one is put in last.
+        self.styles.learn(text, dict(zip(reversed(objects), reversed(starts), strict=True)))
+        settings = map(self.styles.known.__getitem__, objects)
+        sides = firsts[::4], firsts[3::4], lasts[2::4]
+        return zip(runs, map(re.Match.group, runs), settings, *sides, strict=True)
+
+    def _turned(self, run: re.Match[str], style: Style, foot: float | None) -> Quad:
+        """The box of a word that is not plainly upright."""
+        around = _around(self._box(run.start()), self._box(_last(run)))
         return self.handle.to_page(*em_box(around, style, self.handle.rotation, foot))
 
     def _split(self, start: int, end: int) -> list[Word]:
         """Part a run where its style changes or where a gap shows a swallowed space."""
         parts: list[_Part] = []
-        number = _TOUCHING_NUMBER.match(self.chars[start:end])
-        cut = start + number.end() if number else -1
+        number = _TOUCHING_NUMBER.match(self.chars, start, end)
+        cut = number.end() if number else -1
         lifted = self._lifted(start, end)
-        for index in range(start, end):
-            obj = pdfium.text_object(self.handle.text, index) or 0
+        last = None
+        for index, box in enumerate(self._boxes(range(start, end)), start):
+            obj = pdfium.text_object(self.handle.text, index)
             style, mcid, foot = self.styles.of(self.handle.text, index, obj)
-            box = self._box(index)
-            last = parts[-1] if parts else None
-            joins = last is not None and index != cut and last.style == style
+            joins = last is not None and index != cut and last.style is style
             up = index in lifted
             if last and joins and up == last.lifted and not _gap(last.box, box, style):
-                parts[-1] = last._replace(end=index + 1, box=_around(last.box, box))
+                last.end, last.box = index + 1, _around(last.box, box)
             else:
-                parts.append(_Part(index, index + 1, box, style, mcid, foot, up))
+                last = _Part(index, index + 1, box, style, mcid, foot, up)
+                parts.append(last)
         return self._joined(parts)
 
     def _lifted(self, start: int, end: int) -> range:
@@ -129,7 +131,7 @@ class WordReader:
         if not beside:
             return range(0)
         nearest = min(beside, key=lambda at: abs(at - mark.start()))
-        obj = pdfium.text_object(self.handle.text, start + mark.start()) or 0
+        obj = pdfium.text_object(self.handle.text, start + mark.start())
         style = self.styles.of(self.handle.text, start + mark.start(), obj)[0]
         higher = self._base(start + mark.start()) - self._base(start + nearest)
         if style.angle or self.handle.rotation or higher < _LIFTED * style.size:
@@ -146,7 +148,8 @@ class WordReader:
         words: list[Word] = []
         for part, before, after in zip_longest(parts, [None, *parts[:-1]], parts[1:]):
             text = self.chars[part.start : part.end]
-            if part.lifted or any(other and _is_raised(part, other) for other in (before, after)):
+            raised_before = before is not None and _is_raised(part, before)
+            if part.lifted or raised_before or (after and _is_raised(part, after)):
                 text = raised(text)
             glued = before is not None and not _gap(before.box, part.box, part.style)
             words.append(self._word(part, text, glued))
@@ -161,8 +164,11 @@ class WordReader:
         return Word(text, number, x0, top, x1, bottom, part.style, part.mcid, glued, hyphen)
 
     def _box(self, index: int) -> Quad:
-        pdfium.loose_box(self.handle.text, index, self.at_rect)
-        return _quad(self.rect)
+        return next(self._boxes((index,)))
+
+    def _boxes(self, indices: Collection[int]) -> Iterator[Quad]:
+        sides = pdfium.loose_boxes(self.handle.text, indices)
+        return zip(sides[::4], sides[3::4], sides[2::4], sides[1::4], strict=True)
 
 
 def page_chars(text: pdfium.Pointer) -> str:
@@ -170,9 +176,9 @@ def page_chars(text: pdfium.Pointer) -> str:
     count = pdfium.count_chars(text)
     if count <= 0:
         return ""
-    buffer = (c_ushort * (count + 1))()
-    written = pdfium.get_text(text, 0, count, pdfium.pointer_to(buffer))
-    chars = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
+    buffer = bytearray(2 * (count + 1))
+    written = pdfium.get_text(text, 0, count, pdfium.pointer_to(c_ushort.from_buffer(buffer)))
+    chars = buffer[: 2 * (written - 1)].decode("utf-16-le", "replace")
     if len(chars) == count:
         return chars
     # Unmapped or astral characters shift the fetched text against the indices: ask one by one.
@@ -200,8 +206,10 @@ def em_box(box: Quad, style: Style, rotation: int, foot: float | None) -> Quad:
     return box
 
 
-def _quad(rect: Any) -> Quad:
-    return rect.left, rect.bottom, rect.right, rect.top
+def _last(run: re.Match[str]) -> int:
+    """The index of a run's last character, apart from the mark for a hyphen at a line's end."""
+    last = run.end() - 1
+    return last - (run.group().endswith(HYPHEN_MARK) and last > run.start())
 
 
 def _around(one: Quad, other: Quad) -> Quad:
