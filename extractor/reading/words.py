@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _SUSPECT = re.compile(
     r"^(?:\(?\d{1,3}[.)][‘“'\"(]*|\d[\d.]{0,6}|[^\w\s(‘“'\"£%\[<])[^\W\d_]|.\d{1,3}\W*$|[a-z](?:[A-Z]|\d{1,2}[A-Za-z])"
 )
+_CLOSING = ".,;:)’”…?!'\""  # after letters of one case, it leaves nothing to suspect
 _TOUCHING_NUMBER = re.compile(r"\d{1,3}\.(?=[‘“'\"(]*[A-Z])")  # "10.The": set without a space
 # Digits at either end of a word, which the font itself may draw as a raised mark.
 _MARK_AT_END = re.compile(r"(?<=\D)\d{1,3}(?=\W{0,2}$)|^\d{1,3}(?=[A-Z‘“])")
@@ -63,8 +64,9 @@ class WordReader:
         number, height = self.handle.number, self.handle.size[1]
         upright = self.handle.rotation == 0
         for match, run, (style, mcid, foot), left, low, right in self._seen():
-            text, x0, x1, hyphen, whole = run, left, right, False, run.isalpha()
-            if not (whole and (run.islower() or run.istitle())):
+            text, x0, x1, hyphen = run, left, right, False
+            letters = run.isalpha() or run.rstrip(_CLOSING).isalpha()
+            if not (letters and (run.islower() or run.istitle() or run.isupper())):
                 if _SUSPECT.search(run):
                     words += self._split(*match.span())
                     continue
@@ -78,7 +80,7 @@ class WordReader:
             if not text.isascii():
                 text = plain(text)
             word = _new(Word, (text, number, x0, top, x1, bottom, style, mcid, False, hyphen))
-            if not whole and text.isdigit() and words and _is_lone_mark(word, words[-1]):
+            if not letters and text.isdigit() and words and _is_lone_mark(word, words[-1]):
                 word = word._replace(text=raised(text))
             words.append(word)
         return words
