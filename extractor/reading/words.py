@@ -125,7 +125,7 @@ class WordReader:
     def _lifted(self, start: int, end: int) -> range:
         """Digits that the font draws as a raised mark, in the size of the text: "visit.¹"."""
         run = self.chars[start:end]
-        mark = _MARK_AT_END.search(run)
+        mark = None if run.isdigit() else _MARK_AT_END.search(run)
         if mark is None:
             return range(0)
         rest = [at for at in range(len(run)) if not mark.start() <= at < mark.end()]

@@ -238,3 +238,16 @@ def test_a_face_that_is_slanted_is_italic_and_no_larger(lean: float, italic: boo
     document = read_document(minimal_pdf(f"BT /F2 12 Tf 1 0 {lean} 1 72 700 Tm (Quality) Tj ET"))
     (word,) = document.pages[0].words
     assert (word.style.italic, word.style.size, word.style.angle) == (italic, 12.0, 0)
+
+
+def test_a_long_page_after_a_short_one_is_read_as_if_alone() -> None:
+    rows = [line("Of 25 cases 41% (all) were good.", 72, 40 + 7 * row, 5) for row in range(99)]
+    alone = read_document(minimal_pdf("\n".join(rows))).pages[0].words
+    after = read_document(minimal_pdf(line("Short.", 72, 700), "\n".join(rows))).pages[1].words
+    assert len(alone) == 99 * 7
+    assert [word._replace(page=1) for word in after] == alone
+
+
+def test_a_number_that_touches_the_next_word_is_parted_from_it() -> None:
+    touching = texts(minimal_pdf(line("10.The NHS, as before: 4.5% (Good.) 2.It’s", 72, 700)))
+    assert touching == ["10.", "The", "NHS,", "as", "before:", "4.5%", "(Good.)", "2.", "It’s"]
