@@ -27,10 +27,7 @@ _SIGN = re.compile("%")
 def count_percent_signs(document: Document) -> int:
     """Percent signs and "per cent" in the words as read, before any layout: the ledger's check."""
     texts = (" ".join([word.text for word in page.words]).lower() for page in document.pages)
-    return sum(
-        text.count("%") + (len(_SAID.per_cent.findall(text)) if _in_words(text) else 0)
-        for text in texts
-    )
+    return sum(text.count("%") + len(_SAID.per_cent.findall(text)) for text in texts)
 
 
 def keep_ledger(
@@ -52,15 +49,11 @@ def keep_ledger(
     return entries
 
 
-def _in_words(lower: str) -> bool:
-    return "per cent" in lower or "percent" in lower
-
-
 def _forms(text: str) -> list[Form]:
     """Every form of a figure in a text; one of whose hints none is in it is not looked for."""
     lower = text.lower()
     found: list[Form] = []
-    in_words = _in_words(lower)
+    in_words = "per cent" in lower or "percent" in lower
     if in_words or "%" in lower:
         percent = _SAID.percent if in_words else _SIGN
         found += [("percent", match) for match in percent.finditer(text)]
@@ -68,8 +61,8 @@ def _forms(text: str) -> list[Form]:
         found += [("fraction", match) for match in _SAID.fraction.finditer(text)]
     bases = [*_SAID.of_base.finditer(lower), *_SAID.in_base.finditer(lower)]
     if bases:
-        ends = [base.start() for base in bases]
-        near = max(0, min(ends) - _CONTEXT), max(ends) + _CONTEXT
+        starts = [base.start() for base in bases]  # no ratio reaches farther to either side
+        near = max(0, min(starts) - _CONTEXT), max(starts) + _CONTEXT
         found += [("ratio", match) for match in _SAID.ratio.finditer(text, *near)]
     return found
 

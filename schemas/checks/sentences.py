@@ -26,7 +26,7 @@ _GAP = r"(?P<gap>[⁰¹²³⁴-⁹]*\s+)(?=[A-Z0-9“‘\"'(])"
 _FULL_STOP, _SENTENCE_END = re.compile(rf"\.{_GAP}"), re.compile(rf"[.!?]{_GAP}")
 
 
-@dataclass
+@dataclass(slots=True)
 class Sentence:
     """A sentence of a block and the findings in it, in the order of their places."""
 
