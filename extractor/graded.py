@@ -76,8 +76,9 @@ def _telling(block: Block, outcome: str, grade: str, span: tuple[int, int], whol
 def _outcome_beside(blocks: list[Block], index: int, reader: GradeReader) -> tuple[str, str] | None:
     """The outcome named left of a grade that stands alone, else right above it; and its words."""
     grade = blocks[index]
+    around = _around(grade.boxes())
     near = blocks[max(0, index - _NEAR) : index] + blocks[index + 1 : index + 1 + _NEAR]
-    left = [one for one in near if one.page == grade.page and _left_of(one, grade)]
+    left = [one for one in near if one.page == grade.page and _left_of(one, around)]
     above = blocks[index - 1 : index] if index and blocks[index - 1].page == grade.page else []
     for one in [*left, *above]:
         outcome = reader.outcome_named(one.text, alike=True)
@@ -86,11 +87,10 @@ def _outcome_beside(blocks: list[Block], index: int, reader: GradeReader) -> tup
     return None
 
 
-def _left_of(label: Block, grade: Block) -> bool:
-    """Whether two blocks stand side by side, the first one left."""
-    one, other = _around(label.boxes()), _around(grade.boxes())
-    level = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return one.x1 <= other.x0 and level > 0
+def _left_of(label: Block, grade: Box) -> bool:
+    """Whether a block stands beside a grade, left of it."""
+    one = _around(label.boxes())
+    return one.x1 <= grade.x0 and min(one.bottom, grade.bottom) > max(one.top, grade.top)
 
 
 def _around(boxes: list[Box]) -> Box:

@@ -15,10 +15,11 @@ from extractor.language.patterns import pattern_file
 from extractor.resolved import Resolved
 from schemas.document import Model
 from schemas.framework import Framework
-from schemas.plain import plain_words
+from schemas.plain import lower_letters, plain_words
 
 _SAID = Expressions("graded")
 _START = re.compile(r"[.!?] +|\n")  # of a sentence or a line
+_ENDS = (". ", "! ", "? ", "\n")  # what that begins with
 _LONGEST = 240  # characters from the start of a sentence to its grade
 _RAISED = "⁰¹²³⁴-⁹"
 _NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\.?\s+")  # "2.1 Adoption performance"
@@ -78,9 +79,7 @@ class GradeReader:
         plain = {plain_words(w) for one in scale.grades for w in one.wordings}
         longest_first = sorted(plain, key=len, reverse=True)
         self._stems = tuple({wording.split(" ", 1)[0] for wording in longest_first})
-        # Lines of a narrow cell can be printed without a space between them.
-        either = "|".join(wording.replace(" ", r"[\W_]*") for wording in longest_first)
-        self._wording = re.compile(rf"(?<![a-z])(?:{either})(?![a-z])")
+        self._wording = re.compile(rf"(?:{'|'.join(map(_wording, longest_first))})(?![a-z])")
         named = [(name, one.id) for one in framework.outcomes for name in one.names]
         called = [(name, one.id) for one in framework.outcomes for name in one.subjects]
         self._titles = {_bare(name): outcome for name, outcome in named}
@@ -94,8 +93,8 @@ class GradeReader:
             text: a block's text; cells of a row are parted by tabs.
             alike: whether a name may differ from the framework's by a few letters.
         """
-        low = _lower(text)
-        if any(stem in low for stem in self._stems):
+        low = lower_letters(text)
+        if any(map(low.__contains__, self._stems)):
             for match in self._wording.finditer(low):
                 told = self._told(text, low, match, alike)
                 if told:
@@ -103,7 +102,7 @@ class GradeReader:
 
     def alone(self, text: str) -> tuple[str, int, int] | None:
         """The grade that is all a text says, and its span; None where there is more or none."""
-        low = _lower(text)
+        low = lower_letters(text)
         match = self._wording.search(low)
         if not match:
             return None
@@ -145,7 +144,7 @@ class GradeReader:
         return self._grades[_joined(match[0])]
 
     def _told(self, text: str, low: str, match: re.Match[str], alike: bool) -> Told | None:
-        start = max((one.end() for one in _START.finditer(low, 0, match.start())), default=0)
+        start = _start_before(low, match.start())
         before = text[start : start + len(_SAID.number_before.sub("", low[start : match.start()]))]
         after = match.end() + _after(low[match.end() :])
         if len(before) > _LONGEST or not self._ends(text, low, after, match):
@@ -170,7 +169,7 @@ class GradeReader:
 
     def _subject(self, before: str, match: re.Match[str], alike: bool) -> str | None:
         """The outcome of "The leadership is good"; grades that are verbs need no "is"."""
-        low = _lower(before)
+        low = lower_letters(before)
         verb = _part("verb").search(low)
         if verb is None and _joined(match[0]) not in self._verbs:
             return None
@@ -181,6 +180,21 @@ class GradeReader:
         return next(filter(None, found), None)
 
 
+def _wording(words: str) -> str:
+    """The pattern of a grade in plain words; looking for its first letter first is faster.
+
+    Lines of a narrow cell can be printed without a space between them.
+    """
+    return rf"{words[0]}(?<![a-z]{words[0]}){words[1:]}".replace(" ", r"[\W_]*")
+
+
+def _start_before(text: str, end: int) -> int:
+    """Where the sentence or line begins that a place stands in."""
+    marks = max(text.rfind(one, 0, end) for one in _ENDS)
+    start = _START.match(text, marks, end) if marks >= 0 else None
+    return start.end() if start else 0
+
+
 def _joined(wording: str) -> str:
     return plain_words(wording).replace(" ", "")
 
@@ -188,14 +202,6 @@ def _joined(wording: str) -> str:
 def _after(text: str) -> int:
     match = _SAID.number_after.match(text) or _CLOSED.match(text)
     return match.end() if match else 0
-
-
-def _lower(text: str) -> str:
-    """Lower case, letter for letter, so that offsets hold."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
-    return low
 
 
 def _bare(name: str) -> str:

@@ -21,6 +21,7 @@ _REASONS = {
     "heading": "heading",
 }
 _CONTEXT = 30
+_SIGN = re.compile("%")
 
 
 def count_percent_signs(document: Document) -> int:
@@ -52,12 +53,17 @@ def _forms(text: str) -> list[Form]:
     """Every form of a figure in a text; one of whose hints none is in it is not looked for."""
     lower = text.lower()
     found: list[Form] = []
-    if "%" in lower or "per cent" in lower or "percent" in lower:
-        found += [("percent", match) for match in _SAID.percent.finditer(text)]
+    in_words = "per cent" in lower or "percent" in lower
+    if in_words or "%" in lower:
+        percent = _SAID.percent if in_words else _SIGN
+        found += [("percent", match) for match in percent.finditer(text)]
     if any(map(lower.__contains__, _fraction_hints())):
         found += [("fraction", match) for match in _SAID.fraction.finditer(text)]
-    if _SAID.of_base.search(lower) or _SAID.in_base.search(lower):
-        found += [("ratio", match) for match in _SAID.ratio.finditer(text)]
+    bases = [*_SAID.of_base.finditer(lower), *_SAID.in_base.finditer(lower)]
+    if bases:
+        starts = [base.start() for base in bases]  # no ratio reaches farther to either side
+        near = max(0, min(starts) - _CONTEXT), max(starts) + _CONTEXT
+        found += [("ratio", match) for match in _SAID.ratio.finditer(text, *near)]
     return found
 
 
@@ -69,8 +75,9 @@ def _fraction_hints() -> tuple[str, ...]:
 def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:
     entries = []
     for kind, match in _forms(block.text):
-        owner = next((f for f in findings if f.start < match.end() and f.end > match.start()), None)
-        words = block.words_of(match.start(), match.end())
+        start, end = match.span()
+        owner = next((one for one in findings if one.start < end and one.end > start), None)
+        words = block.words_of(start, end)
         entries.append(
             LedgerEntry.unchecked(
                 kind=kind,

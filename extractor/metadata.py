@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Any
 
 from pydantic import Field
@@ -16,7 +18,7 @@ from extractor.team import read_team
 from extractor.titles import full_title, largest_text
 from schemas.document import Block, Metadata, Model
 from schemas.framework import Framework
-from schemas.plain import plain_words
+from schemas.plain import holds
 
 _FIRST_PAGES = 3
 _LAST_PAGES = 2
@@ -43,6 +45,29 @@ class MetadataRule(Model):
             return None
         match = re.search(self.regex, text)
         return match["value"].strip() if match else None
+
+
+class _Windows:
+    """The texts in which fields are looked for, with their pages, and which of them hold a word."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._texts = [(page, text, text.lower()) for page, text in _windows(blocks)]
+        self._whole = "\n".join([lower for _, _, lower in self._texts])
+        self._ends = list(accumulate(len(lower) + 1 for _, _, lower in self._texts))
+
+    def holding(self, words: list[str]) -> list[tuple[int, str, str]]:
+        """Page, text and text in lower case of those that hold one of the words; all without."""
+        if not words:
+            return self._texts
+        numbers = {number for word in words for number in self._holding(word)}
+        return [self._texts[number] for number in sorted(numbers)]
+
+    def _holding(self, word: str) -> Iterator[int]:
+        at = self._whole.find(word)
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            yield number
+            at = self._whole.find(word, self._ends[number])
 
 
 @cache
@@ -105,12 +130,12 @@ def _inspectorate(blocks: list[Block]) -> str | None:
 
 def _fields(blocks: list[Block]) -> dict[str, str]:
     last = max((block.last_page for block in blocks), default=0)
-    texts = [(page, text, text.lower()) for page, text in _windows(blocks)]
+    windows = _Windows(blocks)
     found: dict[str, str] = {}
     for rule in metadata_rules():
         if rule.field in found:
             continue
-        for page, text, lower in texts:
+        for page, text, lower in windows.holding(rule.needs):
             if rule.first_pages and page > rule.first_pages:
                 break
             if rule.last_pages and page <= last - rule.last_pages:
@@ -143,9 +168,9 @@ def _add_framework(metadata: Metadata, blocks: list[Block], framework: Framework
         return
     metadata.body = area
     if framework.body_patterns:
-        text = f" {plain_words(' '.join(block.text for block in blocks))} "
+        text = " ".join(block.text for block in blocks)
         names = (pattern.replace("{area}", area) for pattern in framework.body_patterns)
-        metadata.body = next((one for one in names if f" {plain_words(one)} " in text), area)
+        metadata.body = next((name for name in names if holds(text, name)), area)
 
 
 def _area(metadata: Metadata, blocks: list[Block], framework: Framework) -> str | None:

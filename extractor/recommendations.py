@@ -15,7 +15,8 @@ def read_recommendations(
 ) -> list[Recommendation]:
     """Every list item and numbered paragraph under a heading that announces them."""
     by_id = {section.section_id: section for section in sections}
-    kinds = {section.section_id: _kind(section, by_id) for section in sections}
+    announced = {title: _announced(title) for title in {section.title for section in sections}}
+    kinds = {section.section_id: _kind(section, by_id, announced) for section in sections}
     found = []
     for block in blocks:
         kind = kinds.get(block.section_id or "")
@@ -36,15 +37,25 @@ def read_recommendations(
     return found
 
 
-def _kind(section: Section, sections: dict[str, Section]) -> str | None:
+def _announced(title: str) -> str | None:
+    """What a heading says of the list under it."""
+    if len(title.split()) > _LONGEST_TITLE:
+        return None
+    title = title.rstrip(" ?:.")
+    for match in grammar("recommendations").find(tokens(title)):
+        if match.end == len(title):  # "Key strengths and weaknesses" are both
+            return match.pattern.label
+    return None
+
+
+def _kind(
+    section: Section, sections: dict[str, Section], announced: dict[str, str | None]
+) -> str | None:
     """What a section's list is, by its own heading, else by the one above ("Immediately:")."""
     at: Section | None = section
     while at is not None:
-        if len(at.title.split()) <= _LONGEST_TITLE:
-            title = at.title.rstrip(" ?:.")
-            for match in grammar("recommendations").find(tokens(title)):
-                if match.end == len(title):  # "Key strengths and weaknesses" are both
-                    return match.pattern.label
+        if announced[at.title]:
+            return announced[at.title]
         at = sections.get(at.parent_id or "")
         if at is not None and at.level == 1 and at is not section:
             return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain
 from math import fsum
 
 from extractor.abbreviations import abbreviations
@@ -45,12 +46,13 @@ class Sentence:
 
         A short form counts as the words that it stands for.
         """
-        found: Words = []
-        for match in WORD.finditer(self.text.lower()):
-            word = match.group()
-            for one in self.short.get(word) or _meant(word):
-                found.append((match.start(), word, one))
-        return found
+        short = self.short
+        return [
+            (match.start(), word, one)
+            for match in WORD.finditer(self.text.lower())
+            for word in (match.group(),)
+            for one in short.get(word) or _meant(word)
+        ]
 
 
 def sentences_of(
@@ -78,7 +80,10 @@ def sentences_of(
 
 def _stems(text: str, short: dict[str, Meant]) -> set[str]:
     words = set(WORD.findall(text.lower()))
-    return {one for word in words for one in short.get(word) or _meant(word) if one}
+    found = set(chain.from_iterable(map(_meant, words - short.keys())))
+    for word in words & short.keys():
+        found.update(short[word] or _meant(word))
+    return {one for one in found if one}
 
 
 def _short_forms(blocks: list[Block]) -> dict[str, Meant]:
@@ -121,31 +126,37 @@ def candidates(sentences: list[Sentence], rarity: dict[str, float]) -> list[tupl
     held = [sentence.stems for sentence in sentences]
     totals = [fsum(map(rarity.__getitem__, words)) for words in held]
     found = []
-    for one, other in _sharing(held):
-        if _apart(sentences[one].block, sentences[other].block):
+    for one, others in enumerate(_told_apart(sentences, _sharing(held))):
+        for other in sorted(others):
             common = fsum(map(rarity.__getitem__, held[one] & held[other]))
             if common >= min(_LEAST_COMMON, totals[one]) and common >= _LEAST_SHARE * min(
                 totals[one], totals[other]
             ):
                 found.append((one, other))
-    return sorted(found)
+    return found
 
 
-def _sharing(held: list[set[str]]) -> set[tuple[int, int]]:
-    """Pairs of sentences that have a rare word or all their words in common."""
-    holders: dict[str | frozenset[str], list[int]] = {}
+def _sharing(held: list[set[str]]) -> list[set[int]]:
+    """For each sentence the later ones that have a rare word or all their words in common."""
+    holders: defaultdict[str | frozenset[str], list[int]] = defaultdict(list)
     for number, words in enumerate(held):
         for word in words:
-            holders.setdefault(word, []).append(number)
-        holders.setdefault(frozenset(words), []).append(number)
-    return {
-        pair
-        for numbers in holders.values()
-        if 1 < len(numbers) <= _MOST_HOLDERS
-        for pair in combinations(numbers, 2)
-    }
+            holders[word].append(number)
+        holders[frozenset(words)].append(number)
+    later: list[set[int]] = [set() for _ in held]
+    for numbers in holders.values():
+        if 1 < len(numbers) <= _MOST_HOLDERS:
+            for index, number in enumerate(numbers[:-1], 1):
+                later[number].update(numbers[index:])
+    return later
 
 
-def _apart(one: Block, other: Block) -> bool:
-    """Whether they stand apart enough for the one to tell again what the other tells."""
-    return one.section_id != other.section_id and not one.kind == other.kind == "row"
+def _told_apart(sentences: list[Sentence], sharing: list[set[int]]) -> Iterator[set[int]]:
+    """Those that stand apart enough for the one to tell again what the other tells."""
+    of_section: defaultdict[str | None, set[int]] = defaultdict(set)
+    for number, sentence in enumerate(sentences):
+        of_section[sentence.block.section_id].add(number)
+    rows = {number for number, one in enumerate(sentences) if one.block.kind == "row"}
+    for number, others in enumerate(sharing):
+        apart = others - of_section[sentences[number].block.section_id]
+        yield apart - rows if number in rows else apart

@@ -83,9 +83,8 @@ class Telling:
 def tellings_of(sentence: Sentence, rarity: dict[str, float]) -> list[Telling]:
     """What each finding of a sentence tells."""
     spans = [(one.start - sentence.offset, one.end - sentence.offset) for one in sentence.findings]
-    free = [
-        word for word in sentence.words() if not any(start <= word[0] < end for start, end in spans)
-    ]
+    figures = {at for span in spans for at in range(*span)}
+    free = [word for word in sentence.words() if word[0] not in figures]
     reaches = _reaches(sentence.text, spans)
     return [
         _telling(sentence, finding, span, reach, free, rarity)

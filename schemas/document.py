@@ -136,7 +136,7 @@ def line_boxes(words: list[PlacedWord]) -> list[Box]:
     left = last_top = last_bottom = 0.0  # of the last word
     x0 = top = x1 = bottom = 0.0  # of the line
     for _, _, on, word_x0, word_top, word_x1, word_bottom in words:
-        goes_on = on == page and word_x0 >= left
+        goes_on = word_x0 >= left and on == page
         if goes_on and word_top == last_top and word_bottom == last_bottom > word_top:
             # Nearly every word stands level with the one before it.
             x1 = word_x1 if word_x1 > x1 else x1

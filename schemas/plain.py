@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SPACES = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"\w+")
 
 
 def plain_words(text: str) -> str:
     """Lower case, everything but letters and digits as one space."""
-    return _SPACES.sub(" ", text.lower()).strip()
+    return " ".join(_WORDS.findall(text.lower().replace("_", " ")))
+
+
+def lower_letters(text: str) -> str:
+    """Lower case, letter for letter, so that offsets hold."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    return low
+
+
+def holds(text: str, name: str) -> bool:
+    """Whether a name stands in a text, both in plain words."""
+    words = r"[\W_]+".join(map(re.escape, plain_words(name).split()))
+    return re.search(rf"(?<![^\W_]){words}(?![^\W_])", text.lower()) is not None
 
 
 def more_than_once(names: list[str]) -> list[str]:

@@ -34,6 +34,8 @@ class _Entry:
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Entries whose heading stands on another page or is worded otherwise."""
     entries = _once([entry for block in report.blocks if (entry := _entry(block))])
+    if not entries:
+        return
     titled = _titles(report)
     known = [entry for entry in entries if entry.title in titled]
     wrong = [one for one in known if one.label not in _labels(titled[one.title])]

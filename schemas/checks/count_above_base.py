@@ -9,6 +9,7 @@ from schemas.checks.model import Check, at_finding, at_text, problem
 from schemas.checks.numerals import NUMBER, number
 from schemas.document import Block
 from schemas.framework import Framework
+from schemas.plain import lower_letters
 from schemas.problem import Problem
 from schemas.report import Report
 
@@ -33,7 +34,7 @@ _OF_WHOM = re.compile(
     rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\b(?![.,]?\d|\s*(?:%|per\b))",
     re.I,
 )
-# What all of them have in common, over the text in lower case.
+# What all of them have in common, and the first two begin with; over the text in lower case.
 _GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{NUMBER})|of\s+wh")
 _REACH = 40  # characters in which the count and what it may be the number of stand
 _NAMED = re.compile(
@@ -59,7 +60,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
             criterion=finding.criterion,
         )
     for block in report.blocks:
-        if block.kind in _PROSE and _GATE.search(block.text.lower()):
+        if block.kind in _PROSE:
             yield from _without_ratio(report, block)
 
 
@@ -74,17 +75,28 @@ def _without_ratio(report: Report, block: Block) -> Iterator[Problem]:
 
 def _counts_of_totals(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Where a count and what it is a count of stand together, and both as printed."""
-    for base in _OF_TOTAL.finditer(text):
+    places = [match.start() for match in _GATE.finditer(lower_letters(text))]
+    for base in _matches(_OF_TOTAL, text, places):
         before = text[max(0, base.start() - _REACH) : base.start()]
         counted = _COUNT.search(before)
         if counted and not _NAMED.search(before[: counted.start()]):
             start = base.start() - len(before) + counted.start()
             yield start, base.end(), counted["count"], base["total"] or base["alone"]
-    for led in _LED_BY_TOTAL.finditer(text):
+    for led in _matches(_LED_BY_TOTAL, text, places):
         yield led.start(), led.end(), led["count"], led["total"]
-    if "of wh" in text:
+    if places and "of wh" in text:
         for led in _OF_WHOM.finditer(text):
             yield led.start(), led.end(), led["count"], led["first"] or led["total"]
+
+
+def _matches(expression: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at some places, none overlapping another."""
+    end = 0
+    for place in places:
+        match = expression.match(text, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _message(count: int, total: int) -> str:

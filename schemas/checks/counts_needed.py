@@ -59,7 +59,7 @@ def _needs(report: Report) -> list[_Need]:
     return [
         need
         for sentence in every_sentence(report)
-        if any(word in sentence.text for word in _GATE)
+        if any(map(sentence.text.__contains__, _GATE))
         if (need := _should(sentence) or _where(sentence)) is not None
     ]
 

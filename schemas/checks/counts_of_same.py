@@ -46,7 +46,7 @@ def _groups(report: Report) -> list[_Group]:
     return [
         _Group(count, match["noun"].lower(), sentence, stems(match["which"]))
         for sentence in every_sentence(report)
-        if _GATE.search(sentence.lower)
+        if _GATE.search(sentence.text.lower())
         for match in _GROUP.finditer(sentence.text)
         if (count := number(match["count"])) is not None
     ]

@@ -26,8 +26,10 @@ _LEAST = 2  # one alone may begin something new
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     """Sentences that list counts of the group whose size the sentence before gives."""
     for one, other in pairwise(every_sentence(report)):
+        if not one.findings or one.block is not other.block:
+            continue
         ratios = [ratio for ratio in one.findings if ratio.kind == "ratio"]
-        if one.block is not other.block or len(ratios) != 1:
+        if len(ratios) != 1:
             continue
         (group,) = ratios
         matches = _ELLIPTIC.finditer(other.text)

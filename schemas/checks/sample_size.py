@@ -16,6 +16,7 @@ _SAMPLE = re.compile(
     r"|\b(?P<second>\d{1,4})\s+cases\s+were\s+(?:inspected|assessed|examined)\b",
     re.I,
 )
+_SEEN = ("inspected", "assessed", "examined")
 _PART = re.compile(r"\s+(?:where|in\s+which|that|which|who|with|of|from|for|led)\b")
 
 
@@ -25,7 +26,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
         return
     told: dict[int, Place] = {}
     for block in report.blocks:
-        if "cases" not in block.text:
+        if "cases" not in block.text or not any(map(block.text.lower().__contains__, _SEEN)):
             continue
         for match in _SAMPLE.finditer(block.text):
             if not _PART.match(block.text, match.end()):

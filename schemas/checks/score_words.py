@@ -18,26 +18,32 @@ def find(report: Report, framework: Framework | None) -> Iterator[Problem]:
     """Score sentences in the part of one outcome that name the work of another."""
     if framework is None:
         return
+    scores = [one for one in report.findings if one.context == "score"]
+    words = _score_words(framework) if scores else {}
     ratings = {rating.criterion: rating for rating in report.ratings}
-    for finding in report.findings:
+    for finding in scores:
         placed = framework.outcome_of_part(finding.part)
-        if finding.context != "score" or placed is None:
+        if placed is None:
             continue
-        named = _named(finding.sentence, framework)
+        named = _named(finding.sentence, words)
         if named and placed not in named:
             (other,) = named if len(named) == 1 else (None,)
             if other is not None:
                 yield _problem(report, finding, placed, other, framework, ratings)
 
 
-def _named(sentence: str, framework: Framework) -> set[str]:
+def _score_words(framework: Framework) -> dict[str, list[str]]:
+    """The words for the work of each outcome, with a space before and behind."""
+    return {
+        outcome.id: [f" {plain_words(words)} " for words in outcome.score_words]
+        for outcome in framework.outcomes
+    }
+
+
+def _named(sentence: str, words: dict[str, list[str]]) -> set[str]:
     """The outcomes whose work a sentence speaks of."""
     text = f" {plain_words(sentence)} "
-    return {
-        outcome.id
-        for outcome in framework.outcomes
-        if any(f" {plain_words(words)} " in text for words in outcome.score_words)
-    }
+    return {outcome for outcome, some in words.items() if any(map(text.__contains__, some))}
 
 
 def _problem(

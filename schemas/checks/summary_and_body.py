@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from schemas.checks.model import Check, at_finding, problem
@@ -30,13 +31,19 @@ Interval = tuple[float, float]
 
 @dataclass(frozen=True)
 class _Telling:
-    """A share, the words near it, and the chapter that it is told in or sums up."""
+    """A share, the text near it, and the chapter that it is told in or sums up."""
 
     finding: Finding
-    words: frozenset[str]
+    near: str
     short: bool
     chapter: str | None
     interval: Interval
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text near it, of who is counted and of what is said of them."""
+        said = f"{self.finding.population or ''} {self.finding.predicate or ''}"
+        return stems(self.near) | stems(said)
 
 
 def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
@@ -45,14 +52,16 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
     if not outline.has_summary:
         return
     told = [one for one in sentences(report) if one.block.kind != "row"]
-    rarity = Rarity(one.text for one in told)
     tellings = [telling for one in told for telling in _tellings(one, outline)]
-    for summary in tellings:
-        if summary.short and summary.chapter:
-            body = [one for one in tellings if not one.short and one.chapter == summary.chapter]
-            other = _contradicted(summary, body, rarity)
-            if other is not None:
-                yield _problem(summary.finding, other)
+    summaries = [one for one in tellings if one.short and one.chapter]
+    if not summaries:
+        return
+    rarity = Rarity(one.text for one in told)
+    for summary in summaries:
+        body = [one for one in tellings if not one.short and one.chapter == summary.chapter]
+        other = _contradicted(summary, body, rarity)
+        if other is not None:
+            yield _problem(summary.finding, other)
 
 
 class _Outline:
@@ -60,7 +69,11 @@ class _Outline:
 
     def __init__(self, sections: list[Section]) -> None:
         self._sections = {one.section_id: one for one in sections}
-        self._tops = [one for one in sections if one.parent_id is None]
+        self._tops = [
+            (one.section_id, set(plain_words(one.title).split()))
+            for one in sections
+            if one.parent_id is None
+        ]
         self.has_summary = any(_SHORT.search(one.title) for one in sections)
         self._known: dict[str | None, tuple[bool, str | None]] = {}
 
@@ -91,10 +104,9 @@ class _Outline:
 
     def _called(self, title: str) -> str | None:
         words = set(plain_words(title).split())
-        for top in self._tops:
-            others = set(plain_words(top.title).split())
+        for section_id, others in self._tops:
             if words and len(words & others) >= _TITLE_ALIKE * len(words | others):
-                return top.section_id
+                return section_id
         return None
 
 
@@ -107,14 +119,7 @@ def _tellings(sentence: Sentence, outline: _Outline) -> Iterator[_Telling]:
         if interval is None or finding.context == "score":
             continue
         short, chapter = outline.place(finding.section_id)
-        said = f"{finding.population or ''} {finding.predicate or ''}"
-        yield _Telling(
-            finding,
-            stems(sentence.block.text[left:right]) | stems(said),
-            short,
-            chapter,
-            interval,
-        )
+        yield _Telling(finding, sentence.block.text[left:right], short, chapter, interval)
 
 
 def _interval(finding: Finding) -> Interval | None:

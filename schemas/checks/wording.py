@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 _WORD = re.compile(r"[a-z]{3,}")
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ities|ity|ies|ed|es|s|ly|y|e)$")
@@ -42,7 +43,7 @@ def stem(word: str) -> str | None:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
-    return frozenset(filter(None, map(stem, _WORD.findall(text.lower()))))
+    return frozenset(filter(None, map(stem, set(_WORD.findall(text.lower())))))
 
 
 class Rarity:
@@ -50,12 +51,15 @@ class Rarity:
 
     def __init__(self, texts: Iterable[str]) -> None:
         bags = [stems(text) for text in texts]
-        self._holds = Counter(word for bag in bags for word in bag)
-        self._total = len(bags) + _OTHERS
+        holds = Counter(chain.from_iterable(bags))
+        total = len(bags) + _OTHERS
+        self._unseen = math.log2(total / 0.5)
+        self._weights = {word: math.log2(total / (held + 0.5)) for word, held in holds.items()}
 
     def weight(self, words: Iterable[str]) -> float:
         """The weight of some words together (bits)."""
-        return sum(math.log2(self._total / (self._holds[word] + 0.5)) for word in words)
+        weights, unseen = self._weights, self._unseen
+        return sum([weights.get(word, unseen) for word in words])
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Weight of what two texts share, by that of the lighter of them: 0 to 1."""

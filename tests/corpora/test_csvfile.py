@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpora.csvfile import cell_text, csv_line
+from corpora.csvfile import cell_text, csv_line, csv_lines
+from schemas.columns import Column, Table
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,50 @@ def test_what_is_written_is_read_again(cells: list[str]) -> None:
 
 def test_a_lone_carriage_return_is_quoted() -> None:
     assert csv_line(["a\rb", "c\td"]) == '"a\rb",c\td\n'
+
+
+def test_an_empty_cell_alone_is_no_empty_line() -> None:
+    assert csv_line([""]) == '""\n'
+
+
+_TABLE = Table(
+    "example",
+    "One column of each type",
+    (
+        Column("name", "string", "Text"),
+        Column("count", "integer", "A whole number"),
+        Column("share", "number", "A number"),
+        Column("known", "boolean", "Yes or no"),
+        Column("places", "json", "A list"),
+    ),
+)
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "name": st.none() | st.text(st.sampled_from('a,"\n\r\té’')),
+                "count": st.none() | st.integers(),
+                "share": st.none() | st.floats(-1e6, 1e6),
+                "known": st.none() | st.booleans(),
+                "places": st.sampled_from(["[]", "[[1,2.5]]", '["a"]']),
+                "more": st.none(),
+            }
+        )
+    )
+)
+def test_lines_have_the_cells_of_their_rows(rows: list[dict[str, object]]) -> None:
+    written = "".join(csv_lines(_TABLE, iter(rows)))
+    read = list(csv.reader(io.StringIO(written, newline="")))
+    assert read == [
+        list(_TABLE.header),
+        *([cell_text(row[name]) for name in _TABLE.header] for row in rows),
+    ]
+
+
+def test_only_cells_that_need_quotes_have_them() -> None:
+    rows = [
+        {"name": name, "count": 1, "share": 2.5, "known": True, "places": "[]"} for name in "a,"
+    ]
+    assert list(csv_lines(_TABLE, rows))[1:] == ["a,1,2.5,true,[]\n", '",",1,2.5,true,[]\n']

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from corpora.rows import rows_of
+from corpora.rows import boxes_json, rows_of
+from schemas.geometry import Box
 from schemas.tables import TABLES
 
 
@@ -35,6 +36,14 @@ def test_boxes_are_rounded_to_two_decimals(make_report) -> None:
     (row,) = rows_of(make_report())["findings"]
     assert json.loads(row["boxes"]) == [[2, 10.12, 20.0, 30.5, 42.0]]
     assert row["link"] == "north.pdf#page=2"
+
+
+@pytest.mark.parametrize("page", [1, 10, 200])
+def test_boxes_are_written_as_numbers_are(page: int) -> None:
+    boxes = [Box(page, 0.0, 10.0, 100.5, 1000.254), Box(page, -0.001, 0.005, 20.05, 99.999)]
+    rounded = [[page, *(round(side, 2) for side in box[1:])] for box in boxes]
+    assert boxes_json(boxes) == json.dumps(rounded, separators=(",", ":"))
+    assert boxes_json([]) == "[]"
 
 
 def test_restated_says_page_text_result_and_boxes(make_report) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from schemas.errors import FrameworkInvalid
 from schemas.framework import Framework, load_framework, load_frameworks
-from schemas.plain import plain_words
+from schemas.plain import holds, lower_letters, plain_words
 
 # Inspection of Adult Offending Work in Northamptonshire (January 2014), Appendices 5 and 6.
 OUTCOMES = {
@@ -188,3 +188,15 @@ def test_plain_words() -> None:
         plain_words("  Outcome 1: Assisting—sentencing_now! ")
         == "outcome 1 assisting sentencing now"
     )
+
+
+def test_holds() -> None:
+    text = "The Westmarch Probation—Trust’s plans"
+    assert holds(text, "westmarch probation TRUST")
+    assert not holds(text, "West Probation Trust")
+    assert not holds(text, "march Probation Trust")
+    assert not holds(text, "Westmarch Probation Tr")
+
+
+def test_lower_letters_keeps_offsets() -> None:
+    assert lower_letters("İN Ürn") == "İn ürn"
