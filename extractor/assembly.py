@@ -20,7 +20,6 @@ from schemas.framework import Framework
 
 _HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title>[^\W\d].*)$")
 _RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
-_LEADS = re.compile(r":\s*$")
 
 
 @dataclass(slots=True)
@@ -145,20 +144,23 @@ class Assembler:
         if draft.panel is None and block.kind in ("paragraph", "item", "quote"):
             self._leave_panel()
         section = place.stack[-1] if place.stack else None
-        block.section_id = section.section_id if section else None
-        block.part = section.part if section else None
         self._enter_panel(draft, block)
         if block.kind == "paragraph":
             place.paragraph = block.number
         inherits = block.kind == "row" or (block.kind == "item" and draft.panel is None)
         own = block.kind == "paragraph" and block.number
-        block.paragraph = place.paragraph if inherits or own else None
+        block.fill(
+            section_id=section.section_id if section else None,
+            part=section.part if section else None,
+            panel=place.panel_title if draft.panel else None,
+            paragraph=place.paragraph if inherits or own else None,
+        )
         if block.kind == "item":
             above = place.lists.enter(draft, block)
             block.lead_in = above.text if above else place.lead_in
         if block.kind in ("paragraph", "heading"):
             place.lists.close()
-            place.lead_in = block.text if _LEADS.search(block.text) else None
+            place.lead_in = block.text if block.text.rstrip().endswith(":") else None
 
     def _leave_panel(self) -> None:
         """What follows a panel belongs to the section that the panel interrupts."""
@@ -171,7 +173,6 @@ class Assembler:
         if draft.panel != place.panel or (draft.panel and block.kind == "heading"):
             place.panel = draft.panel
             place.panel_title = block.text if draft.panel and block.kind == "heading" else None
-        block.panel = place.panel_title if draft.panel else None
 
     def _add_cells(self, rows: list[TableRow], caption: str | None) -> None:
         if not rows:

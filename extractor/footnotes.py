@@ -7,8 +7,8 @@ import re
 from schemas.document import Block
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MAY_BE = re.compile(r"[⁰¹²³⁴-⁹†‡]")
 _MARK = re.compile(r"[⁰¹²³⁴-⁹]+|[*†‡]+(?=\s|$)")
-_MAY_BE = re.compile(r"[⁰¹²³⁴-⁹*†‡]")
 
 
 def link_footnotes(blocks: list[Block]) -> None:
@@ -22,12 +22,17 @@ def link_footnotes(blocks: list[Block]) -> None:
     calls = [
         (block, match)
         for block in blocks
-        if block.kind != "footnote" and _MAY_BE.search(block.text)
+        if block.kind != "footnote" and _may_call(block.text)
         for match in _MARK.finditer(block.text)
     ]
     for note in blocks:
         if note.kind == "footnote" and note.number:
             _link(note, calls)
+
+
+def _may_call(text: str) -> bool:
+    """A cheap look: of the plainest text an asterisk alone is a mark."""
+    return "*" in text or (not text.isascii() and _MAY_BE.search(text) is not None)
 
 
 def _link(note: Block, calls: list[tuple[Block, re.Match[str]]]) -> None:

@@ -26,21 +26,19 @@ class _Page:
     def _plain(self) -> str:
         return f" {plain_words(self._text)} "
 
-    @cached_property
-    def _lines(self) -> set[str]:
-        return {_LABEL.sub("", plain_words(line)) for line in self._text.splitlines()}
-
     def has(self, words: Sequence[str]) -> bool:
         """Whether all words are somewhere on the page: a quick no for nearly all pages."""
-        return all(word in self._low for word in words)
+        return all(map(self._low.__contains__, words))
 
-    def holds(self, wanted: str) -> bool:
+    def holds(self, sign: Sign) -> bool:
         """Whether the words stand on the page together."""
-        return f" {wanted} " in self._plain
+        return f" {sign.plain} " in self._plain
 
-    def labels(self, wanted: str, grades: Sequence[str]) -> bool:
+    def labels(self, sign: Sign, grades: Sequence[str]) -> bool:
         """Whether the words are a line of their own, or with nothing but a grade beside them."""
-        return wanted in self._lines or any(f"{wanted} {one}" in self._lines for one in grades)
+        lines = [one for one in self._low.splitlines() if all(map(one.__contains__, sign.words))]
+        told = {_LABEL.sub("", plain_words(line)) for line in lines}
+        return sign.plain in told or any(f"{sign.plain} {one}" in told for one in grades)
 
 
 def identify(pages: dict[int, str], frameworks: Sequence[Framework]) -> list[Candidate]:
@@ -87,7 +85,7 @@ def _say_why(candidates: list[Candidate], frameworks: dict[str, Framework]) -> N
 
 
 def _candidate(framework: Framework, pages: dict[int, _Page]) -> Candidate:
-    grades = [plain_words(words) for one in framework.scale.grades for words in one.wordings]
+    grades = framework.scale.wordings
     total = found = 0.0
     missing = []
     for phrase in framework.identify.phrases:
@@ -106,10 +104,9 @@ def _candidate(framework: Framework, pages: dict[int, _Page]) -> Candidate:
 
 
 def _holds(pages: dict[int, _Page], sign: Sign, grades: Sequence[str]) -> bool:
-    wanted = plain_words(sign.text)
-    words = sorted(wanted.split(), key=len, reverse=True)
-    within = (page for number, page in pages.items() if number <= (sign.within_pages or number))
+    words, last = sign.words, sign.within_pages
+    within = (page for number, page in pages.items() if last is None or number <= last)
     likely = (page for page in within if page.has(words))
     if sign.label:
-        return any(page.labels(wanted, grades) for page in likely)
-    return any(page.holds(wanted) for page in likely)
+        return any(page.labels(sign, grades) for page in likely)
+    return any(page.holds(sign) for page in likely)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 
 _LENGTH = 16
 _UNSAFE = re.compile(r"[^a-z0-9_]+")
@@ -22,12 +21,13 @@ class Ids:
     """Makes ids of one report; what is printed twice on a page is told apart by its order there."""
 
     def __init__(self, report: str) -> None:
-        self._report = report
-        self._seen: Counter[tuple[str, ...]] = Counter()
+        self._begun = hashlib.sha256(f"{report}\x1f".encode())
+        self._seen: dict[str, int] = {}
 
     def make(self, *parts: object) -> str:
         """A hash of the report and of ``parts``: page, text, offset and the like."""
-        key = (self._report, *map(str, parts))
-        self._seen[key] += 1
-        text = "\x1f".join((*key, str(self._seen[key])))
-        return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_LENGTH]
+        key = "\x1f".join(map(str, parts))
+        self._seen[key] = count = self._seen.get(key, 0) + 1
+        whole = self._begun.copy()
+        whole.update(f"{key}\x1f{count}".encode())
+        return whole.hexdigest()[:_LENGTH]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from schemas.document import Model
+from schemas.plain import plain_words
 
 DateText = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
@@ -22,6 +24,16 @@ class Sign(Model):
         default=False,
         description="only where they stand alone in a cell, line or heading, or beside a grade",
     )
+
+    @cached_property
+    def plain(self) -> str:
+        """The words without case and punctuation."""
+        return plain_words(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each of them, the longest first: a page seldom has that by chance."""
+        return sorted(self.plain.split(), key=len, reverse=True)
 
 
 class Phrase(Sign):

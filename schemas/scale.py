@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -51,6 +52,11 @@ class Scale(Model):
         if twice:
             raise ValueError(f"grade: more than one is called {', '.join(twice)}")
         return self
+
+    @cached_property
+    def wordings(self) -> list[str]:
+        """All wordings of all grades, in plain words."""
+        return [plain_words(words) for one in self.grades for words in one.wordings]
 
     @property
     def names(self) -> list[str]:

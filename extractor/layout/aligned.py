@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import attrgetter, sub
 
 from extractor.layout.bands import WIDE, Band, Strip, bands_of, cells_of, grown
 from extractor.layout.grids import FoundTable
 from extractor.layout.labels import label_before
+from extractor.layout.lines import gaps_of
 from extractor.layout.rowing import MIN_ROWS, are_figures, table_of
 from extractor.reading.model import Word
 
-_LEFT, _RIGHT = attrgetter("x0"), attrgetter("x1")
 _FAR = 2.6  # of the font size: white between two rows of one table at most
 
 
@@ -38,9 +37,10 @@ def _may_hold(rows: list[list[Word]]) -> bool:
 def _has_gap(row: list[Word]) -> bool:
     """Whether a gap is wider than a space, besides the one behind a list's mark."""
     least = WIDE * row[0].style.size
-    starts = list(map(_LEFT, row))[1:]
-    wide = [gap > least for gap in map(sub, starts, map(_RIGHT, row))]
-    return any(wide) and (any(wide[1:]) or label_before(row) is None)
+    gaps = gaps_of(row)
+    if max(gaps, default=0.0) <= least:
+        return False
+    return max(gaps[1:], default=0.0) > least or label_before(row) is None
 
 
 def _runs(bands: list[Band]) -> list[list[Band]]:

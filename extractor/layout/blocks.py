@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile
 
 from extractor.layout.labels import is_mark, label_of
-from extractor.layout.model import LARGER, Draft, Line, main_style
+from extractor.layout.model import LARGER, Draft, Line, main_style, words_by_style
 from extractor.reading.model import Page
 
 _LOOSE = 1.22  # times the usual pitch: more is a gap between blocks
@@ -29,6 +29,7 @@ _LEADERS = re.compile(r"(?:\.{4,}|…{2,})(?:\d{1,3}|[ivxl]+)$", re.I)
 _PLAIN = re.compile(r"^(?:\d{1,3}|[ivxl]+)$", re.I)
 _RUN_IN = 8  # words of a title that opens a paragraph
 _WRAPPED = 0.5  # of the column's width: shorter lines do not go on
+_GROUPING = {"Document", "Sect", "Part", "Div", "Art", "Figure"}
 _LEAD = 2.2  # of the font size: the gap before a page number
 
 
@@ -59,13 +60,15 @@ def typography(lines: list[Line]) -> Typography:
     weights: Counter[float] = Counter()
     looks: Counter[tuple[int, str]] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
-    for line, after in zip_longest(lines, lines[1:]):
-        weights[line.size] += len(line.words)
-        looks[line.style.colour, line.style.font] += len(line.words)
-        if after and after.page == line.page and abs(after.size - line.size) < 0.3:
-            step = after.text_top - line.text_top
-            if 0.9 * line.size < step < 2.2 * line.size:
-                steps[round(line.size)][round(step * 2) / 2] += len(line.words)
+    for style, count in words_by_style(lines).items():
+        weights[style.size] += count
+        looks[style.colour, style.font] += count
+    tops = [line.text_top for line in lines]
+    for (line, after), (top, below) in zip(pairwise(lines), pairwise(tops), strict=True):
+        size = line.size
+        near = 0.9 * size < below - top < 2.2 * size
+        if near and after.page == line.page and abs(after.size - size) < 0.3:
+            steps[round(size)][round((below - top) * 2) / 2] += len(line.words)
     body = weights.most_common(1)[0][0] if weights else 10.0
     pitches = {size: count.most_common(1)[0][0] for size, count in steps.items()}
     gaps = {size: gap for size, count in steps.items() if (gap := _gap(count, pitches[size]))}
@@ -249,8 +252,9 @@ def _same_element(page: Page, last: Line, line: Line) -> bool | None:
     """What the structure tree says: one block, two, or nothing."""
     if last.element < 0 or line.element < 0:
         return None
-    roles = {page.elements[last.element].role, page.elements[line.element].role}
-    if roles & {"Document", "Sect", "Part", "Div", "Art", "Figure"}:
+    if page.elements[last.element].role in _GROUPING:
+        return None
+    if page.elements[line.element].role in _GROUPING:
         return None
     return last.element == line.element
 

@@ -9,6 +9,7 @@ from extractor.layout.model import Draft, main_style
 
 _SAID = Expressions("people")
 _QUOTE = re.compile(r"^[‘“'\"].+[’”'\"](?:\s*[–—-]\s*[^.]{3,80})?$")
+_OPENING = ("‘", "“", "'", '"')
 _DASHES = ("–", "—")
 _LONGEST_NAME = 12  # words
 _MOST_LINES = 4
@@ -26,7 +27,7 @@ def mark_closings(drafts: list[Draft]) -> list[Draft]:
             continue
         told = told or len(draft.words) >= _RUNNING
         parts = _signed(draft) if told else None  # a date above all text is a letter's own
-        if draft.kind == "paragraph" and not draft.label and _QUOTE.match(draft.text):
+        if draft.kind == "paragraph" and not draft.label and _is_quoted(draft):
             draft.kind = "quote"
         if parts is None:
             out.append(draft)
@@ -34,6 +35,10 @@ def mark_closings(drafts: list[Draft]) -> list[Draft]:
         _sign_before(out, parts[0])
         out += parts
     return out
+
+
+def _is_quoted(draft: Draft) -> bool:
+    return draft.words[0].text[:1] in _OPENING and bool(_QUOTE.match(draft.text))
 
 
 def _attributes(draft: Draft) -> bool:

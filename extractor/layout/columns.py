@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractor.layout.islands import find_islands
-from extractor.layout.lines import ElementFinder, line_of, rows_of
+from extractor.layout.lines import ElementFinder, gaps_of, line_of, rows_of
 from extractor.layout.margins import margin_heads
 from extractor.layout.model import Line
 from extractor.reading.model import Page, Shape, Word
@@ -140,8 +140,12 @@ def _column_edges(rows: list[Row], narrowest: float) -> list[float]:
     """Left edges at which many pieces of text start, with room for a column on either side."""
     if len(rows) < _MIN_ROWS:
         return []
-    low, high = _left_edge(rows) + narrowest, _right_edge(rows) - narrowest
-    starts = sorted(start for row in rows for start in _starts(row) if low <= start <= high)
+    low = _left_edge(rows) + narrowest
+    starts = sorted([start for row in rows for start in _starts(row) if low <= start])
+    if len(starts) < _MIN_ROWS:
+        return []
+    high = _right_edge(rows) - narrowest
+    starts = [start for start in starts if start <= high]
     edges: list[float] = []
     first = 0
     for index, start in enumerate(starts):
@@ -155,10 +159,11 @@ def _column_edges(rows: list[Row], narrowest: float) -> list[float]:
 def _starts(row: Row) -> list[float]:
     """Left edges of a row's words that stand at its start or behind more than a space."""
     starts = [row[0].x0]
-    for before, word in pairwise(row):
-        gap = word.x0 - before.x1
-        if gap >= _GUTTER and gap >= _least_gap(word):
-            starts.append(word.x0)
+    gaps = gaps_of(row)
+    if max(gaps, default=0.0) >= _GUTTER:
+        starts += [
+            word.x0 for word, gap in zip(row[1:], gaps, strict=True) if gap >= _least_gap(word)
+        ]
     return starts
 
 

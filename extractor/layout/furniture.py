@@ -11,11 +11,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from math import inf
+from operator import attrgetter
 
 from extractor.language.expressions import Expressions
 from extractor.layout.model import LARGER, Line
 from extractor.layout.numerals import roman_value
-from extractor.layout.running import among_text, running_heads, stand_inside, text_heights
+from extractor.layout.running import (
+    among_text,
+    running_heads,
+    stand_inside,
+    text_heights,
+    type_of_text,
+)
 
 _EDGE_LINES = 4
 _MIN_PAGES = 3
@@ -23,6 +30,7 @@ _MOST_NUMBERS = 6  # of a line that are tried as its page number
 _SAME_HEIGHT = 3.0
 _NEXT_LINE = 1.8  # times the size
 _FAR = 60  # a printed page number differs less than this from the physical page
+_TOP, _FOOT = attrgetter("top"), attrgetter("bottom")
 _SAID = Expressions("pages")
 
 
@@ -51,9 +59,10 @@ def part_furniture(
             one, footers below the other.
     """
     edges = [line for lines in pages.values() for line in _edge_lines(lines)]
-    heights = text_heights(pages)
+    body = type_of_text(pages)
+    heights = text_heights(pages, body)
     slots = _slots(edges, body_size, pages, heights)
-    for line in running_heads(pages, body_size, heights):
+    for line in running_heads(pages, body_size, body, heights):
         slots.append(_Slot(line.top, line.size, line.style.font, ""))
     taken = {
         number: _outermost(lines, slots, *tables.get(number, (inf, -inf)))
@@ -83,7 +92,7 @@ def _take_odd_numbers(out: Furnished) -> None:
     for number, lines in out.body.items():
         if number in out.labels or not lines:
             continue
-        ends = (min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.bottom))
+        ends = (min(lines, key=_TOP), max(lines, key=_FOOT))
         for line in ends:
             if line.text == str(number + offset) and len(lines) > 1:
                 out.labels[number] = line.text
@@ -93,14 +102,14 @@ def _take_odd_numbers(out: Furnished) -> None:
 
 
 def _edge_lines(lines: list[Line]) -> list[Line]:
-    ordered = sorted(lines, key=lambda line: line.top)
+    ordered = sorted(lines, key=_TOP)
     return ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
 
 
 def _outermost(lines: list[Line], slots: list[_Slot], first: float, last: float) -> list[Line]:
     """Furniture from the page's edges inwards, up to the first line that is none, or to a table."""
-    down = sorted((line for line in lines if line.top < first), key=lambda line: line.top)
-    up = sorted((line for line in lines if line.bottom > last), key=lambda line: -line.bottom)
+    down = sorted([line for line in lines if line.top < first], key=_TOP)
+    up = sorted([line for line in lines if line.bottom > last], key=_FOOT, reverse=True)
     taken = _inwards(down, slots)
     known = set(map(id, taken))
     return [*taken, *(line for line in _inwards(up, slots) if id(line) not in known)]
@@ -158,8 +167,8 @@ def _slots(
 def _keys(line: Line, body_size: float) -> list[str]:
     text = line.text.lower()
     keys = [text] if len(text) > 3 or not text.isdigit() else []
-    plain = _SAID.page_label.match(text.strip(" |–-"))  # nothing but a page number, however large
-    if (plain or line.size <= 1.1 * body_size) and _SAID.page_number.search(text):
+    # Nothing but a page number may be set larger.
+    if line.size <= 1.1 * body_size or _SAID.page_label.match(text.strip(" |–-")):
         # One number runs with the pages; others, as in a date, stay as they are.
         for match in islice(_SAID.page_number.finditer(text), _MOST_NUMBERS):
             number = _relative(match.group(), line.page)
@@ -175,7 +184,7 @@ def _relative(number: str, page: int) -> str:
 def _clusters(lines: list[Line]) -> list[list[Line]]:
     """Lines of about the same height on the page."""
     clusters: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.top):
+    for line in sorted(lines, key=_TOP):
         if clusters and line.top - clusters[-1][0].top <= _SAME_HEIGHT:
             clusters[-1].append(line)
         else:
@@ -184,11 +193,11 @@ def _clusters(lines: list[Line]) -> list[list[Line]]:
 
 
 def _in_slot(line: Line, slots: list[_Slot]) -> bool:
-    text = line.text.lower()
+    font, size, text = line.style.font, line.size, line.text.lower()
     return any(
         (abs(line.top - slot.top) <= _SAME_HEIGHT or text == slot.text)
-        and abs(line.size - slot.size) < 0.3
-        and line.style.font == slot.font
+        and abs(size - slot.size) < 0.3
+        and font == slot.font
         for slot in slots
     )
 

@@ -46,8 +46,10 @@ def _same_frame(before: Draft, draft: Draft) -> bool:
     if before.panel == draft.panel:
         return True
     cut = draft.panel is None and draft.page == before.page + 1 and before.kind in _JOINABLE
-    lower = draft.text[:1].islower() and not _ENDED.search(before.text)
-    return cut and (lower or bool(_SAID.open_end.search(before.text)))
+    if not cut:
+        return False
+    last = before.words[-1].text
+    return (_begins_small(draft) and not _ENDED.search(last)) or bool(_SAID.open_end.search(last))
 
 
 def _break_between(last: Line, first: Line) -> bool:
@@ -62,10 +64,14 @@ def _continues(before: Draft, draft: Draft) -> bool:
     if before.style.bold != draft.style.bold:
         return False
     last, first = before.lines[-1], draft.lines[0]
-    lower = draft.text[:1].islower()
-    if not _ENDED.search(before.text) or (before.text[-1:] == ";" and lower):
-        return lower or last.leaves_no_room(first) or bool(_SAID.open_end.search(before.text))
+    end, lower = before.words[-1].text, _begins_small(draft)
+    if not _ENDED.search(end) or (end[-1:] == ";" and lower):
+        return lower or last.leaves_no_room(first) or bool(_SAID.open_end.search(end))
     return before.label is not None and last.leaves_no_room(first) and _hangs(before, first)
+
+
+def _begins_small(draft: Draft) -> bool:
+    return draft.words[0].text[:1].islower()
 
 
 def _hangs(before: Draft, first: Line) -> bool:

@@ -32,9 +32,10 @@ def label_before(words: list[Word]) -> str | None:  # noqa: PLR0911  one return 
     if len(words) < 2:
         return None
     first, second = words[0], words[1]
-    text, gap = first.text, second.x0 - first.x1
-    if len(text) > _LONGEST:
+    text = first.text
+    if len(text) > _LONGEST or (text.isalpha() and text not in _MARKS):
         return None
+    gap = second.x0 - first.x1
     size = max(first.style.size, second.style.size)
     if _RAISED.match(text) or (text.isdigit() and _stands_higher(first, second)):
         return text

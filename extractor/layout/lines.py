@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import attrgetter
+from operator import attrgetter, sub
 
 from extractor.layout.model import Line, block_elements, make_line
 from extractor.reading.model import Page, Word
@@ -11,8 +11,10 @@ from extractor.reading.model import Page, Word
 _ROW_TOLERANCE = 0.35  # of the smaller font size, between the middles of two words
 _RAISED_SIZE = 0.8  # of its line's size at most
 _RAISED_REACH = 0.55
-_LEFT = attrgetter("x0")
+_FURTHEST = max(_ROW_TOLERANCE, _RAISED_REACH)
+_LEFT, _RIGHT = attrgetter("x0"), attrgetter("x1")
 _CELL_GAP = 1.2  # of the font size: wider than a justified line's spaces
+_SMALLEST = 6.0  # points: smaller type counts as of that size
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -28,8 +30,8 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
         top, bottom, unit = units[at]
         height = bottom - top
         below = middles[at] - middle
-        near = below <= 1.0 or below <= _tolerance(rows[-1], size, height) if rows else False
-        if not near:
+        near = bool(rows) and below <= max(1.0, _FURTHEST * height)  # what is not needs no look
+        if not near or not (below <= 1.0 or below <= _tolerance(rows[-1], size, height)):
             rows.append(unit)
             middle, size = middles[at], height
             continue
@@ -61,32 +63,42 @@ def _units(words: list[Word]) -> list[tuple[float, float, list[Word]]]:
     With the top and bottom of the tallest: a word with a taller one glued to it leaves its like.
     """
     units: list[tuple[float, float, list[Word]]] = []
+    unit: list[Word] = []  # the last one's words
     of_top = of_bottom = right = 0.0
     for word in words:
         _, _, x0, top, x1, bottom, _, _, glued, _ = word
-        joins = glued and right <= x0 + 1 and bool(units)
-        taller = bottom - top > of_bottom - of_top
-        if joins and taller:
-            unit = [units[-1][2].pop(), word]
-            if not units[-1][2]:
-                units.pop()
-            of_top, of_bottom = top, bottom
+        if top == of_top and bottom == of_bottom and unit:
+            unit.append(word)
+        elif not (glued and unit and right <= x0 + 1):
+            unit, of_top, of_bottom = [word], top, bottom
             units.append((top, bottom, unit))
-        elif joins or (top == of_top and bottom == of_bottom and units):
-            units[-1][2].append(word)
+        elif bottom - top > of_bottom - of_top:
+            last = unit.pop()
+            if not unit:
+                units.pop()
+            unit, of_top, of_bottom = [last, word], top, bottom
+            units.append((top, bottom, unit))
         else:
-            of_top, of_bottom = top, bottom
-            units.append((top, bottom, [word]))
+            unit.append(word)
         right = x1
     return units
 
 
+def gaps_of(row: list[Word]) -> list[float]:
+    """The white before each word of a row but the first."""
+    starts = map(_LEFT, row)
+    next(starts)
+    return list(map(sub, starts, map(_RIGHT, row)))
+
+
 def segments_of(row: list[Word]) -> list[list[Word]]:
     """A row parted at its wide gaps."""
+    if max(gaps_of(row), default=0.0) <= _CELL_GAP * _SMALLEST:
+        return [list(row)]
     segments = [[row[0]]]
     reach = row[0].x1
     for word in row[1:]:
-        if word.x0 - reach > _CELL_GAP * max(word.style.size, 6.0):
+        if word.x0 - reach > _CELL_GAP * max(word.style.size, _SMALLEST):
             segments.append([word])
         else:
             segments[-1].append(word)

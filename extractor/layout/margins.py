@@ -47,7 +47,8 @@ def margin_heads(rows: list[Row]) -> list[list[Word]]:
 def _may_hold(row: Row) -> bool:
     """A cheap look: the row begins in another type than it ends in, and with a word."""
     first, last = row[0].style, row[-1].style
-    return first != last and len(row) > _FEWEST_WORDS and row[0].text[:1].isalpha()
+    other = first is not last and first != last
+    return other and len(row) > _FEWEST_WORDS and row[0].text[:1].isalpha()
 
 
 def _runs(segments: list[list[Word]]) -> bool:

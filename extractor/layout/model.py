@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.reading.model import Page, Style, Word
@@ -99,8 +100,10 @@ class Draft:
 def main_style(words: list[Word]) -> Style:
     """The style that sets most characters of these words."""
     first = words[0].style
-    styles = [word.style for word in words]
-    if styles.count(first) == len(styles):  # most often one object, which needs no look inside
+    for word in words:
+        if word.style is not first:
+            break
+    else:
         return first
     weights: Counter[Style] = Counter()
     for word in words:
@@ -108,19 +111,26 @@ def main_style(words: list[Word]) -> Style:
     return weights.most_common(1)[0][0]
 
 
+def words_by_style(lines: Iterable[Line]) -> dict[Style, int]:
+    """How many words the lines of each style have."""
+    counts: dict[Style, int] = {}
+    for line in lines:
+        counts[line.style] = counts.get(line.style, 0) + len(line.words)
+    return counts
+
+
 def make_line(words: list[Word], element: int = -1) -> Line:
     """A line of words that are already in order."""
-    _, pages, x0s, tops, x1s, bottoms, *_ = zip(*words, strict=True)
-    return Line(
-        words=words,
-        page=pages[0],
-        x0=min(x0s),
-        top=min(tops),
-        x1=max(x1s),
-        bottom=max(bottoms),
-        style=main_style(words),
-        element=element,
-    )
+    _, page, left, top, right, bottom, style, *_ = words[0]
+    uniform = True
+    for _, _, x0, y0, x1, y1, set_in, _, _, _ in words:
+        left = x0 if x0 < left else left
+        right = x1 if x1 > right else right
+        top = y0 if y0 < top else top
+        bottom = y1 if y1 > bottom else bottom
+        uniform = uniform and set_in is style
+    style = style if uniform else main_style(words)
+    return Line(words, page, left, top, right, bottom, style, element)
 
 
 def block_elements(page: Page) -> list[int]:

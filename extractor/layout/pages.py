@@ -86,8 +86,8 @@ def _reach(tables: list[FoundTable]) -> tuple[float, float]:
 
 def _sort(page: Page, edges: list[float], known: Mapping[str, int]) -> _Sorted:
     finder = ElementFinder(page)
-    upright = [word for word in page.words if word.style.angle == 0]
-    turned = [word for word in page.words if word.style.angle != 0]
+    turned = [word for word in page.words if word.style.angle]
+    upright = _without(page.words, turned)
     charts = tagged_charts(page, upright)
     left = _without(upright, [word for chart in charts for word in chart])
     tables = find_tables(page, left)

@@ -30,10 +30,9 @@ def place_lines(page: Page, lines: list[Line]) -> None:
     columns: dict[tuple[int, str | None, float], list[Line]] = defaultdict(list)
     sides = _sidebars(lines)
     for line in lines:
-        held = next((box for box in boxes if box.holds(line, _SLACK)), None)
-        if held:
+        if boxes and (held := next((box for box in boxes if box.holds(line, _SLACK)), None)):
             line.panel = f"{held.x0:.0f},{held.top:.0f}"
-        columns[line.flow, line.panel, _limit(line, sides)].append(line)
+        columns[line.flow, line.panel, _limit(line, sides) if sides else 0.0].append(line)
     for group in columns.values():
         edges = min(line.x0 for line in group), _right_edge(group)
         for line in group:
@@ -55,7 +54,7 @@ def _sidebars(lines: list[Line]) -> list[tuple[float, float, float]]:
 
 def _limit(line: Line, sides: list[tuple[float, float, float]]) -> float:
     """Where a box right of the line begins, which leaves it less than its column; 0 for none."""
-    if line.unit or not sides:
+    if line.unit:
         return 0.0
     beside = (left for left, top, foot in sides if top <= line.bottom <= foot + line.size)
     return min((left for left in beside if line.x1 <= left), default=0.0)
@@ -68,6 +67,8 @@ def _narrow_quotations(group: list[Line], edges: tuple[float, float]) -> None:
     for line in group:
         if line.x0 - left >= _SET_IN and line.x1 <= right - _SET_IN:
             deep[round(line.x0)].append(line)
+    if not deep:
+        return
     all_of = Counter(round(line.x0) for line in group)
     for x0, lines in deep.items():
         ends = max(line.x1 for line in lines)

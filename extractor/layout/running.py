@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from operator import attrgetter
 
-from extractor.layout.model import LARGER, Line
+from extractor.layout.model import LARGER, Line, words_by_style
 
 _OUTERMOST = 2  # lines from either edge of the page
 _MIN_PAGES = 4
@@ -20,36 +21,36 @@ _SAME_HEIGHT = 3.0
 _FEW = 2
 _ELSEWHERE = 50.0  # points up or down the page
 _FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
+_TOP = attrgetter("top")
 _NUMERAL = frozenset("0123456789ivxlc")  # one of them stands at the end where the number does
 
 Type = tuple[str, float]
 
 
-def text_heights(pages: dict[int, list[Line]]) -> list[float]:
+def text_heights(pages: dict[int, list[Line]], body: Type) -> list[float]:
     """Heights at which the text of pages begins or ends: the tops of outermost lines of text.
 
     They are in the type of the text and are printed once. What stands at such a height on other
     pages, a heading that a page happens to begin with, is no header.
     """
-    body = type_of_text(pages)
     outer = [line for lines in pages.values() if lines for line in _ends(lines)]
-    printed = Counter(_plain(line) for line in outer)
+    told = [_plain(line) for line in outer]
+    printed = Counter(told)
     return [
         line.top
-        for line in outer
-        if (line.style.font, line.size) == body and printed[_plain(line)] == 1
+        for line, text in zip(outer, told, strict=True)
+        if (line.style.font, line.size) == body and printed[text] == 1
     ]
 
 
 def _ends(lines: list[Line]) -> tuple[Line, Line]:
-    return min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.top)
+    return min(lines, key=_TOP), max(lines, key=_TOP)
 
 
 def running_heads(
-    pages: dict[int, list[Line]], body_size: float, heights: list[float]
+    pages: dict[int, list[Line]], body_size: float, body: Type, heights: list[float]
 ) -> list[Line]:
     """One line for each place and type in which such headers stand; ``heights``: of the text."""
-    body = type_of_text(pages)
     places: dict[Type, list[Line]] = defaultdict(list)
     for lines in pages.values():
         for line in _outermost(lines):
@@ -91,21 +92,20 @@ def among_text(top: float, pages: int, heights: list[float]) -> bool:
 def type_of_text(pages: dict[int, list[Line]]) -> Type:
     """Font and size of most words."""
     weights: Counter[Type] = Counter()
-    for lines in pages.values():
-        for line in lines:
-            weights[line.style.font, line.size] += len(line.words)
+    for style, count in words_by_style(line for lines in pages.values() for line in lines).items():
+        weights[style.font, style.size] += count
     return weights.most_common(1)[0][0] if weights else ("", 0.0)
 
 
 def _outermost(lines: list[Line]) -> list[Line]:
-    ordered = sorted(lines, key=lambda line: line.top)
+    ordered = sorted(lines, key=_TOP)
     return ordered[:_OUTERMOST] + ordered[max(_OUTERMOST, len(ordered) - _OUTERMOST) :]
 
 
 def _levels(lines: list[Line]) -> list[list[Line]]:
     """Lines of about one height on the page."""
     levels: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.top):
+    for line in sorted(lines, key=_TOP):
         if levels and line.top - levels[-1][0].top <= _SAME_HEIGHT:
             levels[-1].append(line)
         else:
@@ -119,7 +119,8 @@ def _pages(lines: list[Line]) -> int:
 
 def _plain(line: Line) -> str:
     text = line.text.lower()
-    numbered = text[:1] in _NUMERAL or text[-1:] in _NUMERAL or not text.isascii()
+    first, last = text[:1], text[-1:]
+    numbered = first in _NUMERAL or last in _NUMERAL or first.isdecimal() or last.isdecimal()
     return (_FOLIO.sub("", text) if numbered else text).strip()
 
 

@@ -24,8 +24,10 @@ def join_spaced(lines: list[Line]) -> list[Line]:
 
 def _is_spaced(line: Line) -> bool:
     texts = [word.text for word in line.words]
+    if max(map(len, texts)) > _FIRST + 1:
+        return False
     letters = sum(len(text) == 1 and text.isalpha() for text in texts)
-    if letters < max(_FEWEST - 1, _SINGLE * len(texts)) or max(map(len, texts)) > _FIRST + 1:
+    if letters < max(_FEWEST - 1, _SINGLE * len(texts)):
         return False
     return 0 < _least_gap(line.words) <= _CLOSE * line.size
 

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractor.language.patterns import pattern_file
-from extractor.reading.model import Document, Word
+from extractor.reading.model import Document, Style, Word
 from schemas.document import PlacedWord
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_AROUND = ".,;:!?()‘’“”'\""
 _CLOSING = re.compile(r"^[.,;:!?)\]}’”%]")
 _TOUCHING = 0.1  # of the font size
 _EVIDENCE = 2
@@ -65,8 +66,11 @@ def _counted(texts: list[str]) -> Counter[str]:
     """How often each word of letters stands in some texts: each different text is read once."""
     counts: dict[str, int] = {}
     for text, count in Counter(texts).items():
-        lower = text.lower()
-        for word in (lower,) if lower.isalpha() else _LETTERS.findall(lower):
+        bare = text.lower().strip(_AROUND)
+        if bare.isalpha():  # most are one word
+            counts[bare] = counts.get(bare, 0) + count
+            continue
+        for word in _LETTERS.findall(bare):
             counts[word] = counts.get(word, 0) + count
     return Counter(counts)
 
@@ -91,16 +95,20 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
             parts.append("\t")
             length += 1
         before: Word | None = None
+        of: Style | None = None
         dash = False
-        right, ends = 0.0, len(run) - 1
+        right = touching = 0.0
+        ends = len(run) - 1
         for index, word in enumerate(run):
             text, page, x0, top, x1, bottom, style, _, glued, _ = word
+            if style is not of:
+                of, touching = style, _TOUCHING * style.size
             if before is not None:
-                near = dash or glued or -1 <= x0 - right < _TOUCHING * style.size
+                near = dash or glued or -1 <= x0 - right < touching
                 if not near or _between(before, word):
                     parts.append(" ")
                     length += 1
-            dash = text[-1:] == "-"
+            dash = "-" in text and text[-1] == "-"
             if dash and index < ends:
                 text = _resolved(word, run[index + 1], vocabulary)
             parts.append(text)

@@ -15,6 +15,7 @@ _COLUMN_GAP = 9.0  # points
 _LINE = 2.5
 _FEWEST_SHAPES = 4
 _CELL_ROLES = {"TD", "TH"}
+_NOWHERE = (-1, -1, -1)
 
 Cells = list[list[Quad | None]]
 
@@ -60,21 +61,21 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
 
 def _cell_places(page: Page) -> dict[int, tuple[int, int, int]]:
     """For each element inside a cell: its outermost table, and that table's row and cell."""
-    places: dict[int, tuple[int, int, int]] = {}
-    for index in range(len(page.elements)):
-        chain, at = [], index
-        while at >= 0:
-            chain.append(at)
-            at = page.elements[at].parent
-        tables = [k for k, at in enumerate(chain) if page.elements[at].role == "Table"]
-        if not tables or any(page.elements[at].role == "Note" for at in chain):
-            continue  # a footnote stands at the foot of the page, wherever it is called from
-        inside = chain[: tables[-1]]
-        row = next((at for at in reversed(inside) if page.elements[at].role == "TR"), None)
-        cell = next((at for at in reversed(inside) if page.elements[at].role in _CELL_ROLES), None)
-        if row is not None and cell is not None:
-            places[index] = (chain[tables[-1]], row, cell)
-    return places
+    found: list[tuple[int, int, int] | None] = []
+    for index, (role, parent) in enumerate(page.elements):
+        above = found[parent] if parent >= 0 else _NOWHERE
+        if above is None or role == "Note":
+            found.append(None)  # a footnote stands at the page's foot, wherever it is called from
+            continue
+        table, row, cell = above
+        if table < 0:
+            table = index if role == "Table" else -1
+        elif row < 0 and role == "TR":
+            row = index
+        elif cell < 0 and role in _CELL_ROLES:
+            cell = index
+        found.append((table, row, cell))
+    return {at: place for at, place in enumerate(found) if place and min(place) >= 0}
 
 
 def _cells_of(page: Page, table: int) -> list[tuple[int, list[int]]]:
@@ -130,9 +131,10 @@ def _filled(cells: Cells, words: list[Word]) -> Grid:
     """The words of each cell; where cells overlap, a word is in the first that holds it."""
     grid: Grid = []
     taken: set[int] = set()
+    middles = [(word.top + word.bottom) / 2 for word in words]
     for row in cells:
         filled: list[list[Word]] = []
-        near = _level(words, row)
+        near = _level(words, middles, row)
         for cell in row:
             inside = [word for word in _inside(near, cell) if id(word) not in taken]
             taken |= set(map(id, inside))
@@ -223,12 +225,12 @@ def _cells(band: list[Word], edges: list[float]) -> list[list[Word]]:
     return cells
 
 
-def _level(words: list[Word], row: list[Quad | None]) -> list[Word]:
-    """Words at the height of a row of cells."""
+def _level(words: list[Word], middles: list[float], row: list[Quad | None]) -> list[Word]:
+    """Words at the height of a row of cells; ``middles``: their own heights."""
     cells = [cell for cell in row if cell is not None]
     top = min((cell[1] for cell in cells), default=0.0)
     foot = max((cell[3] for cell in cells), default=0.0)
-    return [word for word in words if top <= (word.top + word.bottom) / 2 <= foot]
+    return [word for word, at in zip(words, middles, strict=True) if top <= at <= foot]
 
 
 def _inside(words: list[Word], cell: tuple[float, float, float, float] | None) -> list[Word]:

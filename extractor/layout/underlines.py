@@ -16,7 +16,8 @@ def mark_underlined(page: Page, lines: list[Line]) -> None:
     """Note on each line whether it is underlined from end to end and no further."""
     drawn = [shape for shape in page.shapes if _is_thin(shape, page)]
     for line in lines if drawn else ():
-        under = [shape for shape in drawn if _is_under(shape, line)]
+        high, low = line.bottom - _ABOVE, line.bottom + _BELOW
+        under = [one for one in drawn if high <= one.top <= low and _is_along(one, line)]
         covered = sum(shape.x1 - shape.x0 for shape in under)
         line.underlined = bool(under) and covered >= _COVERED * (line.x1 - line.x0)
 
@@ -26,6 +27,5 @@ def _is_thin(shape: Shape, page: Page) -> bool:
     return flat and 0 < shape.x1 - shape.x0 <= _LONGEST * page.width
 
 
-def _is_under(shape: Shape, line: Line) -> bool:
-    level = line.bottom - _ABOVE <= shape.top <= line.bottom + _BELOW
-    return level and line.x0 - _SLACK <= shape.x0 and shape.x1 <= line.x1 + _SLACK
+def _is_along(shape: Shape, line: Line) -> bool:
+    return line.x0 - _SLACK <= shape.x0 and shape.x1 <= line.x1 + _SLACK

@@ -114,9 +114,10 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
             break
         if draft.kind in ("row", "chart", "cover") or _length(draft) > _LONGEST:
             continue
-        dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(draft.text))
+        text = draft.text
+        dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
-        if key(draft.text) in CONTENTS:
+        if key(text) in CONTENTS:
             titled.add(draft.page)
     pages = {page for page, count in dotted.items() if count >= _MIN_ENTRIES}
     pages |= {page for page in titled if ending.get(page, 0) >= _MIN_ENTRIES}

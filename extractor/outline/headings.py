@@ -167,7 +167,7 @@ def _stands_out(draft: Draft, witnesses: Witnesses) -> bool:
 
 def is_emphatic(draft: Draft, usual: Typography) -> bool:
     """Set larger than running text, or bold throughout."""
-    bold = all(word.style.bold for word in draft.words if any(map(str.isalnum, word.text)))
+    bold = all(w.style.bold or not any(map(str.isalnum, w.text)) for w in draft.words)
     return bold or draft.style.size > LARGER * usual.body_size
 
 

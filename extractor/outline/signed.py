@@ -17,7 +17,7 @@ def mark_signed(drafts: list[Draft]) -> None:
     """Turn the names and offices of those who sign into signatures, in place."""
     closed: int | None = None
     for draft in drafts:
-        if closes_letter(draft.text):
+        if draft.words[0].text.startswith("Yours") and closes_letter(draft.text):
             closed = draft.page
         elif closed is not None and draft.kind not in ("footnote", "row", "chart"):
             if draft.page != closed or len(draft.words) > _MOST_WORDS:
@@ -30,7 +30,9 @@ def mark_signed(drafts: list[Draft]) -> None:
 
 
 def _is_name(draft: Draft) -> bool:
-    return draft.kind == "paragraph" and not draft.label and bool(_SAID.signed.match(draft.text))
+    if draft.kind != "paragraph" or draft.label or not draft.words[-1].text[:1].isupper():
+        return False  # each word of a name begins with a capital
+    return bool(_SAID.signed.match(draft.text))
 
 
 def _is_office(draft: Draft, name: Draft) -> bool:
