@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
+from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.phrases import Counted, counted, populations, words
 from extractor.shares import numbers_in
@@ -22,30 +22,27 @@ _AND_A_NUMBER = re.compile(r",\s+\d")  # "At 30 June 15, 400 children": 15 is th
 _ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(\d{1,5})\)\s*$")
 
 
-def counts(
-    text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
-) -> list[Quantity]:
+def counts(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
     """Every bare number of people or work in a text, in order.
 
     Args:
         text: one sentence, or a table's row with its cells joined by tabs.
-        doc: its tokens.
         modifiers: those of the text.
         taken: shares of the text; their bases are no counts of their own.
     """
     if "\t" in text:
         return _row_base(text)
     found = []
-    for match in matches(text, doc):
+    for match in matches(text):
         if _is_count(text, match, taken):
             found.append(_quantity(text, match, modifiers))
     return found
 
 
-def matches(text: str, doc: Doc | Span) -> list[Match]:
+def matches(text: str) -> list[Match]:
     """Matches around the numbers of a text: the rest of a sentence needs no search."""
     windows = around(_HIT.finditer(text.lower()), _BEFORE, _AFTER)
-    return find_near(grammar("counts"), doc, windows)
+    return find_near(grammar("counts"), text, windows)
 
 
 def _row_base(text: str) -> list[Quantity]:

@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Span, find_near, grammar
-from extractor.language.patterns import Bound, load_patterns
+from extractor.language.nlp import find_near, grammar
+from extractor.language.patterns import Bound, load_patterns, words_of
 
-_REACH = 60  # characters that the longest run takes: "no more than just over"
+_OPENING = "(‘“'"
 _SAID = Expressions("phrases")
 
 
@@ -25,21 +25,21 @@ class Modifier(NamedTuple):
 class Modifiers:
     """The runs of modifiers of a text, looked for only where one can stand."""
 
-    def __init__(self, text: str, tokens: Doc | Span) -> None:
-        self._text, self._tokens = text, tokens
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def before(self, start: int) -> Modifier | None:
         """The modifier that ends right before an offset."""
         text = self._text[:start].rstrip()
-        if text[text.rfind(" ") + 1 :].lower().lstrip("(‘“'") not in _last_words():
+        if text[text.rfind(" ") + 1 :].lower().lstrip(_OPENING) not in _last_words():
             return None
-        return _runs(self._text, self._tokens, len(text)).get(len(text))
+        return _runs(text).get(len(text))
 
 
-def _runs(text: str, tokens: Doc | Span, end: int) -> dict[int, Modifier]:
-    """Runs of neighbouring modifiers right before an offset, by where each ends."""
+def _runs(text: str) -> dict[int, Modifier]:
+    """Runs of neighbouring modifiers at the end of a text, by where each ends."""
     runs: dict[int, Modifier] = {}
-    for match in find_near(grammar("modifiers"), tokens, [(end - _REACH, end)]):
+    for match in find_near(grammar("modifiers"), text, [(_first(text), len(text))]):
         before = runs.get(len(text[: match.start].rstrip()))
         start = before.start if before else match.start
         bound = match.pattern.bound
@@ -49,6 +49,24 @@ def _runs(text: str, tokens: Doc | Span, end: int) -> dict[int, Modifier]:
         printed = _SAID.article.sub("", text[start : match.end])
         runs[match.end] = Modifier(start, printed, bound, nearly)
     return runs
+
+
+def _first(text: str) -> int:
+    """Where the words of modifiers begin that a text ends with: "no more than just over"."""
+    first = len(text)
+    while first > 0:
+        start = text.rfind(" ", 0, first - 1) + 1
+        if text[start:first].rstrip().lower().lstrip(_OPENING) not in _all_words():
+            return first
+        first = start
+    return first
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    """The words that modifiers are made of."""
+    pieces = [token for one in load_patterns("modifiers") for token in one.pattern]
+    return frozenset().union(*(words for token in pieces for words in words_of(token)))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from extractor.intervals import Interval
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, find_near, grammar
+from extractor.language.nlp import Match, find_near, grammar
 from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
@@ -31,19 +31,16 @@ def may_stand(printed: set[str], lower: str) -> bool:
     return not _WORDS.isdisjoint(printed) or any(phrase in lower for phrase in _PHRASES)
 
 
-def vague_quantities(
-    text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
-) -> list[Quantity]:
+def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
     """Every word for a share without a number in a text, over a population, in order.
 
     Args:
         text: one sentence.
-        doc: its tokens.
         modifiers: those of the text.
         taken: shares of the text; "all" in their bases is no statement of its own.
     """
     found = []
-    for match in matches(text, doc):
+    for match in matches(text):
         modifier = modifiers.before(match.start)
         if modifier is not None and not _SAID.modifies.search(modifier.text):
             modifier = None  # "information about all children"
@@ -53,14 +50,14 @@ def vague_quantities(
     return found
 
 
-def matches(text: str, doc: Doc | Span) -> list[Match]:
+def matches(text: str) -> list[Match]:
     """Matches around the words that open one: the rest of a sentence needs no search."""
     led = words("vague_led")
     windows = (
         (hit.start() - (_BEFORE_LED if hit.group() in led else _BEFORE), hit.end() + _AFTER)
         for hit in _HIT.finditer(text.lower())
     )
-    return find_near(grammar("vague"), doc, windows)
+    return find_near(grammar("vague"), text, windows)
 
 
 def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:

@@ -6,6 +6,7 @@ One JSON object a line. In an example the expected span stands between ⟦ and �
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -19,6 +20,7 @@ from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
+_TEXTS = {"LOWER", "TEXT", "ORTH"}  # attributes of a token that are its letters
 Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
 
 
@@ -99,6 +101,21 @@ def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
             raise PatternInvalid(f"there is no part called {name!r}")
         choices.append([[token]] if name is None else _parts()[name])
     return [[token for piece in pieces for token in piece] for pieces in product(*choices)]
+
+
+def needed(pattern: list[dict[str, Any]]) -> list[frozenset[str]]:
+    """Sets of words in lower case, one of each of which stands in every match of a pattern."""
+    return [words for token in pattern for words in words_of(token) if "OP" not in token]
+
+
+def words_of(token: dict[str, Any]) -> Iterator[frozenset[str]]:
+    """The words that a token can be, if it is told by words."""
+    for attribute in _TEXTS.intersection(token):
+        wanted = token[attribute]
+        if isinstance(wanted, str):
+            yield frozenset({wanted.lower()})
+        elif wanted.keys() == {"IN"}:
+            yield frozenset(map(str.lower, wanted["IN"]))
 
 
 def pattern_files() -> list[str]:

@@ -1,7 +1,7 @@
 """Sentences of a text: spaCy's sentence splitter, asked only where it is needed.
 
-It costs as much as all grammars together. Where a word or figure, a full stop, a space and a capital
-follow each other, it always ends a sentence, and where no mark can end one, it never does.
+It costs as much as all grammars together. Where a word or figure, a full stop, a space and a
+capital follow each other, it always ends a sentence, and where no mark can end one, it never does.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import pytest
 
 from extractor import counts, percentages, shares, vague
 from extractor.language import patterns as module
-from extractor.language.nlp import Doc, Grammar, Match, grammar, tokens
+from extractor.language.nlp import Grammar, Match, grammar, tokens
 from extractor.language.patterns import (
     Pattern,
     expected_span,
@@ -72,12 +72,12 @@ def test_a_pattern_marks_one_span_in_each_example_and_none_in_its_traps(pattern:
     ],
 )
 def test_what_is_found_near_their_words_is_all_that_the_patterns_find(
-    name: str, near: Callable[[str, Doc], list[Match]]
+    name: str, near: Callable[[str], list[Match]]
 ) -> None:
     texts = [expected_span(example)[0] for one in load_patterns(name) for example in one.examples]
     texts += [trap for one in load_patterns(name) for trap in one.traps]
     for text in (*texts, *map(" and it was said at the time that ".join, pairwise(texts))):
-        assert near(text, tokens(text)) == grammar(name).find(tokens(text)), text
+        assert near(text) == grammar(name).find(tokens(text)), text
 
 
 def test_ids_are_unique_over_all_files() -> None:
