@@ -30,7 +30,8 @@ def read_quantities(text: str) -> list[Quantity]:
     lower = text.lower()
     printed = set(_PIECES.findall(lower))
     words, numbers = vague.may_stand(printed, lower), not counts.OPENING.isdisjoint(printed)
-    percent, shares = percentages.may_hold_percentage(text), may_hold_share(lower, numbers)
+    percent = percentages.may_hold_percentage(text)
+    shares = may_hold_share(printed, lower, numbers)
     if not (percent or shares or words or numbers):
         return []
     modifiers = Modifiers(text)
