@@ -64,8 +64,10 @@ class StatementReader:
         row = block.kind == "row"
         spans = [(0, len(block.text))] if row else sentence_spans(block.text)
         found = [one for start, end in spans for one in self._of_sentence(block, start, end)]
+        if not found:
+            return []
         tie_comparisons(found, block, self._own_family)
-        if block.kind != "row":
+        if not row:
             carry_polarity(found, block)
         return found
 
@@ -74,8 +76,8 @@ class StatementReader:
         quantities = read_quantities(sentence)
         if block.kind == "row":
             quantities = self._with_cells(block, sentence, quantities)
-        said = self._said(block, sentence, quantities)
-        found = []
+        found: list[Finding] = []
+        said = self._said(block, sentence, quantities) if quantities else []
         for quantity, one in zip(quantities, said, strict=True):
             self._add_row_base(block, quantity)
             finding = self._finding(block, start, sentence, quantity, one)

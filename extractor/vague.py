@@ -12,9 +12,11 @@ from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
 
 _SAID = Expressions("vague")
+_WORD = re.compile(r"[\w’'-]+")
 _OPENING = words("vague_led") | words("vague_alone")
 _WORDS = frozenset(one for one in _OPENING if " " not in one)
 _PHRASES = _OPENING - _WORDS
+_FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
 # Over the text in lower case: searching without regard to case takes twice the time.
 _HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
 # Characters around it that a pattern can reach: "a very significant number", "scarcely any".
@@ -28,7 +30,9 @@ def may_stand(printed: set[str], lower: str) -> bool:
         printed: the pieces of letters in the text, in lower case.
         lower: the text in lower case.
     """
-    return not _WORDS.isdisjoint(printed) or any(phrase in lower for phrase in _PHRASES)
+    if not _WORDS.isdisjoint(printed):
+        return True
+    return not _FIRST.isdisjoint(printed) and any(phrase in lower for phrase in _PHRASES)
 
 
 def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
@@ -142,7 +146,7 @@ def _quantity(text: str, match: Match, modifier: Modifier | None) -> Quantity:
     start = modifier.start if modifier else match.start
     printed = text[start : match.end]
     said = words("vague_own")
-    own = [word for word in re.findall(r"[\w’'-]+", printed) if word.lower() not in said]
+    own = [word for word in _WORD.findall(printed) if word.lower() not in said]
     quantity = Quantity(
         start=start,
         end=match.end,
