@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import find_near, grammar
-from extractor.language.patterns import Bound, load_patterns, words_of
+from extractor.language.patterns import Bound, load_patterns, run_before
 
 _OPENING = "(‘“'"
 _SAID = Expressions("phrases")
@@ -39,7 +39,8 @@ class Modifiers:
 def _runs(text: str) -> dict[int, Modifier]:
     """Runs of neighbouring modifiers at the end of a text, by where each ends."""
     runs: dict[int, Modifier] = {}
-    for match in find_near(grammar("modifiers"), text, [(_first(text), len(text))]):
+    window = run_before(text, len(text), "modifiers"), len(text)
+    for match in find_near(grammar("modifiers"), text, [window]):
         before = runs.get(len(text[: match.start].rstrip()))
         start = before.start if before else match.start
         bound = match.pattern.bound
@@ -49,24 +50,6 @@ def _runs(text: str) -> dict[int, Modifier]:
         printed = _SAID.article.sub("", text[start : match.end])
         runs[match.end] = Modifier(start, printed, bound, nearly)
     return runs
-
-
-def _first(text: str) -> int:
-    """Where the words of modifiers begin that a text ends with: "no more than just over"."""
-    first = len(text)
-    while first > 0:
-        start = text.rfind(" ", 0, first - 1) + 1
-        if text[start:first].rstrip().lower().lstrip(_OPENING) not in _all_words():
-            return first
-        first = start
-    return first
-
-
-@cache
-def _all_words() -> frozenset[str]:
-    """The words that modifiers are made of."""
-    pieces = [token for one in load_patterns("modifiers") for token in one.pattern]
-    return frozenset().union(*(words for token in pieces for words in words_of(token)))
 
 
 @cache

@@ -7,20 +7,19 @@ import re
 from extractor.intervals import Interval
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, find_near, grammar
+from extractor.language.patterns import run_before
 from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
 
 _SAID = Expressions("vague")
 _WORD = re.compile(r"[\w’'-]+")
-_OPENING = words("vague_led") | words("vague_alone")
+_OPENING = words("vague_opening")
 _WORDS = frozenset(one for one in _OPENING if " " not in one)
 _PHRASES = _OPENING - _WORDS
 _FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
 # Over the text in lower case: searching without regard to case takes twice the time.
 _HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
-# Characters around it that a pattern can reach: "a very significant number", "scarcely any".
-_BEFORE_LED, _BEFORE, _AFTER = 40, 10, 2
 
 
 def may_stand(printed: set[str], lower: str) -> bool:
@@ -55,12 +54,9 @@ def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> 
 
 
 def matches(text: str) -> list[Match]:
-    """Matches around the words that open one: the rest of a sentence needs no search."""
-    led = words("vague_led")
-    windows = (
-        (hit.start() - (_BEFORE_LED if hit.group() in led else _BEFORE), hit.end() + _AFTER)
-        for hit in _HIT.finditer(text.lower())
-    )
+    """Matches that end in the words that open one: the rest of a sentence needs no search."""
+    hits = _HIT.finditer(text.lower())
+    windows = ((run_before(text, hit.start(), "vague"), hit.end()) for hit in hits)
     return find_near(grammar("vague"), text, windows)
 
 

@@ -14,10 +14,13 @@ class Hints:
 
     def __init__(self, rules: Iterable[list[str]]) -> None:
         """Note the hints of each rule; a rule without any can find something in every text."""
-        pairs = [(hint, at) for at, hints in enumerate(rules) for hint in hints or [""]]
-        self._hints = [hint for hint, _ in pairs]
-        self._rules = [at for _, at in pairs]
+        by_hint: dict[str, list[int]] = {}
+        for at, hints in enumerate(rules):
+            for hint in hints or [""]:
+                by_hint.setdefault(hint, []).append(at)
+        self._hints, self._rules = list(by_hint), list(by_hint.values())
 
     def standing(self, text: str) -> list[int]:
         """Numbers of the rules that can find something in a text, in their order."""
-        return sorted(set(compress(self._rules, map(text.__contains__, self._hints))))
+        named = compress(self._rules, map(text.__contains__, self._hints))
+        return sorted({at for rules in named for at in rules})
