@@ -39,8 +39,7 @@ def tie_comparisons(findings: list[Finding], block: Block, own_family: bool) -> 
     if block.kind == "row":
         _tie_row(findings)
         return
-    lower = block.text.lower() if findings else ""
-    if not any(hint in lower for hint in rules()["hints"]):
+    if not any(map(block.text.lower().__contains__, rules()["hints"])):
         return
     before: Finding | None = None  # the last figure of the sentence before
     for _, group in groupby(findings, key=lambda one: one.sentence):

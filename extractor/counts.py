@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
+from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.phrases import Counted, counted, populations, words
 from extractor.shares import numbers_in
@@ -13,39 +13,42 @@ from schemas.finding import Quantity
 
 _SAID = Expressions("counts")
 OPENING = words("number_words") | {*"0123456789"}  # one of them stands in every count
+_WORDS = f"(?:{'|'.join(sorted(words('number_words')))})"
 # Over the text in lower case: searching without regard to case takes twice the time.
-_HIT = re.compile(rf"\d|\b(?:{'|'.join(sorted(words('number_words')))})\b")
-_BEFORE, _AFTER = 8, 16  # characters around it that a pattern can reach: "seventy-two or more"
+_HIT = re.compile(rf"\d+(?:,\d+)*|\b{_WORDS}(?:-{_WORDS})?\b")
+_BEFORE, _AFTER = (
+    8,
+    8,
+)  # characters around it that a pattern can reach: "two or three", "30 or more"
 _NEAR = 80  # characters before a number that what is said of it right before takes at most
+_NAMED = 30  # the same of what names it: "quarters three or"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _AND_A_NUMBER = re.compile(r",\s+\d")  # "At 30 June 15, 400 children": 15 is the year
 _ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(\d{1,5})\)\s*$")
 
 
-def counts(
-    text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
-) -> list[Quantity]:
+def counts(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
     """Every bare number of people or work in a text, in order.
 
     Args:
         text: one sentence, or a table's row with its cells joined by tabs.
-        doc: its tokens.
         modifiers: those of the text.
         taken: shares of the text; their bases are no counts of their own.
     """
     if "\t" in text:
         return _row_base(text)
     found = []
-    for match in matches(text, doc):
+    for match in matches(text):
         if _is_count(text, match, taken):
             found.append(_quantity(text, match, modifiers))
     return found
 
 
-def matches(text: str, doc: Doc | Span) -> list[Match]:
-    """Matches around the numbers of a text: the rest of a sentence needs no search."""
-    windows = around(_HIT.finditer(text.lower()), _BEFORE, _AFTER)
-    return find_near(grammar("counts"), doc, windows)
+def matches(text: str) -> list[Match]:
+    """Matches around the numbers of a text that can be counts: the rest needs no search."""
+    hits = _HIT.finditer(text.lower())
+    hits = (one for one in hits if not is_other_number(text, *one.span()))
+    return find_near(grammar("counts"), text, around(hits, _BEFORE, _AFTER))
 
 
 def _row_base(text: str) -> list[Quantity]:
@@ -69,9 +72,9 @@ def _row_base(text: str) -> list[Quantity]:
 def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
     start, rest = text[: match.start], text[match.end :]
     printed = text[match.start : match.end]
-    near = max(0, match.start - _NEAR)
-    if _is_other_number(text, match, near):
+    if is_other_number(text, match.start, match.end):
         return False
+    near = max(0, match.start - _NEAR)
     if any(_SAID.of_share.fullmatch(text[one.end : match.start]) for one in taken):
         return False
     if _SAID.moved_from.search(text, near, match.start) and _SAID.after_change.match(rest):
@@ -86,13 +89,16 @@ def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
     return not singular and not frequency and not _is_event_of_one(start, phrase, printed)
 
 
-def _is_other_number(text: str, match: Match, near: int) -> bool:
+def is_other_number(text: str, start: int, end: int) -> bool:
     """A year, a section, a date, a part of another figure, or the base of a share."""
-    start, end = match.start, match.end
-    before = _SAID.not_before.search(text, near, start)
-    before = before or _SAID.base_first.search(text, near, start)
-    after = _SAID.not_after.match(text, end) or _SAID.to_next.match(text, end)
-    if before or after or _YEAR.match(text[start:end]):
+    if _YEAR.match(text[start:end]) or _SAID.not_after.match(text, end):
+        return True
+    if _SAID.not_before.search(text, max(0, start - _NAMED), start):
+        return True
+    if _SAID.to_next.match(text, end):
+        return True
+    near = max(0, start - _NEAR)
+    if "ut of " in text[near:start] and _SAID.base_first.search(text, near, start):
         return True
     numbers = _AND_A_NUMBER.match(text, end)
     return bool(numbers and _SAID.day_before.search(text, near, start))

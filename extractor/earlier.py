@@ -55,8 +55,9 @@ class Earlier:
         lead_in = block.lead_in or ""
         if finding.population is None and block.kind != "row":
             finding.population_context = named_before(lead_in) or self._named_last()
-        alone = finding.predicate is None or not _has_verb(finding.sentence)
-        if lead_in and len(lead_in.split()) <= _MOST_WORDS and alone:
+        if not lead_in or len(lead_in.split()) > _MOST_WORDS:
+            return
+        if finding.predicate is None or not _has_verb(finding.sentence):
             finding.predicate_context = _COLON.sub("", lead_in)
 
 

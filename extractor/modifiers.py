@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Span, find_near, grammar
-from extractor.language.patterns import Bound, load_patterns
+from extractor.language.nlp import find_near, grammar
+from extractor.language.patterns import Bound, load_patterns, run_before
 
-_REACH = 60  # characters that the longest run takes: "no more than just over"
+_OPENING = "(‘“'"
 _SAID = Expressions("phrases")
 
 
@@ -25,21 +25,22 @@ class Modifier(NamedTuple):
 class Modifiers:
     """The runs of modifiers of a text, looked for only where one can stand."""
 
-    def __init__(self, text: str, tokens: Doc | Span) -> None:
-        self._text, self._tokens = text, tokens
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def before(self, start: int) -> Modifier | None:
         """The modifier that ends right before an offset."""
         text = self._text[:start].rstrip()
-        if text[text.rfind(" ") + 1 :].lower().lstrip("(‘“'") not in _last_words():
+        if text[text.rfind(" ") + 1 :].lower().lstrip(_OPENING) not in _last_words():
             return None
-        return _runs(self._text, self._tokens, len(text)).get(len(text))
+        return _runs(text).get(len(text))
 
 
-def _runs(text: str, tokens: Doc | Span, end: int) -> dict[int, Modifier]:
-    """Runs of neighbouring modifiers right before an offset, by where each ends."""
+def _runs(text: str) -> dict[int, Modifier]:
+    """Runs of neighbouring modifiers at the end of a text, by where each ends."""
     runs: dict[int, Modifier] = {}
-    for match in find_near(grammar("modifiers"), tokens, [(end - _REACH, end)]):
+    window = run_before(text, len(text), "modifiers"), len(text)
+    for match in find_near(grammar("modifiers"), text, [window]):
         before = runs.get(len(text[: match.start].rstrip()))
         start = before.start if before else match.start
         bound = match.pattern.bound

@@ -7,7 +7,7 @@ import re
 from extractor.changes import is_change
 from extractor.intervals import of_figures
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
+from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
 from schemas.finding import Quantity
@@ -22,10 +22,10 @@ def may_hold_percentage(text: str) -> bool:
     return ("%" in text or "cent" in text or "point" in text) and bool(_SAID.gate.search(text))
 
 
-def matches(text: str, doc: Doc | Span) -> list[Match]:
+def matches(text: str) -> list[Match]:
     """Matches around what makes a number a percentage: the rest of a sentence needs no search."""
     windows = around(_SAID.hit.finditer(text.lower()), _BEFORE, _AFTER)
-    return find_near(grammar("percent"), doc, windows)
+    return find_near(grammar("percent"), text, windows)
 
 
 def percentage(text: str, match: Match, modifiers: Modifiers) -> Quantity:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
@@ -15,10 +16,11 @@ from extractor.language.patterns import pattern_file
 
 _SAID = Expressions("phrases")
 _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
+_LETTERS = re.compile(r"[a-z]+(?:n[’']t)?")
 _LONGEST = 9  # words in a population
 _AHEAD = 3  # words within which a participle's noun stands: "identified early help cases"
 _PLANS = {"plans", "orders", "Orders"}  # "children on child protection plans"
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVE = ("’", "’s", "'", "'s")
 
 
 class Counted(NamedTuple):
@@ -62,11 +64,12 @@ def is_population(word: str) -> bool:
 def phrase_end(sentence: str, start: int) -> int:
     """Where a noun phrase that begins at ``start`` ends."""
     stop, seen, last = start, False, ""
-    tokens = list(_WORD.finditer(sentence, start, min(len(sentence), start + 200)))
-    for count, match in enumerate(tokens):
-        word = match.group()
-        ahead = [one.group() for one in tokens[count + 1 : count + 1 + _AHEAD]]
-        if count >= _LONGEST or _ends_phrase(word.lower(), last, count, seen, ahead):
+    ends = min(len(sentence), start + 200)
+    tokens = list(islice(_WORD.finditer(sentence, start, ends), _LONGEST + _AHEAD))
+    printed = [one.group() for one in tokens]
+    for count, (word, match) in enumerate(zip(printed[:_LONGEST], tokens, strict=False)):
+        ahead = printed[count + 1 : count + 1 + _AHEAD]
+        if _ends_phrase(word.lower(), last, count, seen, ahead):
             break
         seen = seen or is_population(word)
         stop, last = match.end(), word.lower()
@@ -77,7 +80,7 @@ def _ends_phrase(word: str, last: str, count: int, seen: bool, ahead: list[str])
     """Whether a word cannot belong to the noun phrase before it."""
     if word in ",;:().":
         return True
-    if _POSSESSIVE.search(last) or last == "in":
+    if last.endswith(_POSSESSIVE) or last == "in":
         return False
     if word in words("finite") or word in words("relative"):
         return True
@@ -113,7 +116,7 @@ def counted(sentence: str, start: int) -> Counted | None:
             if found.head.endswith("s"):
                 break  # "in some cases work was late": no regular plural stands before a head
             found = None
-        if not _POSSESSIVE.search(word) and is_population(word):
+        if not word.endswith(_POSSESSIVE) and is_population(word):
             found = Counted(start, start + match.end(), word, is_plural_population(word))
     if found and found.end == start + len(head_part):
         return found._replace(end=start + len(_SAID.dangling.sub("", phrase)))
@@ -128,5 +131,5 @@ def clause_before(text: str, start: int) -> str:
 def is_denied(text: str, start: int) -> bool:
     """Whether a negator stands before an offset in its clause."""
     before = clause_before(text, start).lower()
-    tokens = re.findall(r"[a-z]+(?:n[’']t)?", before)
+    tokens = _LETTERS.findall(before)
     return any(one in words("denials") or one.endswith(("n’t", "n't")) for one in tokens)

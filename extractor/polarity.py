@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import compress
-from typing import NamedTuple
 
 from pydantic import Field
 
 from extractor.language.expressions import Expressions
+from extractor.language.hints import Hints
 from extractor.language.patterns import pattern_file
 from extractor.phrases import words
 from schemas.document import Model
@@ -46,26 +45,17 @@ def measures(name: str) -> tuple[Measure, ...]:
     return tuple(map(Measure.model_validate, pattern_file("polarity")[name]))
 
 
-class _Hinted(NamedTuple):
-    """The expressions of a list, and each hint with the number of the expression that it is for."""
-
-    expressions: list[re.Pattern[str]]
-    hints: list[str]
-    numbers: list[int]
-
-
 @cache
-def _hinted(name: str) -> _Hinted:
+def _hinted(name: str) -> tuple[list[re.Pattern[str]], Hints]:
+    """The expressions of a list, and the hints that tell which of them to try."""
     rules = measures(name)
-    pairs = [(hint, number) for number, rule in enumerate(rules) for hint in rule.hints]
-    hints, numbers = zip(*pairs, strict=True)
-    return _Hinted([re.compile(rule.regex) for rule in rules], list(hints), list(numbers))
+    return [re.compile(rule.regex) for rule in rules], Hints(rule.hints for rule in rules)
 
 
 def _measures(name: str, text: str) -> re.Match[str] | None:
     """The first rule of a list that matches a text; none is tried without its hint."""
-    expressions, hints, numbers = _hinted(name)
-    for number in sorted(set(compress(numbers, map(text.__contains__, hints)))):
+    expressions, hints = _hinted(name)
+    for number in hints.standing(text):
         if match := expressions[number].search(text):
             return match
     return None

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from extractor import counts, percentages, vague
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Span, tokens
 from extractor.modifiers import Modifiers
 from extractor.shares import matches, numbers_in, share
 from extractor.shares_apart import base_named_before, ratios_apart
@@ -31,19 +30,19 @@ def read_quantities(text: str) -> list[Quantity]:
     lower = text.lower()
     printed = set(_PIECES.findall(lower))
     words, numbers = vague.may_stand(printed, lower), not counts.OPENING.isdisjoint(printed)
-    percent, shares = percentages.may_hold_percentage(text), may_hold_share(lower, numbers)
+    percent = percentages.may_hold_percentage(text)
+    shares = may_hold_share(printed, lower, numbers)
     if not (percent or shares or words or numbers):
         return []
-    doc = tokens(text)
-    modifiers = Modifiers(text, doc)
-    found = _percentages(text, doc, modifiers) if percent else []
+    modifiers = Modifiers(text)
+    found = _percentages(text, modifiers) if percent else []
     if shares:
-        found += _free(_shares(text, doc, modifiers), found)
+        found += _free(_shares(text, modifiers), found)
         found += _free(ratios_apart(text, modifiers, found), found)
     if words and "\t" not in text:
-        found += _free(vague.vague_quantities(text, doc, modifiers, found), found)
+        found += _free(vague.vague_quantities(text, modifiers, found), found)
     if numbers:
-        found += _free(counts.counts(text, doc, modifiers, found), found)
+        found += _free(counts.counts(text, modifiers, found), found)
     for quantity in found:
         _add_base(text, quantity)
     found.sort(key=lambda quantity: quantity.start)
@@ -52,13 +51,13 @@ def read_quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _percentages(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
-    matched = percentages.matches(text, doc)
+def _percentages(text: str, modifiers: Modifiers) -> list[Quantity]:
+    matched = percentages.matches(text)
     return [percentages.percentage(text, match, modifiers) for match in matched]
 
 
-def _shares(text: str, doc: Doc | Span, modifiers: Modifiers) -> list[Quantity]:
-    matched = matches(text, doc)
+def _shares(text: str, modifiers: Modifiers) -> list[Quantity]:
+    matched = matches(text)
     found = (share(text, match, modifiers) for match in matched if match.pattern.label != "NOT")
     return [quantity for quantity in found if quantity is not None]
 

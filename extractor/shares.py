@@ -8,7 +8,7 @@ from functools import cache
 from extractor.changes import is_change
 from extractor.intervals import Interval, of_fraction, of_ratio
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, around, find_near, grammar
+from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.language.patterns import Bound
 from extractor.modifiers import Modifiers
 from extractor.numbers import number_in_words
@@ -31,10 +31,10 @@ _YEAR = range(1900, 2100)
 _AROUND = 45  # characters around a number or part in which a share stands
 
 
-def matches(text: str, doc: Doc | Span) -> list[Match]:
+def matches(text: str) -> list[Match]:
     """Matches around the numbers and parts of a text: the rest of a sentence needs no search."""
     windows = around(_hit().finditer(text.lower()), _AROUND, _AROUND)
-    return find_near(grammar("shares"), doc, windows)
+    return find_near(grammar("shares"), text, windows)
 
 
 @cache

@@ -7,22 +7,26 @@ from extractor.numbers import number_in_words
 from extractor.phrases import words as listed
 
 _SAID = Expressions("ratios")
-_PART_WORDS, _PHRASES = tuple(listed("gate_parts")), tuple(listed("gate_phrases"))
+_PARTS, _PHRASES = listed("gate_parts"), listed("gate_phrases")
+_FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _JOINS, _THEM, _BEFORE_OF = listed("gate_joins"), listed("gate_them"), listed("gate_before_of")
 _ENDS = (".", ",", ";", ":", "!", "?", ")")
 _REACH = 4  # words after "of" within which its number stands
 
 
-def may_hold_share(lower: str, numbers: bool) -> bool:
-    """Whether a text in lower case can hold a fraction, a ratio, a complement or a rate.
+def may_hold_share(printed: set[str], lower: str, numbers: bool) -> bool:
+    """Whether a text can hold a fraction, a ratio, a complement or a rate.
 
-    ``numbers``: it has a number, in digits or words; without one it has no ratio.
+    Args:
+        printed: the pieces of letters in the text, in lower case.
+        lower: the text in lower case.
+        numbers: it has a number, in digits or words; without one it has no ratio.
     """
-    if any(phrase in lower for phrase in _PHRASES):
+    if not _FIRST.isdisjoint(printed) and any(phrase in lower for phrase in _PHRASES):
         return True
-    if any(word in lower for word in _PART_WORDS) and _SAID.gate_parts.search(lower):
+    if not _PARTS.isdisjoint(printed) and _SAID.gate_parts.search(lower):
         return True
-    if "but " in lower and _SAID.gate_but.search(lower):
+    if "but" in printed and _SAID.gate_but.search(lower):
         return True
     if not numbers:
         return False

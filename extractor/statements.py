@@ -64,8 +64,10 @@ class StatementReader:
         row = block.kind == "row"
         spans = [(0, len(block.text))] if row else sentence_spans(block.text)
         found = [one for start, end in spans for one in self._of_sentence(block, start, end)]
+        if not found:
+            return []
         tie_comparisons(found, block, self._own_family)
-        if block.kind != "row":
+        if not row:
             carry_polarity(found, block)
         return found
 
@@ -74,12 +76,12 @@ class StatementReader:
         quantities = read_quantities(sentence)
         if block.kind == "row":
             quantities = self._with_cells(block, sentence, quantities)
-        said = self._said(block, sentence, quantities)
-        found = []
+        found: list[Finding] = []
+        said = self._said(block, sentence, quantities) if quantities else []
         for quantity, one in zip(quantities, said, strict=True):
             self._add_row_base(block, quantity)
-            finding = self._finding(block, start, sentence, quantity)
-            interpret(finding, one, block, self._own_family, quantity.start)
+            finding = self._finding(block, start, sentence, quantity, one)
+            interpret(finding, block, self._own_family, quantity.start)
             self._earlier.complete(finding, block)
             found.append(finding)
         if block.kind != "row":
@@ -109,12 +111,14 @@ class StatementReader:
         columns = [sentence[: quantity.start].count("\t") for quantity in quantities]
         return [self._headings.get((block.block_id, column), _NOTHING) for column in columns]
 
-    def _finding(self, block: Block, offset: int, sentence: str, quantity: Quantity) -> Finding:
+    def _finding(
+        self, block: Block, offset: int, sentence: str, quantity: Quantity, said: Statement
+    ) -> Finding:
         start, end = offset + quantity.start, offset + quantity.end
         boxes = block.boxes(start, end)
         section = self._sections.get(block.section_id or "")
         page = boxes[0].page
-        sentence_page = block.words_of(offset, offset + len(sentence))[0].page
+        sentence_page = block.page_at(offset)
         return Finding.unchecked(
             report_id=self._report_id,
             block_id=block.block_id,
@@ -129,23 +133,23 @@ class StatementReader:
             part=block.part,
             paragraph=block.paragraph,
             criterion=section.criterion if section else None,
+            population=said.population,
+            predicate=said.predicate,
             **{**vars(quantity), "start": start, "end": end},
         )
 
 
-def interpret(finding: Finding, said: Statement, block: Block, own_family: bool, at: int) -> None:
-    """Fill in who is counted, what is said of them, the context and the polarity.
+def interpret(finding: Finding, block: Block, own_family: bool, at: int) -> None:
+    """Fill in the context and the polarity.
 
     Args:
-        finding: with its sentence; it is changed.
-        said: population and predicate.
+        finding: with its sentence, population and predicate; it is changed.
         block: where it stands.
         own_family: the report is of a family whose figures are the inspectors' own findings.
         at: where the quantity begins in the sentence.
     """
-    finding.population, finding.predicate = said
     end = at + len(finding.text)
-    base = finding.kind == "count" and base_rule(finding.sentence, at, end, said.predicate)
+    base = finding.kind == "count" and base_rule(finding.sentence, at, end, finding.predicate)
     finding.context = context(finding, block, own_family, bool(base))
     finding.polarity = "0" if base else polarity(finding)
 
@@ -168,9 +172,11 @@ def read_sentence(text: str) -> list[Finding]:
             finding_id=ids.make("finding", text, quantity.start),
             sentence=text,
             sentence_page=0,
-            **quantity.model_dump(),
+            population=said.population,
+            predicate=said.predicate,
+            **vars(quantity),
         )
-        interpret(finding, said, block, own_family=True, at=quantity.start)
+        interpret(finding, block, own_family=True, at=quantity.start)
         found.append(finding)
     tie_comparisons(found, block, own_family=True)
     carry_polarity(found, block)

@@ -21,6 +21,7 @@ from schemas.finding import Quantity
 _SAID = Expressions("phrases")
 _BRACKETS = re.compile(r"[\s⁰¹²³⁴-⁹]*\([^()]{1,60}\)")
 _WORD = re.compile(r"[\w’'-]+")
+_NAME = re.compile(r"[\w’'-]+?(?=[⁰¹²³⁴-⁹]|(?![\w’'-]))")  # a word without a footnote's mark
 
 
 class Statement(NamedTuple):
@@ -166,7 +167,7 @@ def named_before(text: str) -> str | None:
 
     The base of a rate ("76 per 10,000 children") is none.
     """
-    found = re.finditer(r"[\w’'-]+?(?=[⁰¹²³⁴-⁹]|(?![\w’'-]))", text)
+    found = _NAME.finditer(text)
     ends = [
         one.end()
         for one in found

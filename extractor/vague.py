@@ -6,19 +6,20 @@ import re
 
 from extractor.intervals import Interval
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Doc, Match, Span, find_near, grammar
+from extractor.language.nlp import Match, find_near, grammar
+from extractor.language.patterns import run_before
 from extractor.modifiers import Modifier, Modifiers
 from extractor.phrases import Counted, counted, is_denied, is_population, words
 from schemas.finding import Quantity
 
 _SAID = Expressions("vague")
-_OPENING = words("vague_led") | words("vague_alone")
+_WORD = re.compile(r"[\w’'-]+")
+_OPENING = words("vague_opening")
 _WORDS = frozenset(one for one in _OPENING if " " not in one)
 _PHRASES = _OPENING - _WORDS
+_FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
 # Over the text in lower case: searching without regard to case takes twice the time.
 _HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
-# Characters around it that a pattern can reach: "a very significant number", "scarcely any".
-_BEFORE_LED, _BEFORE, _AFTER = 40, 10, 2
 
 
 def may_stand(printed: set[str], lower: str) -> bool:
@@ -28,22 +29,21 @@ def may_stand(printed: set[str], lower: str) -> bool:
         printed: the pieces of letters in the text, in lower case.
         lower: the text in lower case.
     """
-    return not _WORDS.isdisjoint(printed) or any(phrase in lower for phrase in _PHRASES)
+    if not _WORDS.isdisjoint(printed):
+        return True
+    return not _FIRST.isdisjoint(printed) and any(phrase in lower for phrase in _PHRASES)
 
 
-def vague_quantities(
-    text: str, doc: Doc | Span, modifiers: Modifiers, taken: list[Quantity]
-) -> list[Quantity]:
+def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
     """Every word for a share without a number in a text, over a population, in order.
 
     Args:
         text: one sentence.
-        doc: its tokens.
         modifiers: those of the text.
         taken: shares of the text; "all" in their bases is no statement of its own.
     """
     found = []
-    for match in matches(text, doc):
+    for match in matches(text):
         modifier = modifiers.before(match.start)
         if modifier is not None and not _SAID.modifies.search(modifier.text):
             modifier = None  # "information about all children"
@@ -53,14 +53,11 @@ def vague_quantities(
     return found
 
 
-def matches(text: str, doc: Doc | Span) -> list[Match]:
-    """Matches around the words that open one: the rest of a sentence needs no search."""
-    led = words("vague_led")
-    windows = (
-        (hit.start() - (_BEFORE_LED if hit.group() in led else _BEFORE), hit.end() + _AFTER)
-        for hit in _HIT.finditer(text.lower())
-    )
-    return find_near(grammar("vague"), doc, windows)
+def matches(text: str) -> list[Match]:
+    """Matches that end in the words that open one: the rest of a sentence needs no search."""
+    hits = _HIT.finditer(text.lower())
+    windows = ((run_before(text, hit.start(), "vague"), hit.end()) for hit in hits)
+    return find_near(grammar("vague"), text, windows)
 
 
 def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
@@ -145,7 +142,7 @@ def _quantity(text: str, match: Match, modifier: Modifier | None) -> Quantity:
     start = modifier.start if modifier else match.start
     printed = text[start : match.end]
     said = words("vague_own")
-    own = [word for word in re.findall(r"[\w’'-]+", printed) if word.lower() not in said]
+    own = [word for word in _WORD.findall(printed) if word.lower() not in said]
     quantity = Quantity(
         start=start,
         end=match.end,

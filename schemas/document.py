@@ -122,6 +122,10 @@ class Block(Model):
         first = bisect_right(self.words, start, key=_end)
         return self.words[first : bisect_left(self.words, end, lo=first, key=_start)]
 
+    def page_at(self, start: int) -> int:
+        """Physical page of the first word behind an offset."""
+        return self.words[bisect_right(self.words, start, key=_end)].page
+
     def boxes(self, start: int = 0, end: int | None = None) -> list[Box]:
         """Boxes of a span of the text, one for each printed line that it touches."""
         whole = start <= 0 and (end is None or end >= len(self.text))

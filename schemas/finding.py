@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -71,13 +72,18 @@ class Finding(Provenance):
     rule: str
 
 
-class Quantity(Model):
-    """A quantity in a text, before anything is known of its report: what a rule found."""
+@dataclass
+class Quantity:
+    """A quantity in a text, before anything is known of its report: what a rule found.
+
+    It is filled in by and by and never read from outside: a model would check each value anew.
+    """
 
     start: int
     end: int
     text: str
     kind: Kind
+    rule: str
     value: float | None = None
     low: float | None = None
     high: float | None = None
@@ -87,8 +93,6 @@ class Quantity(Model):
     modifier: str | None = None
     numerator: int | None = None
     denominator: int | None = None
-    population: str | None = None
-    rule: str
 
 
 class LedgerEntry(Model):

@@ -9,13 +9,16 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 import spacy
+from spacy.attrs import IS_PUNCT, LOWER  # type: ignore[import-not-found]
+from spacy.lang.lex_attrs import is_punct
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
+from spacy.vocab import Vocab
 
 from extractor.language.flags import Flags
-from extractor.language.patterns import Pattern, expanded, load_patterns
+from extractor.language.patterns import Pattern, expanded, load_patterns, needed
 
 # Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
 # "80%/20%", "33.3%-40%".
@@ -30,14 +33,11 @@ _INFIXES = [
 ]
 
 __all__ = [
-    "Doc",
     "Grammar",
     "Match",
-    "Span",
     "around",
     "find_near",
     "grammar",
-    "part_of",
     "pipeline",
     "tokens",
 ]
@@ -59,8 +59,12 @@ class Match(NamedTuple):
 
 @cache
 def pipeline() -> Language:
-    """Blank English with a rule-based sentence splitter."""
-    nlp = spacy.blank("en")
+    """Blank English with a rule-based sentence splitter.
+
+    Its vocabulary works out for a new word only what is asked: its small letters and whether it is
+    a mark. All that spaCy could say of it takes four times as long.
+    """
+    nlp = spacy.blank("en", vocab=Vocab(lex_attr_getters={LOWER: str.lower, IS_PUNCT: is_punct}))
     tokenizer: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
     tokenizer.infix_finditer = infixes.finditer
@@ -73,17 +77,21 @@ def tokens(text: str) -> Doc:
     return pipeline().make_doc(text)
 
 
-def part_of(doc: Doc | Span, start: int, end: int) -> Span:
-    """The tokens between two character offsets of a text, whole tokens taken in."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        raise ValueError(f"no tokens between {start} and {end}")
-    return span
+class _Asked(NamedTuple):
+    """A pattern with its matcher, and the words one of each set of which it needs."""
+
+    pattern: Pattern
+    matcher: Matcher
+    needs: list[frozenset[str]]
 
 
 class Grammar:
     """Finds the patterns of some labels; of two that overlap the longer wins, then the one that
-    begins first, then the one whose pattern comes first."""
+    begins first, then the one whose pattern comes first.
+
+    A matcher tries its patterns at every token, so each pattern has its own, which is asked only
+    where the words that the pattern needs stand in the text.
+    """
 
     def __init__(self, patterns: Iterable[Pattern], *, often: bool = False) -> None:
         """Add the patterns.
@@ -92,29 +100,30 @@ class Grammar:
             patterns: in the order of their precedence.
             often: running text is searched with them; the bits for flags are kept for those.
         """
-        vocab = pipeline().vocab
-        self._matcher = Matcher(vocab, validate=False)  # which knows no flags
-        sound = Matcher(vocab)  # raises where a pattern is none
-        self._patterns: dict[int, Pattern] = {}
-        self._ranks: dict[int, int] = {}
-        for rank, pattern in enumerate(patterns):
-            written = expanded(pattern.pattern)
-            sound.add(pattern.id, written)
-            asked = [*map(_flags().flagged, written)] if often else written
-            self._matcher.add(pattern.id, asked, greedy="LONGEST")
-            key = vocab.strings[pattern.id]
-            self._patterns[key], self._ranks[key] = pattern, rank
+        self._asked = [_asked(pattern, often) for pattern in patterns]
+        self._always = [rank for rank, one in enumerate(self._asked) if not one.needs]
+        self._by_word: dict[str, list[int]] = {}
+        for rank, one in enumerate(self._asked):
+            for word in one.needs[0] if one.needs else ():
+                self._by_word.setdefault(word, []).append(rank)
 
-    def find(self, text: Doc | Span) -> list[Match]:
-        """Matches in order of the text, none overlapping another.
-
-        Args:
-            text: a document, or a sentence of one; offsets count from its first character.
-        """
-        found: list[tuple[int, int, int]] = self._matcher(text)  # as spans they cost twice as much
+    def find(self, text: Doc) -> list[Match]:
+        """Matches in order of the text, none overlapping another."""
+        found: list[tuple[int, int, int]] = []
+        for rank in self._candidates(text):
+            # As spans they cost twice as much.
+            found += [(rank, start, end) for _, start, end in self._asked[rank].matcher(text)]
         if len(found) > 1:
             found = self._apart(found)
         return [self._match(text, *one) for one in found]
+
+    def _candidates(self, text: Doc) -> list[int]:
+        """Ranks of the patterns whose words stand in a text."""
+        words = {token.lower_ for token in text}
+        named = {rank for word in words for rank in self._by_word.get(word, ())}
+        stand = words.isdisjoint
+        asked = self._asked
+        return self._always + [rank for rank in named if not any(map(stand, asked[rank].needs))]
 
     def _apart(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Those of the matches (key, first token, token behind) that share no token."""
@@ -125,13 +134,27 @@ class Grammar:
         return sorted(kept, key=_START)
 
     def _precedence(self, match: tuple[int, int, int]) -> tuple[int, int, int]:
-        key, start, end = match
-        return start - end, start, self._ranks[key]
+        rank, start, end = match
+        return start - end, start, rank
 
-    def _match(self, text: Doc | Span, key: int, start: int, end: int) -> Match:
-        pattern = self._patterns[key]
-        base, last = text[0].idx, text[end - 1 - pattern.trim]
-        return Match(text[start].idx - base, last.idx + len(last) - base, pattern)
+    def _match(self, text: Doc, rank: int, start: int, end: int) -> Match:
+        pattern = self._asked[rank].pattern
+        last = text[end - 1 - pattern.trim]
+        return Match(text[start].idx, last.idx + len(last), pattern)
+
+
+def _asked(pattern: Pattern, often: bool) -> _Asked:
+    """A pattern's matcher; with flags where running text is searched with it.
+
+    Raises:
+        ValueError: the pattern is none.
+    """
+    vocab, written = pipeline().vocab, expanded(pattern.pattern)
+    Matcher(vocab).add(pattern.id, written)  # checks it, and knows no flags
+    matcher = Matcher(vocab, validate=False)
+    flagged = [*map(_flags().flagged, written)] if often else written
+    matcher.add(pattern.id, flagged, greedy="LONGEST")
+    return _Asked(pattern, matcher, needed(pattern.pattern))
 
 
 def around(hits: Iterable[re.Match[str]], before: int, after: int) -> Iterator[tuple[int, int]]:
@@ -139,33 +162,30 @@ def around(hits: Iterable[re.Match[str]], before: int, after: int) -> Iterator[t
     return ((hit.start() - before, hit.end() + after) for hit in hits)
 
 
-def find_near(
-    grammar: Grammar, text: Doc | Span, windows: Iterable[tuple[int, int]]
-) -> list[Match]:
+def find_near(grammar: Grammar, text: str, windows: Iterable[tuple[int, int]]) -> list[Match]:
     """Matches of a grammar near some places, in order: what stands further off is not searched.
 
-    A search takes as long as there are tokens, for each of the patterns.
+    A search takes as long as there are tokens. Cut at spaces, a text has the same ones in pieces.
 
     Args:
         grammar: whose matches.
-        text: a document, or a sentence of one; offsets count from its first character.
+        text: a sentence, or a row of a table.
         windows: where a match can begin and end, in order of their begins; they may overlap, and
             reach beyond the text.
     """
     joined: list[tuple[int, int]] = []
     for start, end in windows:
-        if joined and start <= joined[-1][1]:
+        first = text.rfind(" ", 0, start) + 1 if start > 0 else 0
+        if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
-            joined.append((max(0, start), end))
-    base, last = text[0].idx, text[-1]
-    length = last.idx + len(last) - base  # asking a span for its text would join its tokens
+            joined.append((first, end))
     found = []
     for start, end in joined:
-        near = part_of(text, start, min(end, length))
-        shift = near[0].idx - base
+        behind = text.find(" ", end)
+        near = tokens(text[start:behind] if behind >= 0 else text[start:])
         found += [
-            Match(one.start + shift, one.end + shift, one.pattern) for one in grammar.find(near)
+            Match(one.start + start, one.end + start, one.pattern) for one in grammar.find(near)
         ]
     return found
 

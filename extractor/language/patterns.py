@@ -6,6 +6,7 @@ One JSON object a line. In an example the expected span stands between ⟦ and �
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -19,6 +20,8 @@ from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
+_TEXTS = {"LOWER", "TEXT", "ORTH"}  # attributes of a token that are its letters
+_OPENING = "(‘“'"  # marks that stand before a word
 Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
 
 
@@ -99,6 +102,42 @@ def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
             raise PatternInvalid(f"there is no part called {name!r}")
         choices.append([[token]] if name is None else _parts()[name])
     return [[token for piece in pieces for token in piece] for pieces in product(*choices)]
+
+
+def needed(pattern: list[dict[str, Any]]) -> list[frozenset[str]]:
+    """Sets of words in lower case, one of each of which stands in every match of a pattern."""
+    return [words for token in pattern for words in words_of(token) if "OP" not in token]
+
+
+def words_of(token: dict[str, Any]) -> Iterator[frozenset[str]]:
+    """The words that a token can be, if it is told by words."""
+    for attribute in _TEXTS.intersection(token):
+        wanted = token[attribute]
+        if isinstance(wanted, str):
+            yield frozenset({wanted.lower()})
+        elif wanted.keys() == {"IN"}:
+            yield frozenset(map(str.lower, wanted["IN"]))
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """All words of the patterns of a file, in lower case."""
+    pieces = [token for one in load_patterns(name) for token in one.pattern]
+    return frozenset().union(*(words for token in pieces for words in words_of(token)))
+
+
+def run_before(text: str, end: int, name: str) -> int:
+    """Where the words begin that the patterns of a file know and that stand before an offset.
+
+    The word before them is taken in: a part of it may be known too ("non-small number").
+    """
+    known = vocabulary(name)
+    while end > 0:
+        start = text.rfind(" ", 0, end - 1) + 1
+        if text[start:end].rstrip().lower().lstrip(_OPENING) not in known:
+            return start
+        end = start
+    return 0
 
 
 def pattern_files() -> list[str]:

@@ -1,7 +1,7 @@
 """Sentences of a text: spaCy's sentence splitter, asked only where it is needed.
 
-It costs as much as all grammars together. Where a word, a full stop, a space and a capital follow
-each other, it always ends a sentence, and where no mark can end one, it never does.
+It costs as much as all grammars together. Where a word or figure, a full stop, a space and a
+capital follow each other, it always ends a sentence, and where no mark can end one, it never does.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import cache
 
 from extractor.language.nlp import pipeline
 
-_CERTAIN = re.compile(r"[.!?](?<=[a-z]{4}.) (?=[A-Z])")
-_POINT = re.compile(r"[.!?](?:(?<!\d\.)|(?!\d))")  # a point between two digits ends none
+# What the tokenizer always parts its mark from, the words that `_abbreviations` lists apart.
+_CERTAIN = re.compile(r"[.!?](?<=[a-z0-9%][a-z0-9%)’].|[A-Z][A-Z)].) (?=\(?[A-Z])")
+_POINT = re.compile(r"[.!?](?:(?<![a-z0-9]\.)|(?![a-z0-9]))")  # "3.5" and "gov.uk" end none
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _CLOSING = " .!?)]’”'\""  # what may stand behind the last mark, and begins no sentence
 _OPENING = "([“‘"
@@ -81,7 +82,8 @@ def _give_opening(spans: list[tuple[int, int]], text: str, start: int) -> int:
 @cache
 def _abbreviations() -> frozenset[str]:
     """Words that the tokenizer does not part from their full stop."""
-    return frozenset(pipeline().tokenizer.rules)  # type: ignore[union-attr]
+    rules = pipeline().tokenizer.rules  # type: ignore[union-attr]
+    return frozenset(word for word in rules if word.endswith("."))
 
 
 @cache

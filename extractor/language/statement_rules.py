@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from extractor.language.expressions import with_parts
+from extractor.language.hints import Hints
 from extractor.language.patterns import pattern_file
 from schemas.document import Model
 
@@ -69,13 +70,17 @@ def statement_rules(role: Role) -> tuple[StatementRule, ...]:
     return tuple(listed)
 
 
+@cache
+def _hints(role: Role) -> Hints:
+    """What the rules of one role need."""
+    return Hints(rule.needs for rule in statement_rules(role))
+
+
 def first_phrase(role: Role, before: str, after: str) -> str | None:
     """The phrase of the first rule of a role that speaks."""
-    stands = before.lower().__contains__
-    for rule in statement_rules(role):
-        if rule.needs and not any(map(stands, rule.needs)):
-            continue
-        phrase = rule.phrase(before, after)
+    rules = statement_rules(role)
+    for number in _hints(role).standing(before.lower()):
+        phrase = rules[number].phrase(before, after)
         if phrase:
             return phrase
     return None

@@ -10,12 +10,14 @@ import pytest
 
 from extractor import counts, percentages, shares, vague
 from extractor.language import patterns as module
-from extractor.language.nlp import Doc, Grammar, Match, grammar, tokens
+from extractor.language.nlp import Grammar, Match, grammar, tokens
 from extractor.language.patterns import (
     Pattern,
     expected_span,
     load_patterns,
+    needed,
     pattern_files,
+    run_before,
 )
 from extractor.metadata import MetadataRule, metadata_rules
 from schemas.errors import FindingsError, PatternInvalid
@@ -72,12 +74,44 @@ def test_a_pattern_marks_one_span_in_each_example_and_none_in_its_traps(pattern:
     ],
 )
 def test_what_is_found_near_their_words_is_all_that_the_patterns_find(
-    name: str, near: Callable[[str, Doc], list[Match]]
+    name: str, near: Callable[[str], list[Match]]
 ) -> None:
     texts = [expected_span(example)[0] for one in load_patterns(name) for example in one.examples]
     texts += [trap for one in load_patterns(name) for trap in one.traps]
     for text in (*texts, *map(" and it was said at the time that ".join, pairwise(texts))):
-        assert near(text, tokens(text)) == grammar(name).find(tokens(text)), text
+        assert near(text) == grammar(name).find(tokens(text)), text
+
+
+def test_cut_at_a_space_a_text_has_the_same_tokens() -> None:
+    for text in {expected_span(example)[0] for _, example in EXAMPLES}:
+        whole = [one.text for one in tokens(text)]
+        for space in re.finditer(" ", text):
+            pieces = (tokens(text[: space.start()]), tokens(text[space.end() :]))
+            assert [one.text for piece in pieces for one in piece] == whole, text
+
+
+@pytest.mark.parametrize(
+    ("before", "run"),
+    [
+        ("we saw a very small ", "saw a very small "),
+        ("we saw, in a very ", "in a very "),
+        ("we saw (a very ", "saw (a very "),
+        ("a non-small ", "non-small "),
+        ("", ""),
+    ],
+)
+def test_a_run_of_known_words_is_taken_with_the_word_before_it(before: str, run: str) -> None:
+    assert before[run_before(before, len(before), "vague") :] == run
+
+
+def test_a_pattern_needs_the_words_that_must_stand_in_it() -> None:
+    pattern = [{"LOWER": "the", "OP": "?"}, {"TEXT": {"REGEX": "^a"}}, {"ORTH": {"IN": ["A", "%"]}}]
+    assert needed(pattern) == [{"a", "%"}]
+    assert all(
+        not need.isdisjoint(token.lower_ for token in tokens(expected_span(example)[0]))
+        for one, example in EXAMPLES
+        for need in needed(one.pattern)
+    )
 
 
 def test_ids_are_unique_over_all_files() -> None:

@@ -68,6 +68,13 @@ PIECES = [
     "e.g",
     "the plan (see 3",
     "Plans were seen",
+    "at 64%",
+    "It was so (in 2014)",
+    "by the (new) LSCB)",
+    "the ‘safety plans’",
+    "on reports.gov.uk",
+    "at 3 p.m",
+    "by No. 2b",
 ]
 ENDS = [". ", "! ", "? ", ".", ".’ ", ".) ", "… ", ".  ", ".¹ ", "。"]
 
