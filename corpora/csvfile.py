@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+import csv
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Any
 
-from schemas.columns import ColumnType, Table
+from schemas.columns import Table
 
-_BATCH = 512  # rows that are put into cells together
-_BOOLEANS = {True: "true", False: "false"}
+_FORMATTED = ("number", "boolean")  # column types whose values are not printed as they are
+
+
+class _Line:
+    """Takes what a csv writer writes and hands it back with the line end of our files."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line[:-2] + "\n"
+
+
+# The module quotes the characters of its own line end: with \r among them, a lone carriage return
+# too, which readers take for a line's end.
+_WRITER = csv.writer(_Line, lineterminator="\r\n")
 
 
 def csv_lines(table: Table, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """The header and one line a row, each with its line end."""
     header = table.header
     yield csv_line(header)
-    left = map(itemgetter(*header), rows)
-    types = [column.type for column in table.columns]
-    # By columns, most of which have no cell that needs quotes.
-    while batch := list(islice(left, _BATCH)):
-        columns = map(_cells, types, zip(*batch, strict=True))
-        for cells in zip(*columns, strict=True):
-            yield ",".join(cells) + "\n"
+    values_of = itemgetter(*header)
+    formatted = [at for at, column in enumerate(table.columns) if column.type in _FORMATTED]
+    for row in rows:
+        values = list(values_of(row))
+        for at in formatted:
+            values[at] = cell_text(values[at])
+        yield _WRITER.writerow(values)
 
 
 def csv_line(values: Iterable[object]) -> str:
     """One line of CSV with its line end."""
-    line = ",".join([_quoted(cell_text(value)) for value in values])
-    return (line or '""') + "\n"  # an empty cell alone is no empty line
-
-
-def _cells(type_: ColumnType, values: Sequence[Any]) -> list[str]:
-    """A column's values as they stand in their lines."""
-    text_of = _TEXTS.get(type_)
-    if text_of:
-        return ["" if value is None else text_of(value) for value in values]
-    texts = ["" if value is None else value for value in values]
-    return list(map(_quoted, texts)) if _needs_quotes("".join(texts)) else texts
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _needs_quotes(text) else text
-
-
-def _needs_quotes(text: str) -> bool:
-    # A lone carriage return too: readers take it for a line's end.
-    return "," in text or '"' in text or "\n" in text or "\r" in text
+    line: str = _WRITER.writerow([cell_text(value) for value in values])
+    return line
 
 
 def cell_text(value: object) -> str:
@@ -55,7 +49,7 @@ def cell_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _BOOLEANS[value]
+        return "true" if value else "false"
     if isinstance(value, float):
         return number_text(value)
     return str(value)
@@ -65,11 +59,3 @@ def number_text(value: float) -> str:
     """A number to three decimals, without needless zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-# Of column types whose values are no text.
-_TEXTS: dict[ColumnType, Callable[[Any], str]] = {
-    "integer": str,
-    "number": number_text,
-    "boolean": _BOOLEANS.__getitem__,
-}

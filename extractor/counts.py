@@ -16,10 +16,7 @@ OPENING = words("number_words") | {*"0123456789"}  # one of them stands in every
 _WORDS = f"(?:{'|'.join(sorted(words('number_words')))})"
 # Over the text in lower case: searching without regard to case takes twice the time.
 _HIT = re.compile(rf"\d+(?:,\d+)*|\b{_WORDS}(?:-{_WORDS})?\b")
-_BEFORE, _AFTER = (
-    8,
-    8,
-)  # characters around it that a pattern can reach: "two or three", "30 or more"
+_BEFORE, _AFTER = 8, 8  # characters around it that a pattern can reach: "30 or more"
 _NEAR = 80  # characters before a number that what is said of it right before takes at most
 _NAMED = 30  # the same of what names it: "quarters three or"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")

@@ -17,7 +17,7 @@ from schemas.report import Report
 
 # "Approximately 138,000 children and young people under the age of 18 years live in Westmarch"
 _LIVE = re.compile(
-    r"(?P<count>\d\d{0,2}(?:,\d{3})+)\s+(?P<who>[a-z][a-z\s]{2,40}?)\s+"
+    r"(?P<count>\d{1,3}(?:,\d{3})+)\s+(?P<who>[a-z][a-z\s]{2,40}?)\s+"
     r"(?:(?:who\s+are\s+)?(?:under|aged?)\s[^.,;()]{1,40}?\s)?(?:live|lived|living)\s+in\b"
 )
 _RATE = re.compile(
