@@ -36,8 +36,8 @@ def test_the_most_serious_reports_come_first(findings) -> None:
 
 
 def test_notes_are_shown_if_asked_for(findings) -> None:
-    files = sorted(PDFS.glob("*.pdf"))
-    without, with_notes = findings("check", *files), findings("check", *files, "--notes")
+    file = PDFS / "westmarch.pdf"
+    without, with_notes = findings("check", file), findings("check", file, "--notes")
     assert "--notes shows the notes" in without.stderr
     assert "page_without_text" not in without.stdout
     assert "page_without_text" in with_notes.stdout
