@@ -21,6 +21,7 @@ _REASONS = {
     "heading": "heading",
 }
 _CONTEXT = 30
+_REACH = 60  # characters from the base of a ratio to the ends of its two numbers
 _SIGN = re.compile("%")
 
 
@@ -62,7 +63,7 @@ def _forms(text: str) -> list[Form]:
     bases = [*_SAID.of_base.finditer(lower), *_SAID.in_base.finditer(lower)]
     if bases:
         starts = [base.start() for base in bases]  # no ratio reaches farther to either side
-        near = max(0, min(starts) - _CONTEXT), max(starts) + _CONTEXT
+        near = max(0, min(starts) - _REACH), max(starts) + _REACH
         found += [("ratio", match) for match in _SAID.ratio.finditer(text, *near)]
     return found
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import find_near, grammar
-from extractor.language.patterns import Bound, load_patterns, run_before
+from extractor.language.patterns import Bound, bare_word, load_patterns, run_before
 
-_OPENING = "(‘“'"
 _SAID = Expressions("phrases")
 
 
@@ -31,7 +30,7 @@ class Modifiers:
     def before(self, start: int) -> Modifier | None:
         """The modifier that ends right before an offset."""
         text = self._text[:start].rstrip()
-        if text[text.rfind(" ") + 1 :].lower().lstrip(_OPENING) not in _last_words():
+        if bare_word(text[text.rfind(" ") + 1 :]) not in _last_words():
             return None
         return _runs(text).get(len(text))
 

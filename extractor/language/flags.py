@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 _FLAGS = 63  # bits of a lexeme, some of which spaCy itself has taken
-_TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
+TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
 
 
 class Flags:
@@ -51,7 +51,7 @@ class Flags:
 
 def _test(attribute: str, wanted: Any) -> Callable[[str], bool] | None:
     """What a flag asks of a word's text."""
-    form = _TEXTS.get(attribute)
+    form = TEXTS.get(attribute)
     if form is None or not isinstance(wanted, dict) or len(wanted) != 1:
         return None
     if "IN" in wanted:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from spacy.vocab import Vocab
 
-from extractor.language.flags import Flags
+from extractor.language.flags import TEXTS, Flags
 from extractor.language.patterns import Pattern, expanded, load_patterns, needed
 
 # Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
@@ -46,6 +46,7 @@ OFTEN = frozenset(
 )  # pattern files of running text
 
 
+_ATTRIBUTES = {*TEXTS, "IS_PUNCT", "OP"}  # what a pattern may ask of a token
 _START = itemgetter(1)
 
 
@@ -147,9 +148,13 @@ def _asked(pattern: Pattern, often: bool) -> _Asked:
     """A pattern's matcher; with flags where running text is searched with it.
 
     Raises:
-        ValueError: the pattern is none.
+        ValueError: the pattern is none, or asks what the vocabulary does not work out.
     """
     vocab, written = pipeline().vocab, expanded(pattern.pattern)
+    asked = {attribute for tokens in written for token in tokens for attribute in token}
+    if other := asked - _ATTRIBUTES:
+        told = ", ".join(sorted(_ATTRIBUTES))
+        raise ValueError(f"{pattern.id}: tokens are told by {told}, not by {min(other)}")
     Matcher(vocab).add(pattern.id, written)  # checks it, and knows no flags
     matcher = Matcher(vocab, validate=False)
     flagged = [*map(_flags().flagged, written)] if often else written

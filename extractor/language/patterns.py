@@ -15,12 +15,12 @@ from typing import Any, Literal
 import yaml
 from pydantic import Field, ValidationError
 
+from extractor.language.flags import TEXTS
 from schemas.document import Model
 from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
-_TEXTS = {"LOWER", "TEXT", "ORTH"}  # attributes of a token that are its letters
 _OPENING = "(‘“'"  # marks that stand before a word
 Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
 
@@ -111,7 +111,7 @@ def needed(pattern: list[dict[str, Any]]) -> list[frozenset[str]]:
 
 def words_of(token: dict[str, Any]) -> Iterator[frozenset[str]]:
     """The words that a token can be, if it is told by words."""
-    for attribute in _TEXTS.intersection(token):
+    for attribute in TEXTS.keys() & token.keys():
         wanted = token[attribute]
         if isinstance(wanted, str):
             yield frozenset({wanted.lower()})
@@ -126,6 +126,11 @@ def vocabulary(name: str) -> frozenset[str]:
     return frozenset().union(*(words for token in pieces for words in words_of(token)))
 
 
+def bare_word(text: str) -> str:
+    """A word in lower case, without the marks that stand before it and the space behind it."""
+    return text.rstrip().lower().lstrip(_OPENING)
+
+
 def run_before(text: str, end: int, name: str) -> int:
     """Where the words begin that the patterns of a file know and that stand before an offset.
 
@@ -134,7 +139,7 @@ def run_before(text: str, end: int, name: str) -> int:
     known = vocabulary(name)
     while end > 0:
         start = text.rfind(" ", 0, end - 1) + 1
-        if text[start:end].rstrip().lower().lstrip(_OPENING) not in known:
+        if bare_word(text[start:end]) not in known:
             return start
         end = start
     return 0

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from extractor.layout.lines import gaps_of
 from extractor.layout.model import Line
 from extractor.reading.model import Word
 
@@ -33,7 +32,7 @@ def _is_spaced(line: Line) -> bool:
 
 
 def _least_gap(words: list[Word]) -> float:
-    return min(word.x0 - before.x1 for before, word in pairwise(words))
+    return min(gaps_of(words))
 
 
 def _joined(words: list[Word]) -> list[Word]:

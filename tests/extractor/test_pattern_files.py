@@ -104,6 +104,18 @@ def test_a_run_of_known_words_is_taken_with_the_word_before_it(before: str, run:
     assert before[run_before(before, len(before), "vague") :] == run
 
 
+def test_a_pattern_that_asks_for_what_no_word_is_given_is_refused() -> None:
+    pattern = Pattern(
+        id="percent.like",
+        label="PERCENT",
+        pattern=[{"LIKE_NUM": True}, {"LOWER": "percent"}],
+        examples=["⟦78 percent⟧"],
+        traps=["a percentage"],
+    )
+    with pytest.raises(ValueError, match=r"percent\.like: .*, not by LIKE_NUM"):
+        Grammar([pattern])
+
+
 def test_a_pattern_needs_the_words_that_must_stand_in_it() -> None:
     pattern = [{"LOWER": "the", "OP": "?"}, {"TEXT": {"REGEX": "^a"}}, {"ORTH": {"IN": ["A", "%"]}}]
     assert needed(pattern) == [{"a", "%"}]
