@@ -50,8 +50,8 @@ samples: $(VENV)/.dev
 	$(BIN)/python -m corpora.samples.typeset
 
 schemas: $(VENV)/.dev
-	$(BIN)/python -m schemas.publish
-	$(BIN)/python -m schemas.dictionary DATA.md
+	$(BIN)/python -m schemas.contract.publish
+	$(BIN)/python -m schemas.contract.dictionary DATA.md
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tests.readme

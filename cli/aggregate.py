@@ -59,8 +59,8 @@ def aggregate(
 
 def write_page(corpus: Corpus, scores: list[FrameworkScores], file: Path) -> None:
     """Write the web page of a corpus's headlines."""
-    from corpora.atomic import write_text
-    from corpora.page import page_links, scores_page
+    from corpora.storage.atomic import write_text
+    from corpora.thematic.headline_page import page_links, scores_page
 
     write_text(file, scores_page(scores, page_links(corpus.sources(), file.parent)))
 
@@ -92,7 +92,7 @@ def print_scores(scores: list[FrameworkScores]) -> None:
 
 def _spread(one: CriterionSummary) -> str:
     """Lowest, median and highest; or how often each grade was given."""
-    from corpora.csvfile import cell_text
+    from corpora.exports.csv_text import cell_text
 
     if one.lowest is None:
         return one.grades_text or ""

@@ -22,7 +22,7 @@ from cli.terminal import (
 
 if TYPE_CHECKING:
     from corpora.check import Checked
-    from corpora.outcome import Failure
+    from corpora.conversion.outcome import Failure
 
 Severity = Literal["error", "warning", "note"]
 _SERIOUS: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
@@ -49,7 +49,7 @@ def check(
     """Tell where reports contradict their framework, their arithmetic or themselves."""
     with errors_in_one_line(debug):
         from corpora.check import check as check_all
-        from corpora.outcome import Failure
+        from corpora.conversion.outcome import Failure
 
         outcomes = list(check_all(inputs, password=password, frameworks=frameworks))
         checked = [one for one in outcomes if not isinstance(one, Failure)]

@@ -10,7 +10,7 @@ import typer
 from cli.terminal import FAILED, Debug, errors_in_one_line, print_table, remark, stdout
 
 if TYPE_CHECKING:
-    from corpora.outcome import ConversionSummary, Converted
+    from corpora.conversion.outcome import ConversionSummary, Converted
 
 _LISTED = 40
 
@@ -59,7 +59,7 @@ def run_conversion(
 ) -> ConversionSummary:
     """Convert with progress on stderr."""
     from cli.progress import ConversionProgress
-    from corpora.convert import convert as convert_files
+    from corpora.conversion.convert import convert as convert_files
 
     with ConversionProgress(debug) as progress:
         return convert_files(

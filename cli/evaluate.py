@@ -52,7 +52,7 @@ def evaluate(
     """Precision, recall and agreement by field against your own hand-coded sample."""
     with errors_in_one_line(debug):
         from corpora.corpus import Corpus
-        from corpora.evaluation.tabulate import COLUMNS, as_object, measure_rows
+        from corpora.evaluation.result_tables import COLUMNS, as_object, measure_rows
 
         result = Corpus.open(corpus).evaluate(gold, report=report, pages=pages, kinds=kind)
         if form == "json":

@@ -30,7 +30,7 @@ def explain(
     ] = "table",
     debug: Debug = False,
 ) -> None:
-    """Show a finding's sentence, rule, fields, place, retellings, problems and ledger entry."""
+    """Show a finding's sentence, rule, fields, place, restatements, problems and ledger entry."""
     with errors_in_one_line(debug):
         from corpora.corpus import Corpus
         from corpora.explain import as_object

@@ -122,7 +122,7 @@ def try_file(
 
 
 def _inputs(pdfs: list[str]) -> list[Path]:
-    from corpora.inputs import expand
+    from corpora.conversion.inputs import expand
 
     found = expand(pdfs)
     for missing in found.missing:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from cli.terminal import stderr
 
 if TYPE_CHECKING:
-    from corpora.outcome import Failure, Outcome
+    from corpora.conversion.outcome import Failure, Outcome
 
 _PATIENCE = 2.0
 
@@ -48,7 +48,7 @@ class ConversionProgress:
 
     def hear(self, outcome: Outcome, done: int, total: int) -> None:
         """Show that a file is done. Failures are always told."""
-        from corpora.outcome import Failure
+        from corpora.conversion.outcome import Failure
 
         self._bar.update(self._task, completed=done, total=total)
         if isinstance(outcome, Failure):

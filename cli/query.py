@@ -10,7 +10,7 @@ import typer
 from cli.terminal import Debug, FormatOption, errors_in_one_line, print_rows, print_table, remark
 
 if TYPE_CHECKING:
-    from corpora.duck import Result
+    from corpora.storage.duck import Result
 
 
 def query(  # noqa: PLR0913, one parameter a filter

@@ -17,11 +17,11 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a report, of a framework's file, or of one row of a table."""
     with errors_in_one_line(debug):
-        from schemas.datapackage import row_schema
+        from schemas.contract.datapackage import row_schema
+        from schemas.contract.tables import TABLES
         from schemas.errors import FindingsError
         from schemas.framework import Framework
         from schemas.report import Report
-        from schemas.tables import TABLES
 
         if name.lower() == "report":
             print_json(Report.model_json_schema())

@@ -93,7 +93,7 @@ def print_rows(
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as the CSV files of a corpus are written."""
-    from corpora.csvfile import csv_line
+    from corpora.exports.csv_text import csv_line
 
     for row in [columns, *rows]:
         sys.stdout.write(csv_line(row))
@@ -119,7 +119,7 @@ def print_table(
     from rich.table import Table
     from rich.text import Text
 
-    from corpora.csvfile import cell_text
+    from corpora.exports.csv_text import cell_text
 
     numbers = set(right)
     table = Table(
@@ -151,7 +151,7 @@ def print_facts(facts: Iterable[tuple[str, object]], width: int = 0) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from corpora.csvfile import cell_text
+    from corpora.exports.csv_text import cell_text
 
     known = [(label, cell_text(value)) for label, value in facts if value is not None]
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -164,7 +164,7 @@ def print_facts(facts: Iterable[tuple[str, object]], width: int = 0) -> None:
 
 def _print_records(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Rows too wide for a table: one value a line, nulls left out."""
-    from corpora.csvfile import cell_text
+    from corpora.exports.csv_text import cell_text
 
     console = stdout()
     width = max(map(len, columns))

@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 
 from corpora.corpus import Corpus
-from corpora.csvfile import number_text
+from corpora.exports.csv_text import number_text
 from schemas.framework import load_frameworks
 
 SUMMARY_COLUMNS = (

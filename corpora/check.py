@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpora.conversion.inputs import expand
+from corpora.conversion.outcome import Failure
 from corpora.corpus import Corpus
-from corpora.inputs import expand
-from corpora.outcome import Failure
-from corpora.rows import problem_rows
-from corpora.store import corpus_format
+from corpora.storage.rows import problem_rows
+from corpora.storage.store import corpus_format
 from schemas.errors import UnreadableFile
 from schemas.framework import load_frameworks
 

@@ -7,19 +7,19 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from corpora.shards import read_report_file, report_files, table_files, table_rows
-from corpora.store import corpus_format, report_path
-from schemas.columns import Table
-from schemas.datapackage import FORMAT
+from corpora.storage.shards import read_report_file, report_files, table_files, table_rows
+from corpora.storage.store import corpus_format, report_path
+from schemas.contract.columns import Table
+from schemas.contract.datapackage import FORMAT
+from schemas.contract.tables import TABLES
 from schemas.errors import CorpusError
 from schemas.report import Report
-from schemas.tables import TABLES
 
 if TYPE_CHECKING:
-    from corpora.arrow import ArrowTable
-    from corpora.duck import Result
     from corpora.evaluation.result import Evaluation
     from corpora.explain import Explanation
+    from corpora.storage.arrow import ArrowTable
+    from corpora.storage.duck import Result
 
 
 class Corpus:
@@ -83,7 +83,7 @@ class Corpus:
         Raises:
             CorpusError: there is no table of that name.
         """
-        from corpora.arrow import read_table
+        from corpora.storage.arrow import read_table
 
         table = _table(name)
         return read_table(table, table_files(self.root, table))
@@ -94,7 +94,7 @@ class Corpus:
         Raises:
             QueryError: the statement is wrong or asks for what it may not touch.
         """
-        from corpora.duck import run_sql
+        from corpora.storage.duck import run_sql
 
         files = {name: table_files(self.root, table) for name, table in TABLES.items()}
         return run_sql(files, query, parameters)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpora.corpus import Corpus
-from corpora.rows import link
+from corpora.storage.rows import link
 from extractor.language.patterns import (
     ComputedRule,
     Pattern,
@@ -164,7 +164,7 @@ def _retold(report: Report, finding: Finding) -> list[Retold]:
     """All that is said to tell the same fact, in the order of the report."""
     pairs = {
         other: one
-        for one in report.retellings
+        for one in report.restatements
         for this, other in ((one.finding_id, one.other_id), (one.other_id, one.finding_id))
         if this == finding.finding_id
     }

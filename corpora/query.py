@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from corpora.corpus import Corpus
-from corpora.duck import QueryError, Result
+from corpora.storage.duck import QueryError, Result
 from schemas.finding import Kind, Polarity
 
 # The rows of a report lie in its reading order, and rowid is the order in which they were read.

@@ -12,7 +12,7 @@ from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
 
-_SAID = Expressions("ledger")
+_FORMS = Expressions("ledger")
 Form = tuple[Literal["percent", "fraction", "ratio"], re.Match[str]]
 _REASONS = {
     "chart": "chart label",
@@ -28,7 +28,7 @@ _SIGN = re.compile("%")
 def count_percent_signs(document: Document) -> int:
     """Percent signs and "per cent" in the words as read, before any layout: the ledger's check."""
     texts = (" ".join([word.text for word in page.words]).lower() for page in document.pages)
-    return sum(text.count("%") + len(_SAID.per_cent.findall(text)) for text in texts)
+    return sum(text.count("%") + len(_FORMS.per_cent.findall(text)) for text in texts)
 
 
 def keep_ledger(
@@ -56,15 +56,15 @@ def _forms(text: str) -> list[Form]:
     found: list[Form] = []
     in_words = "per cent" in lower or "percent" in lower
     if in_words or "%" in lower:
-        percent = _SAID.percent if in_words else _SIGN
+        percent = _FORMS.percent if in_words else _SIGN
         found += [("percent", match) for match in percent.finditer(text)]
     if any(map(lower.__contains__, _fraction_hints())):
-        found += [("fraction", match) for match in _SAID.fraction.finditer(text)]
-    bases = [*_SAID.of_base.finditer(lower), *_SAID.in_base.finditer(lower)]
+        found += [("fraction", match) for match in _FORMS.fraction.finditer(text)]
+    bases = [*_FORMS.of_base.finditer(lower), *_FORMS.in_base.finditer(lower)]
     if bases:
         starts = [base.start() for base in bases]  # no ratio reaches farther to either side
         near = max(0, min(starts) - _REACH), max(starts) + _REACH
-        found += [("ratio", match) for match in _SAID.ratio.finditer(text, *near)]
+        found += [("ratio", match) for match in _FORMS.ratio.finditer(text, *near)]
     return found
 
 
@@ -96,7 +96,7 @@ def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
         return _REASONS[block.kind]
     if block.text[: match.start()].endswith("%"):
         return "sign printed twice"
-    if kind == "percent" and not _SAID.number_before.search(block.text[: match.start()]):
+    if kind == "percent" and not _FORMS.number_before.search(block.text[: match.start()]):
         return "no number before the sign"
     return "unknown" if kind == "percent" else _other_sense(block.text, kind, match)
 
@@ -104,12 +104,12 @@ def _reason(block: Block, kind: str, match: re.Match[str]) -> str:
 def _other_sense(text: str, kind: str, match: re.Match[str]) -> str:
     """What a fraction in words or "n of m" is, if it is no share."""
     before = text[max(0, match.start() - _CONTEXT) : match.start()]
-    if _SAID.period.match(text, match.start()):
+    if _FORMS.period.match(text, match.start()):
         return "time or date"
     if kind == "fraction":
-        if match.group().lower() == "quarter" and _SAID.quarter_of_a_year.search(before):
+        if match.group().lower() == "quarter" and _FORMS.quarter_of_a_year.search(before):
             return "time or date"
-        if _SAID.rank.match(text, match.start()) or _SAID.at_an_end.search(before):
+        if _FORMS.rank.match(text, match.start()) or _FORMS.at_an_end.search(before):
             return "rank or relation"
     return "unknown"
 

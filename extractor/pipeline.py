@@ -6,32 +6,32 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.assembly import Assembled, Assembler
-from extractor.collector import collector_paused
-from extractor.identify import chosen, identify
-from extractor.ids import Ids, report_id
-from extractor.layout.closings import mark_closings
-from extractor.layout.joining import join_breaks
-from extractor.layout.model import Draft
-from extractor.layout.pages import Laid, lay_out
-from extractor.layout.spine import Vocabulary, assemble
+from extractor.assembly.assembler import Assembler, Body
+from extractor.assembly.ids import Ids, report_id
+from extractor.assembly.paragraph_numbers import adopt_numbers
+from extractor.checks.run import run_checks
+from extractor.content.recommendations import read_recommendations
+from extractor.frameworks.identify import chosen, identify
+from extractor.frameworks.ratings import read_ratings
+from extractor.layout.block_text import Vocabulary, assemble
+from extractor.layout.model import BlockDraft
+from extractor.layout.page_breaks import join_breaks
+from extractor.layout.pages import LayoutResult, lay_out
+from extractor.layout.signatures import mark_closings
 from extractor.ledger import count_percent_signs, keep_ledger
-from extractor.metadata import read_metadata
-from extractor.numbering import adopt_numbers
+from extractor.metadata.report_facts import read_metadata
 from extractor.outline.asides import part_asides
 from extractor.outline.contents import read_contents
 from extractor.outline.cover import mark_cover, open_dividers
-from extractor.outline.headings import Witnesses, find_headings
+from extractor.outline.headings import HeadingEvidence, find_headings
 from extractor.outline.levels import set_levels
-from extractor.outline.signed import mark_signed
-from extractor.ratings import read_ratings
+from extractor.outline.signatories import mark_signed
+from extractor.reading.collector import collector_paused
 from extractor.reading.model import Document
 from extractor.reading.reader import read_document
 from extractor.reading.turned import displayed_box
-from extractor.recommendations import read_recommendations
-from extractor.retellings import link_retellings
-from extractor.statements import StatementReader
-from schemas.checks.run import run_checks
+from extractor.restatements.linking import link_restatements
+from extractor.statements.reader import StatementReader
 from schemas.document import Furniture, PageInfo
 from schemas.finding import Finding
 from schemas.framework import Framework, load_frameworks
@@ -93,10 +93,10 @@ class _Reading:
         self.framework = chosen(self.candidates, frameworks)
         self.labels = _labels(document, self.laid)
 
-    def _outlined(self, laid: Laid) -> list[Draft]:
+    def _outlined(self, laid: LayoutResult) -> list[BlockDraft]:
         contents = read_contents(laid.drafts)
         labels = laid.furnished.labels
-        witnesses = Witnesses(self.document.bookmarks, contents, labels, laid.usual)
+        witnesses = HeadingEvidence(self.document.bookmarks, contents, labels, laid.usual)
         mark_cover(laid.drafts, witnesses)
         open_dividers(laid.drafts, laid.dividers, witnesses)
         mark_signed(laid.drafts)
@@ -114,7 +114,7 @@ class _Reading:
         reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
         findings = reader.read(built.blocks)
         ratings = self._ratings(findings, built)
-        retellings = link_retellings(findings, built.blocks, ratings, built.sections)
+        restatements = link_restatements(findings, built.blocks, ratings, built.sections)
         furniture = self._furniture()
         report = Report.model_construct(
             report_id=self.report_id,
@@ -131,7 +131,7 @@ class _Reading:
             findings=findings,
             ratings=ratings,
             recommendations=read_recommendations(built.blocks, built.sections, self.framework),
-            retellings=retellings,
+            restatements=restatements,
             ledger=keep_ledger(built.blocks, furniture, findings),
             percent_signs=count_percent_signs(self.document),
             problems=[],
@@ -143,7 +143,7 @@ class _Reading:
     def _assembler(self) -> Assembler:
         return Assembler(self.ids, self.vocabulary, self.labels, self.turned, self.framework)
 
-    def _ratings(self, findings: list[Finding], built: Assembled) -> list[Rating]:
+    def _ratings(self, findings: list[Finding], built: Body) -> list[Rating]:
         return read_ratings(self.report_id, findings, built, self.labels, self.framework)
 
     def _furniture(self) -> list[Furniture]:
@@ -169,14 +169,14 @@ class _Reading:
         ]
 
 
-def _texts(drafts: list[Draft]) -> dict[int, str]:
+def _texts(drafts: list[BlockDraft]) -> dict[int, str]:
     texts: dict[int, list[str]] = {}
     for draft in drafts:
         texts.setdefault(draft.page, []).append(draft.text)
     return {page: "\n".join(parts) for page, parts in texts.items()}
 
 
-def _labels(document: Document, laid: Laid) -> dict[int, str]:
+def _labels(document: Document, laid: LayoutResult) -> dict[int, str]:
     """Printed page numbers, else the labels that the file gives."""
     labels = {
         page.number: label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.grades import GradeReader
-from extractor.scores import ScoreStatements
-from schemas.checks.extraction import find_out_of_bounds
+from extractor.checks.structure.extraction import find_out_of_bounds
+from extractor.frameworks.grades import GradeReader
+from extractor.frameworks.scores import ScoreStatements
 from schemas.family import Example
 from schemas.framework import Framework
 from schemas.rating import Rating

@@ -22,7 +22,7 @@ class Restatement(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Mention:
     """One place that states an outcome's score (percent) or grade, before places are compared.
 
     ``text`` is the score or grade as printed, ``whole`` the words that give it.

@@ -27,7 +27,7 @@ class Candidate(Model):
     lost: str | None = None
 
 
-class Retelling(Model):
+class RestatementPair(Model):
     """Two findings that tell the same fact, the earlier first, and the evidence for it.
 
     They are kept also where what they say differs: that is for the checks to judge.
@@ -62,7 +62,7 @@ class Report(Model):
     findings: list[Finding] = []
     ratings: list[Rating] = []
     recommendations: list[Recommendation] = []
-    retellings: list[Retelling] = []
+    restatements: list[RestatementPair] = []
     ledger: list[LedgerEntry] = []
     percent_signs: int = Field(default=0, description="% and 'per cent' among the words as read")
     problems: list[Problem] = []

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pdfplumber
 
-from corpora.convert import convert
+from corpora.conversion.convert import convert
 from corpora.samples import PDFS
 from extractor import read_report
 

@@ -12,7 +12,7 @@ from schemas.finding import Finding
 from schemas.geometry import Box
 from schemas.report import Report
 
-SURE = 0.9  # score of a pair of tellings
+SURE = 0.9  # score of a pair of mentions
 FRACTIONS = {
     "one-third": "one-quarter",
     "one-quarter": "one-third",
@@ -99,7 +99,7 @@ def retold(report: Report, *kinds: str) -> set[str]:
     kind_of = {one.finding_id: one.kind for one in report.findings}
     pairs = [
         (pair.finding_id, pair.other_id)
-        for pair in report.retellings
+        for pair in report.restatements
         if pair.same and pair.score >= SURE
     ]
     told = [(one, other) for pair in pairs for one, other in (pair, pair[::-1])]
@@ -117,7 +117,7 @@ def retold_fraction(report: Report, _dice: random.Random) -> Found:
 def retold_base(report: Report, _dice: random.Random) -> Found:
     """The base of a fact that two places tell with the same base."""
     found = {one.finding_id: one for one in report.findings}
-    for pair in report.retellings:
+    for pair in report.restatements:
         one, other = found[pair.finding_id], found[pair.other_id]
         base = one.denominator or 0
         if pair.same and pair.score >= SURE and base == other.denominator and base > 10:
@@ -137,7 +137,7 @@ def universal(report: Report, _dice: random.Random) -> Found:
     """ "All" of a fact that is told twice becomes "all but one"."""
     told = {
         one
-        for pair in report.retellings
+        for pair in report.restatements
         if pair.same and pair.score >= SURE
         for one in (pair.finding_id, pair.other_id)
     }

@@ -17,10 +17,10 @@ from typer.testing import CliRunner
 
 from cli.main import app
 from corpora.corpus import Corpus
-from schemas.checks.run import CHECKS
-from schemas.dictionary import dictionary, renewed
+from extractor.checks.run import CHECKS
+from schemas.contract.dictionary import dictionary, renewed
+from schemas.contract.tables import TABLES
 from schemas.framework import Framework, load_framework
-from schemas.tables import TABLES
 from tests.readme import ROOT, stand_among_samples
 from tests.readme import renewed as readme_renewed
 

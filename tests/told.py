@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractor.assembly import Assembled
-from extractor.ids import Ids
-from extractor.retellings import link_retellings
-from extractor.statements import StatementReader
+from extractor.assembly.assembler import Body
+from extractor.assembly.ids import Ids
+from extractor.restatements.linking import link_restatements
+from extractor.statements.reader import StatementReader
 from schemas.document import Block, BlockKind, PageInfo, PlacedWord, Section
 from schemas.report import Report
 
@@ -36,7 +36,7 @@ def told(
             sections[heading] = _section(heading, page, parts.get(heading))
             blocks.append(_block(f"h-{heading}", "heading", heading, page))
         blocks.append(_block(f"b{page}", kind, text, page, heading, parts.get(heading)))
-    built = Assembled(blocks, list(sections.values()))
+    built = Body(blocks, list(sections.values()))
     findings = StatementReader(ID, Ids(ID), built, {}, own_family=own_family).read(blocks)
     given_fields: dict[str, Any] = {
         "report_id": ID,
@@ -46,7 +46,7 @@ def told(
         "blocks": blocks,
         "sections": built.sections,
         "findings": findings,
-        "retellings": link_retellings(findings, blocks),
+        "restatements": link_restatements(findings, blocks),
     }
     return Report(**given_fields | fields)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpora.corpus import Corpus
 from corpora.evaluation.fields import CATEGORIES, agrees, is_coded, label
 from corpora.evaluation.gold import FIELDS, Gold, GoldError, GoldRow
+from corpora.evaluation.match_reports import rows_by_report
 from corpora.evaluation.pairing import Found, pair
 from corpora.evaluation.remarks import remarks_on, remarks_on_pages
 from corpora.evaluation.result import (
@@ -20,7 +21,6 @@ from corpora.evaluation.result import (
     Evaluation,
 )
 from corpora.evaluation.statistics import Share, kappa
-from corpora.evaluation.whose import rows_by_report
 
 _PAGES = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
 

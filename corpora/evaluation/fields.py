@@ -8,7 +8,7 @@ from typing import Any
 from corpora.evaluation.gold import GoldRow
 from corpora.evaluation.pairing import Found
 from corpora.evaluation.texts import plain, plain_words
-from extractor.resolve import likeness_in_words
+from extractor.language.similarity import likeness_in_words
 
 CATEGORIES = ("kind", "polarity", "context", "criterion")  # of which kappa is told
 _ONLY_WHERE_CODED = ("kind", "population", "predicate", "polarity", "context", "page")

@@ -10,7 +10,7 @@ from typing import Any
 
 from corpora.evaluation.gold import GoldRow
 from corpora.evaluation.texts import plain_words
-from extractor.resolve import likeness, likeness_within
+from extractor.language.similarity import likeness, likeness_within
 
 Found = Mapping[str, Any]  # a row of the table ``findings``
 _ALIKE = 80.0  # of a sentence and the piece of the other that is most like it

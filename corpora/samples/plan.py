@@ -8,7 +8,6 @@ on which each mark came to stand.
 from dataclasses import replace
 from itertools import groupby
 
-from corpora.samples.columns import column_weight, column_widths
 from corpora.samples.prose import (
     Prose,
     Span,
@@ -41,6 +40,7 @@ from corpora.samples.source import (
     Table,
     TableBody,
 )
+from corpora.samples.text_in_columns import column_weight, column_widths
 
 LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
 PANEL_LEVEL = 4

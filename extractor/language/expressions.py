@@ -1,6 +1,6 @@
 """Regular expressions over words: data, each with its reason, examples and traps.
 
-They are the list ``expressions`` of a file of ``extractor/patterns``. ``⟨name⟩`` in one stands for
+They are the list ``expressions`` of a pattern file. ``⟨name⟩`` in one stands for
 a part of its file: a list of words, any of which may stand there, or an expression.
 """
 
@@ -42,7 +42,7 @@ class Expression(Model):
 
 @cache
 def expressions(name: str) -> dict[str, Expression]:
-    """The expressions of ``extractor/patterns/<name>.yaml`` by their ids, with the parts put in."""
+    """The expressions of ``<name>.yaml`` by their ids, with the parts put in."""
     given = pattern_file(name)
     found = {}
     for one in given["expressions"]:

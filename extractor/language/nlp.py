@@ -42,7 +42,7 @@ __all__ = [
     "tokens",
 ]
 OFTEN = frozenset(
-    {"percent", "shares", "vague", "counts", "modifiers"}
+    {"percentages", "shares", "quantifiers", "counts", "modifiers"}
 )  # pattern files of running text
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import product
 from typing import Any, Literal
 
@@ -39,7 +40,7 @@ class Pattern(Model):
 
 
 class ComputedRule(Model):
-    """A rule that is code (``patterns/computed.yaml``): what it finds, and what it must not.
+    """A rule that is code (``computed.yaml``): what it finds, and what it must not.
 
     ``column``: in examples that are a table's row, the heading of all cells but the first.
     """
@@ -52,10 +53,23 @@ class ComputedRule(Model):
 
 
 @cache
+def pattern_sources() -> dict[str, Traversable]:
+    """The pattern files of all rooms of ``extractor``, by their file names."""
+    return dict(_below(files("extractor")))
+
+
+def _below(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _below(entry)
+        elif entry.name.endswith((".yaml", ".jsonl")):
+            yield entry.name, entry
+
+
+@cache
 def pattern_file(name: str) -> Any:
-    """What ``extractor/patterns/<name>.yaml`` holds; not to be changed."""
-    source = files("extractor") / "patterns" / f"{name}.yaml"
-    return yaml.load(source.read_text("utf-8"), Loader=_LOADER)
+    """What ``<name>.yaml`` holds, in whichever room it stands; not to be changed."""
+    return yaml.load(pattern_sources()[f"{name}.yaml"].read_text("utf-8"), Loader=_LOADER)
 
 
 @cache
@@ -66,12 +80,12 @@ def computed_rules() -> tuple[ComputedRule, ...]:
 
 @cache
 def load_patterns(name: str) -> tuple[Pattern, ...]:
-    """The patterns of ``extractor/patterns/<name>.jsonl`` in order.
+    """The patterns of ``<name>.jsonl``, in whichever room it stands, in order.
 
     Raises:
         PatternInvalid: a line is no JSON or does not follow the format.
     """
-    source = files("extractor") / "patterns" / f"{name}.jsonl"
+    source = pattern_sources()[f"{name}.jsonl"]
     found = []
     for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
@@ -85,8 +99,8 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
 
 @cache
 def _parts() -> dict[str, list[list[dict[str, Any]]]]:
-    """Alternatives of each named part (``extractor/patterns/parts.yaml``)."""
-    return dict(pattern_file("parts"))
+    """Alternatives of each named part (``extractor/language/pattern_parts.yaml``)."""
+    return dict(pattern_file("pattern_parts"))
 
 
 def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -147,8 +161,7 @@ def run_before(text: str, end: int, name: str) -> int:
 
 def pattern_files() -> list[str]:
     """Names of all pattern files, without ending."""
-    folder = files("extractor") / "patterns"
-    names = (entry.name for entry in folder.iterdir())
+    names = pattern_sources()
     return sorted(name.removesuffix(".jsonl") for name in names if name.endswith(".jsonl"))
 
 

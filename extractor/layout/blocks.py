@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from extractor.layout.labels import is_mark, label_of
-from extractor.layout.model import LARGER, Draft, Line, main_style, words_by_style
+from extractor.layout.list_labels import is_mark, label_of
+from extractor.layout.model import LARGER, BlockDraft, Line, main_style, words_by_style
 from extractor.reading.model import Page
 
 _LOOSE = 1.22  # times the usual pitch: more is a gap between blocks
@@ -102,7 +102,7 @@ def _gap(steps: Counter[float], pitch: float) -> float | None:
     return min((pitch + space) / 2, _LOOSE * pitch + 0.5)
 
 
-def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[Draft]:
+def draft_blocks(page: Page, lines: list[Line], usual: Typography) -> list[BlockDraft]:
     """Group a page's lines into drafts, list labels taken off into ``label``."""
     groups: list[list[Line]] = []
     for line in lines:
@@ -275,10 +275,10 @@ def _fits_before(block: list[Line], line: Line) -> bool:
     return room > (first.x1 - first.x0) + 0.9 * line.size
 
 
-def _draft(page: Page, lines: list[Line]) -> Draft:
+def _draft(page: Page, lines: list[Line]) -> BlockDraft:
     words = [word for line in lines for word in line.words]
     label = label_of(lines[0])
-    draft = Draft("paragraph", words, main_style(words), lines=lines, panel=lines[0].panel)
+    draft = BlockDraft("paragraph", words, main_style(words), lines=lines, panel=lines[0].panel)
     if label and len(words) > 1:
         draft.label, draft.label_x0 = label, words[0].x0
         draft.words = words[1:]

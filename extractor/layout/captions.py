@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.layout.blocks import Typography
-from extractor.layout.model import LARGER, Draft
+from extractor.layout.model import LARGER, BlockDraft
 
 _FAR = 40.0  # points between a caption and the table it names
 _FAR_FROM_LABELS = 130.0  # a chart's drawing may reach far above its first label
@@ -14,7 +14,7 @@ _HEADING_ROLE = re.compile(r"^H[1-6]?$")
 _BESIDE = 20.0  # points by which a caption may stick out of what it names
 
 
-def mark_captions(drafts: list[Draft], usual: Typography) -> None:
+def mark_captions(drafts: list[BlockDraft], usual: Typography) -> None:
     """Turn the paragraph right above each table or chart into its caption, in place before it."""
     for figure in _figures(drafts):
         above = [draft for draft in drafts if _stands_above(draft, figure)]
@@ -27,7 +27,7 @@ def mark_captions(drafts: list[Draft], usual: Typography) -> None:
             drafts.insert(drafts.index(figure), nearest)
 
 
-def _figures(drafts: list[Draft]) -> list[Draft]:
+def _figures(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Charts, and the first row of each table."""
     found = []
     for draft, before in zip(drafts, [None, *drafts], strict=False):
@@ -37,7 +37,7 @@ def _figures(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _stands_above(draft: Draft, figure: Draft) -> bool:
+def _stands_above(draft: BlockDraft, figure: BlockDraft) -> bool:
     far = _FAR_FROM_LABELS if figure.kind == "chart" else _FAR
     if draft.kind == "cover" or not draft.lines or not -2 <= _gap(draft, figure) <= far:
         return False
@@ -49,11 +49,11 @@ def _stands_above(draft: Draft, figure: Draft) -> bool:
     return over or column[0] <= (left + right) / 2 <= column[1]
 
 
-def _gap(draft: Draft, figure: Draft) -> float:
+def _gap(draft: BlockDraft, figure: BlockDraft) -> float:
     return min(word.top for word in figure.words) - draft.lines[-1].bottom
 
 
-def _captions(draft: Draft, usual: Typography) -> bool:
+def _captions(draft: BlockDraft, usual: Typography) -> bool:
     if _HEADING_ROLE.match(draft.role) or len(draft.words) > _LONGEST:
         return False
     emphatic = all(word.style.bold or word.style.italic for word in draft.words)

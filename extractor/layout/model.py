@@ -63,7 +63,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Draft:
+class BlockDraft:
     """A block in the making: its words in reading order, with cells where it is a table row.
 
     ``beside``: it stands in a cell right of another one, as a grade does beside a heading.

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractor.layout.aligned import aligned_tables
 from extractor.layout.blocks import Typography, draft_blocks, leads_to_page, typography
 from extractor.layout.captions import mark_captions
-from extractor.layout.cells import table_drafts
-from extractor.layout.charts import chart_draft, drawn_charts, tagged_charts
-from extractor.layout.columns import reading_order
-from extractor.layout.furniture import Furnished, part_furniture
-from extractor.layout.grids import FoundTable
-from extractor.layout.initials import place_initials
-from extractor.layout.islands import find_islands
+from extractor.layout.charts.chart_regions import chart_draft, drawn_charts, tagged_charts
+from extractor.layout.footnotes import mark_footnotes
+from extractor.layout.furniture.page_furniture import PageFurniture, part_furniture
+from extractor.layout.lettering.drop_capitals import place_initials
+from extractor.layout.lettering.letter_spacing import join_spaced
+from extractor.layout.lettering.underlines import mark_underlined
 from extractor.layout.lines import ElementFinder, line_of, rows_of
-from extractor.layout.margins import margin_heads
-from extractor.layout.model import Draft, Line
-from extractor.layout.notes import mark_footnotes
+from extractor.layout.model import BlockDraft, Line
 from extractor.layout.panels import place_lines
-from extractor.layout.spaced import join_spaced
-from extractor.layout.tables import find_tables
-from extractor.layout.underlines import mark_underlined
+from extractor.layout.reading_order.boxes_beside_text import find_islands
+from extractor.layout.reading_order.margin_headings import margin_heads
+from extractor.layout.reading_order.text_columns import reading_order
+from extractor.layout.tables.aligned_tables import aligned_tables
+from extractor.layout.tables.cell_blocks import table_drafts
+from extractor.layout.tables.cell_grid import FoundTable
+from extractor.layout.tables.table_finder import find_tables
 from extractor.reading.model import Document, Page, Word
 
 CONTENTS = {"contents", "table of contents", "content"}
@@ -31,11 +31,11 @@ _LEVEL = 0.7  # of the size: what stands beside text begins no further below it
 
 
 @dataclass(slots=True)
-class Laid:
+class LayoutResult:
     """A document laid out: drafts in reading order, furniture, page labels, usual typography."""
 
-    drafts: list[Draft]
-    furnished: Furnished
+    drafts: list[BlockDraft]
+    furnished: PageFurniture
     usual: Typography
     dividers: set[int] = field(default_factory=set)
 
@@ -51,7 +51,7 @@ class _Sorted:
     turned: list[Line]
 
 
-def lay_out(document: Document, known: Mapping[str, int]) -> Laid:
+def lay_out(document: Document, known: Mapping[str, int]) -> LayoutResult:
     """Lines, furniture, tables, charts, panels and blocks of all pages.
 
     ``known``: how often the document has each word, in lower case.
@@ -65,7 +65,7 @@ def lay_out(document: Document, known: Mapping[str, int]) -> Laid:
         usual.body_size,
         {one.page.number: _reach(one.tables) for one in sorted_pages if one.tables},
     )
-    drafts: list[Draft] = []
+    drafts: list[BlockDraft] = []
     dividers = set()
     for one in sorted_pages:
         body = furnished.body[one.page.number]
@@ -75,7 +75,7 @@ def lay_out(document: Document, known: Mapping[str, int]) -> Laid:
             for draft in made:
                 draft.kind = "cover"
         drafts += made
-    return Laid(drafts, furnished, usual, dividers)
+    return LayoutResult(drafts, furnished, usual, dividers)
 
 
 def _reach(tables: list[FoundTable]) -> tuple[float, float]:
@@ -147,7 +147,7 @@ def _turned(words: list[Word], finder: ElementFinder) -> list[Line]:
     return [line_of(group, finder) for group in groups.values()]
 
 
-def _page_drafts(one: _Sorted, body: list[Line], usual: Typography) -> list[Draft]:
+def _page_drafts(one: _Sorted, body: list[Line], usual: Typography) -> list[BlockDraft]:
     place_lines(one.page, body)
     mark_underlined(one.page, body)
     drafts = draft_blocks(one.page, [line for line in body if not line.unit], usual)
@@ -174,8 +174,8 @@ def _extents(lines: list[Line]) -> dict[int, tuple[float, float]]:
 
 
 def _insert(
-    drafts: list[Draft],
-    new: list[Draft],
+    drafts: list[BlockDraft],
+    new: list[BlockDraft],
     extents: dict[int, tuple[float, float]],
     slack: float = 0.0,
 ) -> None:
@@ -201,11 +201,11 @@ def _insert(
     drafts[at:at] = new
 
 
-def _is_apart(draft: Draft) -> bool:
+def _is_apart(draft: BlockDraft) -> bool:
     return any(line.unit for line in draft.lines)
 
 
-def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]]) -> bool:
+def _holds(draft: BlockDraft, middle: float, extents: dict[int, tuple[float, float]]) -> bool:
     if len(extents) == 1:
         return True
     if not draft.lines:
@@ -216,7 +216,7 @@ def _holds(draft: Draft, middle: float, extents: dict[int, tuple[float, float]])
     return left - 5 <= middle <= right + 5
 
 
-def _is_divider(drafts: list[Draft], usual: Typography) -> bool:
+def _is_divider(drafts: list[BlockDraft], usual: Typography) -> bool:
     """A page of a few large words: a cover or the page before a chapter.
 
     A table is read, and so is a short contents page.

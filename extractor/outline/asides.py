@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.layout.blocks import Typography
-from extractor.layout.model import LARGER, Draft, Line, make_line
-from extractor.outline.told import is_grade
+from extractor.layout.model import LARGER, BlockDraft, Line, make_line
+from extractor.outline.short_texts import is_grade
 from extractor.reading.model import Word
 
 _GAP = 2.2  # of the font size: wider than the spaces of any line
@@ -20,13 +20,13 @@ _LONGEST = 25  # words
 _MOST_LINES = 3
 
 
-def part_asides(drafts: list[Draft], usual: Typography) -> list[Draft]:
+def part_asides(drafts: list[BlockDraft], usual: Typography) -> list[BlockDraft]:
     """Part titles from the grade right of them; two labels side by side are no title.
 
     The grade follows its title as a draft of its own, marked as standing beside it.
     """
-    out: list[Draft] = []
-    run: list[Draft] = []
+    out: list[BlockDraft] = []
+    run: list[BlockDraft] = []
     for draft in drafts:
         parted = _parted(draft, usual)
         listed = parted[0] if parted else draft if _ends_in_page(draft, usual) else None
@@ -40,14 +40,14 @@ def part_asides(drafts: list[Draft], usual: Typography) -> list[Draft]:
     return out
 
 
-def _unhead_list(run: list[Draft]) -> None:
+def _unhead_list(run: list[BlockDraft]) -> None:
     """Labels with grades or page numbers line below line are a list and head nothing."""
     if len(run) >= _LIST:
         for one in run:
             one.beside = True
 
 
-def _parted(draft: Draft, usual: Typography) -> list[Draft] | None:
+def _parted(draft: BlockDraft, usual: Typography) -> list[BlockDraft] | None:
     """A title and its grade; None for a draft without one, which may be two labels."""
     for at, edge, gap in _edges(draft, usual):
         parts = [_split(line, edge, wraps=number != at) for number, line in enumerate(draft.lines)]
@@ -60,7 +60,7 @@ def _parted(draft: Draft, usual: Typography) -> list[Draft] | None:
     return None
 
 
-def _is_aside(right: list[Word], draft: Draft, gap: float, usual: Typography) -> bool:
+def _is_aside(right: list[Word], draft: BlockDraft, gap: float, usual: Typography) -> bool:
     """A grade; or a few words at the far right of a title that is set larger than text."""
     text = " ".join(word.text for word in right)
     if is_grade(text):
@@ -86,13 +86,13 @@ def _split(line: Line, edge: float, *, wraps: bool) -> tuple[list[Word], list[Wo
     return [w for w in line.words if w.x0 < edge], [w for w in line.words if w.x0 >= edge]
 
 
-def _ends_in_page(draft: Draft, usual: Typography) -> bool:
+def _ends_in_page(draft: BlockDraft, usual: Typography) -> bool:
     """Whether a number stands at the right, as in a list of contents."""
     number = draft.words[-1].text.isdigit() and len(draft.words[-1].text) <= _PAGE_DIGITS
     return number and any(edge > draft.words[-2].x1 for _, edge, _ in _edges(draft, usual))
 
 
-def _edges(draft: Draft, usual: Typography) -> Iterator[tuple[int, float, float]]:
+def _edges(draft: BlockDraft, usual: Typography) -> Iterator[tuple[int, float, float]]:
     """Line and place at which a right part of the title may begin, and the gap before it in em."""
     lines = draft.lines
     if draft.kind not in ("paragraph", "item") or not 0 < len(lines) <= _MOST_LINES:
@@ -115,13 +115,13 @@ def _large(word: Word, usual: Typography) -> bool:
     return word.style.size > LARGER * usual.body_size
 
 
-def _cut(draft: Draft, parts: list[tuple[list[Word], list[Word]]], side: int) -> Draft:
+def _cut(draft: BlockDraft, parts: list[tuple[list[Word], list[Word]]], side: int) -> BlockDraft:
     """The draft with the words of one side alone: 0 the title, 1 what stands beside it."""
     held = [(line, part[side]) for line, part in zip(draft.lines, parts, strict=True) if part[side]]
     lines = [_like(line, words) for line, words in held]
     kept = {id(word) for word in draft.words}
     words = [word for _, found in held for word in found if id(word) in kept]
-    cut = Draft("paragraph", words, words[0].style, lines=lines, panel=draft.panel)
+    cut = BlockDraft("paragraph", words, words[0].style, lines=lines, panel=draft.panel)
     if side:
         cut.beside = True
     else:

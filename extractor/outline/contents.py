@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.layout.model import Draft
+from extractor.layout.model import BlockDraft
 from extractor.layout.pages import CONTENTS
-from extractor.outline.text import key
+from extractor.outline.title_keys import key
 
 _ENTRY = re.compile(
     r"^(?P<title>.*?\w.*?)(?:\s*(?:[.…·_]\s?){3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
@@ -30,9 +30,9 @@ class Entry:
     level: int
 
 
-def read_contents(drafts: list[Draft]) -> list[Entry]:
+def read_contents(drafts: list[BlockDraft]) -> list[Entry]:
     """Mark the drafts of the contents page as such and return its entries."""
-    lines: list[tuple[Draft, str, str]] = []
+    lines: list[tuple[BlockDraft, str, str]] = []
     for page in _contents_pages(drafts):
         on_page = [draft for draft in drafts if draft.page == page and draft.kind != "cover"]
         entries = _entries(on_page)
@@ -47,7 +47,7 @@ def read_contents(drafts: list[Draft]) -> list[Entry]:
     return found
 
 
-def _entries(on_page: list[Draft]) -> list[tuple[Draft, str, str]]:
+def _entries(on_page: list[BlockDraft]) -> list[tuple[BlockDraft, str, str]]:
     """The entries of a page: draft, title and page number, which may stand first."""
     found = [(draft, match) for draft in on_page if (match := _entry(draft))]
     if len(found) < _MIN_ENTRIES and (numbered := _numbered(on_page)):
@@ -55,7 +55,7 @@ def _entries(on_page: list[Draft]) -> list[tuple[Draft, str, str]]:
     return [(draft, match["title"], match["page"]) for draft, match in found]
 
 
-def _numbered(drafts: list[Draft]) -> list[Draft]:
+def _numbered(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Titles behind page numbers that rise; 1, 2, 3 … are those of sections."""
     found = [d for d in drafts if d.label and d.label.isdecimal() and len(d.words) <= _LONGEST]
     numbers = [int(draft.label or 0) for draft in found]
@@ -63,7 +63,7 @@ def _numbered(drafts: list[Draft]) -> list[Draft]:
     return found if rising and len(found) >= _MIN_ENTRIES else []
 
 
-def _take_between(on_page: list[Draft], entries: list[Draft]) -> None:
+def _take_between(on_page: list[BlockDraft], entries: list[BlockDraft]) -> None:
     """What stands between entries, as the names of their groups do, belongs to the contents."""
     ids = set(map(id, entries))
     places = [at for at, draft in enumerate(on_page) if id(draft) in ids]
@@ -75,7 +75,7 @@ def _take_between(on_page: list[Draft], entries: list[Draft]) -> None:
 Setting = tuple[float, float, bool]
 
 
-def _depths(drafts: list[Draft]) -> list[Setting]:
+def _depths(drafts: list[BlockDraft]) -> list[Setting]:
     """How the entries of each depth are set, the highest first: by indent, size and weight."""
     settings: list[Setting] = []
     for draft in sorted(drafts, key=_depth):
@@ -84,19 +84,19 @@ def _depths(drafts: list[Draft]) -> list[Setting]:
     return settings
 
 
-def _set(draft: Draft) -> Setting:
+def _set(draft: BlockDraft) -> Setting:
     x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
     style = draft.words[0].style  # most of an entry may be dots
     return round(x0 / _INDENT) * _INDENT, -style.size, not style.bold
 
 
-def _depth(draft: Draft) -> tuple[float, Setting]:
+def _depth(draft: BlockDraft) -> tuple[float, Setting]:
     """How far in an entry stands (points): a little further in, but set larger, is no deeper."""
     x0, smaller, light = _set(draft)
     return x0 + _PER_POINT * smaller + _BOLD * light, (x0, smaller, light)
 
 
-def _setting(draft: Draft, settings: list[Setting]) -> Setting:
+def _setting(draft: BlockDraft, settings: list[Setting]) -> Setting:
     return next(one for one in settings if _alike(_set(draft), one))
 
 
@@ -104,7 +104,7 @@ def _alike(one: Setting, other: Setting) -> bool:
     return abs(one[0] - other[0]) <= _INDENT and one[1:] == other[1:]
 
 
-def _contents_pages(drafts: list[Draft]) -> list[int]:
+def _contents_pages(drafts: list[BlockDraft]) -> list[int]:
     """Pages with many dotted lines, or with the heading and lines that end in numbers."""
     dotted: dict[int, int] = {}
     ending: dict[int, int] = {}
@@ -127,18 +127,18 @@ def _contents_pages(drafts: list[Draft]) -> list[int]:
     return sorted(pages)
 
 
-def _short_entry(draft: Draft) -> bool:
+def _short_entry(draft: BlockDraft) -> bool:
     numbered = draft.words[-1].text[-1:].lower() in _LAST_CHARS
     return numbered and _length(draft) <= _LONGEST and bool(_ENTRY.match(draft.text))
 
 
-def _length(draft: Draft) -> int:
+def _length(draft: BlockDraft) -> int:
     """Words of an entry; leaders may be dots with spaces between them."""
     if len(draft.words) <= _LONGEST or draft.words[-2].text != ".":
         return len(draft.words)
     return sum(word.text != "." for word in draft.words)
 
 
-def _entry(draft: Draft) -> re.Match[str] | None:
+def _entry(draft: BlockDraft) -> re.Match[str] | None:
     match = _ENTRY.match(draft.text) if _short_entry(draft) else None
     return None if not match or key(draft.text) in CONTENTS else match

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractor.layout.model import Draft
-from extractor.outline.headings import Witnesses, is_emphatic, look, reads_as_title
-from extractor.outline.text import key
-from extractor.outline.told import opens_letter
+from extractor.layout.model import BlockDraft
+from extractor.outline.headings import HeadingEvidence, is_emphatic, look, reads_as_title
+from extractor.outline.short_texts import opens_letter
+from extractor.outline.title_keys import key
 
 _RUNNING_WORDS = 18
 _RUNNING_SIZE = 1.12  # times the usual size at most
@@ -21,14 +21,14 @@ _SERIES = 2  # divider pages make a design of them
 _NEXT = 2  # pages behind a divider on which its title may stand again
 
 
-def mark_cover(drafts: list[Draft], witnesses: Witnesses) -> None:
+def mark_cover(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
     """Mark title, body and dates at the head of the first page as cover lines.
 
     They end at the first running text, table or box, and at a heading that the contents page or
     a bookmark names. The structure tree is not asked: titles are often tagged as headings.
     """
     first = min((draft.page for draft in drafts), default=0)
-    lines: list[Draft] = []
+    lines: list[BlockDraft] = []
     for draft in drafts:
         if draft.page != first or _begins_text(draft, witnesses):
             break
@@ -40,7 +40,9 @@ def mark_cover(drafts: list[Draft], witnesses: Witnesses) -> None:
             draft.kind = "cover"
 
 
-def _heads_text(draft: Draft, drafts: list[Draft], first: int, witnesses: Witnesses) -> bool:
+def _heads_text(
+    draft: BlockDraft, drafts: list[BlockDraft], first: int, witnesses: HeadingEvidence
+) -> bool:
     """Whether the line above the text is set as headings of later pages are."""
     if not reads_as_title(draft) or not is_emphatic(draft, witnesses.usual):
         return False
@@ -51,7 +53,7 @@ def _heads_text(draft: Draft, drafts: list[Draft], first: int, witnesses: Witnes
     return len(titles) >= _ALIKE and len(titles) >= _TITLES * len(alike)
 
 
-def _begins_text(draft: Draft, witnesses: Witnesses) -> bool:
+def _begins_text(draft: BlockDraft, witnesses: HeadingEvidence) -> bool:
     if draft.kind in ("row", "chart") or opens_letter(draft.text):
         return True
     large = draft.style.size > _TITLE_SIZE * witnesses.usual.body_size
@@ -65,7 +67,7 @@ def _begins_text(draft: Draft, witnesses: Witnesses) -> bool:
     return running and draft.kind != "cover"
 
 
-def open_dividers(drafts: list[Draft], dividers: set[int], witnesses: Witnesses) -> None:
+def open_dividers(drafts: list[BlockDraft], dividers: set[int], witnesses: HeadingEvidence) -> None:
     """Let the titles on divider pages be headings, unless the page behind prints them again.
 
     The first page is the cover. Without a witness a divider counts where there are several.
@@ -86,7 +88,7 @@ def open_dividers(drafts: list[Draft], dividers: set[int], witnesses: Witnesses)
                 draft.kind = "paragraph"
 
 
-def _stands_again(draft: Draft, drafts: list[Draft]) -> bool:
+def _stands_again(draft: BlockDraft, drafts: list[BlockDraft]) -> bool:
     """Whether a short text on the pages behind has nearly all words of this one."""
     title = set(key(draft.text).split())
     return any(

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from extractor.language.nlp import grammar, tokens
 from extractor.layout.blocks import Typography
-from extractor.layout.model import LARGER, Draft
+from extractor.layout.model import LARGER, BlockDraft
 from extractor.outline.contents import Entry
-from extractor.outline.judged import judged_titles
-from extractor.outline.quiet import quiet_titles, runs_on
-from extractor.outline.text import key
-from extractor.outline.told import is_caption, is_grade
+from extractor.outline.graded_titles import judged_titles
+from extractor.outline.short_texts import is_caption, is_grade
+from extractor.outline.title_keys import key
+from extractor.outline.weak_headings import quiet_titles, runs_on
 from extractor.reading.model import Bookmark, Style
 
 _HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 Look = tuple[float, bool, bool, int]
 
 
-class Witnesses:
+class HeadingEvidence:
     """What the document says of its headings besides their looks."""
 
     def __init__(
@@ -52,7 +52,7 @@ class Witnesses:
         for entry in contents:
             self._listed.setdefault(entry.key, []).append(entry)
 
-    def of(self, draft: Draft) -> tuple[str, ...]:
+    def of(self, draft: BlockDraft) -> tuple[str, ...]:
         """Names of the witnesses, besides type, that call this draft a heading."""
         title = key(draft.text)
         pages = self._marked.get(title, set())
@@ -67,12 +67,12 @@ class Witnesses:
             found.append("pattern")
         return tuple(found)
 
-    def names(self, draft: Draft) -> bool:
+    def names(self, draft: BlockDraft) -> bool:
         """Whether a bookmark or the contents page has this title."""
         title = key(draft.text)
         return title in self._marked or title in self._listed
 
-    def entry_of(self, draft: Draft) -> Entry | None:
+    def entry_of(self, draft: BlockDraft) -> Entry | None:
         """The contents page's entry for this heading: its title, and the page it stands on."""
         label = self._labels.get(draft.page, "").lower()
         for entry in self.listed(draft):
@@ -80,12 +80,12 @@ class Witnesses:
                 return entry
         return None
 
-    def listed(self, draft: Draft) -> list[Entry]:
+    def listed(self, draft: BlockDraft) -> list[Entry]:
         """Entries of this title, on whatever page."""
         return self._listed.get(key(draft.text), [])
 
 
-def find_headings(drafts: list[Draft], witnesses: Witnesses) -> None:
+def find_headings(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
     """Turn the drafts that are headings into such, in place."""
     for draft in drafts:
         if draft.kind == "paragraph" and len(draft.words) <= _LONGEST and is_caption(draft.text):
@@ -120,8 +120,8 @@ def look(style: Style) -> Look:
     return round(style.size * 2) / 2, style.bold, style.italic, style.colour
 
 
-def _reads_as_known(draft: Draft) -> bool:
-    """Whether a title begins or ends as those of the genre do (``patterns/headings.jsonl``).
+def _reads_as_known(draft: BlockDraft) -> bool:
+    """Whether a title begins or ends as those of the genre do (``headings.jsonl``).
 
     Over a table only a judgement heads the text; "Section 2" names a part of the table.
     """
@@ -141,7 +141,7 @@ def opens_appendix(text: str) -> bool:
     return any(one.pattern.id == "heading.appendix" and one.start == 0 for one in found)
 
 
-def _possible(draft: Draft) -> bool:
+def _possible(draft: BlockDraft) -> bool:
     if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > _LONGEST:
         return False
     if draft.beside:
@@ -159,19 +159,19 @@ def _heads(label: str) -> bool:
     return label[0].isdigit() or label[0].isupper() or label[0] == "("
 
 
-def _stands_out(draft: Draft, witnesses: Witnesses) -> bool:
+def _stands_out(draft: BlockDraft, witnesses: HeadingEvidence) -> bool:
     """A cheap look before the witnesses are heard: set or tagged as a heading, or named as one."""
     named = draft.kind != "item" and witnesses.names(draft)
     return named or bool(_HEADING_ROLE.match(draft.role)) or is_emphatic(draft, witnesses.usual)
 
 
-def is_emphatic(draft: Draft, usual: Typography) -> bool:
+def is_emphatic(draft: BlockDraft, usual: Typography) -> bool:
     """Set larger than running text, or bold throughout."""
     bold = all(w.style.bold or not any(map(str.isalnum, w.text)) for w in draft.words)
     return bold or draft.style.size > LARGER * usual.body_size
 
 
-def reads_as_title(draft: Draft) -> bool:
+def reads_as_title(draft: BlockDraft) -> bool:
     """Whether it begins and ends as a title does, and not as a sentence."""
     text = _LETTERED.sub("", draft.text)
     first = next((char for char in text if char.isalnum()), "")
@@ -179,7 +179,7 @@ def reads_as_title(draft: Draft) -> bool:
     return not first.islower() and not stops
 
 
-def _looks_over_tables(candidates: list[Draft]) -> set[Look]:
+def _looks_over_tables(candidates: list[BlockDraft]) -> set[Look]:
     """Looks of lines that head tables now and then, and far more often text: those of headings."""
     over: Counter[Look] = Counter()
     elsewhere: Counter[Look] = Counter()
@@ -189,13 +189,13 @@ def _looks_over_tables(candidates: list[Draft]) -> set[Look]:
     return {one for one, count in over.items() if elsewhere[one] >= _MORE_OFTEN * count}
 
 
-def _is_spoken(draft: Draft) -> bool:
+def _is_spoken(draft: BlockDraft) -> bool:
     """Whether it stands in quotation marks from end to end: a quotation set large."""
     return len(draft.words) >= _SPOKEN and bool(_QUOTED.match(draft.text))
 
 
 def _heading_looks(
-    candidates: list[Draft], said: dict[int, tuple[str, ...]], usual: Typography
+    candidates: list[BlockDraft], said: dict[int, tuple[str, ...]], usual: Typography
 ) -> set[Look]:
     """Looks that are those of headings: witnesses confirm them, or nearly all read as titles."""
     told: Counter[Look] = Counter()
@@ -216,7 +216,7 @@ def _heading_looks(
     return confirmed | alike
 
 
-def _panel_openers(drafts: list[Draft]) -> set[int]:
+def _panel_openers(drafts: list[BlockDraft]) -> set[int]:
     """Drafts that come first in a panel and have text of it below them."""
     return {
         id(draft)
@@ -226,7 +226,7 @@ def _panel_openers(drafts: list[Draft]) -> set[int]:
     }
 
 
-def _lone_titles(drafts: list[Draft], candidates: list[Draft]) -> set[int]:
+def _lone_titles(drafts: list[BlockDraft], candidates: list[BlockDraft]) -> set[int]:
     """Short bold titles above running text whose look no other line of the document has."""
     seen = Counter(look(draft.style) for draft in candidates)
     return {
@@ -238,14 +238,14 @@ def _lone_titles(drafts: list[Draft], candidates: list[Draft]) -> set[int]:
     }
 
 
-def _typical(draft: Draft, looks: set[Look], usual: Typography, *, opens: bool) -> bool:
+def _typical(draft: BlockDraft, looks: set[Look], usual: Typography, *, opens: bool) -> bool:
     if not is_emphatic(draft, usual) or not reads_as_title(draft):
         return False
     large = draft.style.size > LARGER * usual.body_size
     return large or opens or look(draft.style) in looks or not looks
 
 
-def _told(draft: Draft, voices: tuple[str, ...], usual: Typography) -> bool:
+def _told(draft: BlockDraft, voices: tuple[str, ...], usual: Typography) -> bool:
     """Whether witnesses alone are enough: two of them, or one for a line that reads as a title.
 
     A word processor makes tag and bookmark from one style: both err where an author set a sentence

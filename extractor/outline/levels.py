@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from extractor.layout.model import Draft
+from extractor.layout.model import BlockDraft
 from extractor.layout.pages import CONTENTS
-from extractor.outline.headings import Look, Witnesses, look, opens_appendix
-from extractor.outline.order import ranked
-from extractor.outline.text import key
-from extractor.outline.ways import Way, ways_of
+from extractor.outline.heading_styles import Way, ways_of
+from extractor.outline.headings import HeadingEvidence, Look, look, opens_appendix
+from extractor.outline.style_rank import ranked
+from extractor.outline.title_keys import key
 
 _HABIT = 2  # listed headings of one way tell the level of the others,
 _LISTED, _NEARLY_ALL = 0.5, 0.8  # if they are so many of them, and so many are of one level
 
 
-def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
+def set_levels(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
     """Give each heading among the drafts its level, from 1.
 
     A heading that the contents page lists has the depth of its entry, and so have those that are
@@ -53,7 +53,7 @@ def set_levels(drafts: list[Draft], witnesses: Witnesses) -> None:
     _close_gaps(headings)
 
 
-def _stacked(told: list[Draft], ways: dict[int, Way]) -> tuple[set[int], set[int]]:
+def _stacked(told: list[BlockDraft], ways: dict[int, Way]) -> tuple[set[int], set[int]]:
     """Headings directly followed by one that is set alike and has no number, and those below."""
     pairs = [
         (id(draft), id(after))
@@ -64,7 +64,7 @@ def _stacked(told: list[Draft], ways: dict[int, Way]) -> tuple[set[int], set[int
     return {one for one, _ in pairs}, {two for _, two in pairs}
 
 
-def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int]:
+def _listed_levels(headings: list[BlockDraft], witnesses: HeadingEvidence) -> dict[int, int]:
     """Levels of headings on the contents page, and of unlisted ones that repeat one exactly."""
     levels: dict[int, int] = {}
     looks: dict[int, set[Look]] = defaultdict(set)
@@ -82,12 +82,12 @@ def _listed_levels(headings: list[Draft], witnesses: Witnesses) -> dict[int, int
     return levels
 
 
-def _names_contents(draft: Draft) -> bool:
+def _names_contents(draft: BlockDraft) -> bool:
     return key(draft.text) in CONTENTS
 
 
 def _is_flat(
-    headings: list[Draft], listed: dict[int, int], ways: dict[int, Way], told: list[Draft]
+    headings: list[BlockDraft], listed: dict[int, int], ways: dict[int, Way], told: list[BlockDraft]
 ) -> bool:
     """Whether a contents page without indents lists headings that are not of one level."""
     if len(set(listed.values())) != 1:
@@ -99,7 +99,7 @@ def _is_flat(
     return sum(one < two for one, two in steps) > 1  # appendices come deeper once
 
 
-def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[Draft]) -> None:
+def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[BlockDraft]) -> None:
     """Let headings have the level of those set alike, where the contents page has most of them.
 
     One right below a listed heading is deeper than that, however it is set.
@@ -118,7 +118,7 @@ def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[Draft])
             listed.setdefault(id(draft), level)
 
 
-def _habit(alike: list[Draft], listed: dict[int, int]) -> int | None:
+def _habit(alike: list[BlockDraft], listed: dict[int, int]) -> int | None:
     """The level that the contents page gives to nearly all it lists of these, if it lists most."""
     levels = Counter(listed[id(draft)] for draft in alike if id(draft) in listed)
     level, count = levels.most_common(1)[0] if levels else (0, 0)
@@ -126,7 +126,7 @@ def _habit(alike: list[Draft], listed: dict[int, int]) -> int | None:
     return level if count >= enough else None
 
 
-def _close_gaps(headings: list[Draft]) -> None:
+def _close_gaps(headings: list[BlockDraft]) -> None:
     """A heading is at most one level deeper than the one it stands under; first ones have none."""
     depths = sorted({draft.level or 1 for draft in headings})
     stack: list[tuple[int, int]] = []

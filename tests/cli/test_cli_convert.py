@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cli.convert import print_summary
-from corpora.outcome import ConversionSummary, Converted
+from corpora.conversion.outcome import ConversionSummary, Converted
 
 
 def test_some_failed(findings, sample: Path, tmp_path: Path) -> None:

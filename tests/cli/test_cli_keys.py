@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpora.corpus import Corpus
-from schemas.columns import Table
-from schemas.tables import TABLES
+from schemas.contract.columns import Table
+from schemas.contract.tables import TABLES
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)

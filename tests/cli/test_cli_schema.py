@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from schemas.tables import TABLES
+from schemas.contract.tables import TABLES
 
 
 def test_report(findings) -> None:

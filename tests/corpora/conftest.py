@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import extractor
-from corpora.convert import convert
+from corpora.conversion.convert import convert
 from corpora.corpus import Corpus
 from schemas.document import Block, Metadata, PageInfo, PlacedWord, Section, TableCell
 from schemas.errors import DamagedPdf, PasswordNeeded
@@ -16,7 +16,7 @@ from schemas.finding import Finding, LedgerEntry
 from schemas.geometry import Box
 from schemas.problem import Problem
 from schemas.rating import Rating, Recommendation, Restatement
-from schemas.report import Candidate, Report, Retelling
+from schemas.report import Candidate, Report, RestatementPair
 
 SENTENCE = 'We found "enough", in\n41% of cases\tof women.'
 BOX = Box(2, 10.123456, 20, 30.5, 41.999)
@@ -96,8 +96,8 @@ def report(stem: str = "north", data: bytes = b"north", **fields: Any) -> Report
         ],
         "table_cells": [TableCell(table_id="t1", page=2, row=0, column=0, text="", value=None)],
         "findings": [finding(report_id, f"{stem}-f1")],
-        "retellings": [
-            Retelling(
+        "restatements": [
+            RestatementPair(
                 finding_id=f"{stem}-f1", other_id=f"{stem}-f1", score=0.98765, agrees=["value"]
             )
         ],

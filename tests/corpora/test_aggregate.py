@@ -9,8 +9,8 @@ import pytest
 
 from corpora.aggregate import aggregate, matrix_rows, summary_rows
 from corpora.corpus import Corpus
-from corpora.page import page_links, scores_page
-from corpora.store import Store, write_report
+from corpora.storage.store import Store, write_report
+from corpora.thematic.headline_page import page_links, scores_page
 from schemas.document import Metadata
 
 SCORES = {"Ash": (60, 70), "Birch & <Co>": (80, 75), "Cedar": (73, None)}

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from corpora.check import COLUMNS, Checked, check, table_rows
-from corpora.convert import convert
-from corpora.inputs import NothingToConvert
-from corpora.outcome import Failure
+from corpora.conversion.convert import convert
+from corpora.conversion.inputs import NothingToConvert
+from corpora.conversion.outcome import Failure
 from corpora.samples import PDFS
 
 

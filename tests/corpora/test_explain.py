@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from corpora.convert import convert
+from corpora.conversion.convert import convert
 from corpora.corpus import Corpus
 from corpora.explain import NoSuchFinding, as_object, explain, explain_in, interval_in_words
 from corpora.samples import PDFS
-from schemas.report import Report, Retelling
+from schemas.report import Report, RestatementPair
 from tests.readings import Sample
 
 
@@ -103,10 +103,10 @@ def test_retellings_and_those_that_are_the_same(
     ids = {"a": None, "b": "a", "c": None, "d": "a", "e": None}
     found = [make_finding("north", name, same_as=first) for name, first in ids.items()]
     pairs = [
-        Retelling(finding_id="a", other_id="b", score=0.9, agrees=["value"]),
-        Retelling(finding_id="b", other_id="c", score=0.7, agrees=[], differs=["number"]),
+        RestatementPair(finding_id="a", other_id="b", score=0.9, agrees=["value"]),
+        RestatementPair(finding_id="b", other_id="c", score=0.7, agrees=[], differs=["number"]),
     ]
-    report = make_report(findings=found, retellings=pairs)
+    report = make_report(findings=found, restatements=pairs)
 
     def told(name: str) -> list[tuple[str, bool, float | None]]:
         retold = explain_in(report, name).retold

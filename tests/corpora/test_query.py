@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from corpora.corpus import Corpus
-from corpora.duck import QueryError
 from corpora.query import Filters, find
-from corpora.store import Store, write_report
+from corpora.storage.duck import QueryError
+from corpora.storage.store import Store, write_report
 from schemas.document import Metadata
 
 

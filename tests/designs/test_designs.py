@@ -15,7 +15,7 @@ from extractor.pipeline import read_report
 from schemas.document import Block
 from schemas.report import Report
 from tests.designs.typeset import DESIGNS, Piece, Typeset, typeset
-from tests.extractor.test_outline_gold import f1, matched
+from tests.extractor.outline.test_outline_gold import f1, matched
 
 HEADINGS = 0.98  # F1: one of forty may be wrong
 NESTING = 0.93  # steps from heading to heading: a few grades and boxes may be placed either way

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.identify import chosen, identify
+from extractor.frameworks.identify import chosen, identify
+from extractor.language.similarity import best_match, criterion_of
 from extractor.pipeline import read_report
-from extractor.resolve import best_match, criterion_of
 from schemas.family import Identify, Lookups, Phrase
 from schemas.framework import Framework
 from tests.extractor.minimal import Sheet, sentences, sheets_pdf

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.assembly import Assembled
-from extractor.ids import Ids
-from extractor.statements import StatementReader
+from extractor.assembly.assembler import Body
+from extractor.assembly.ids import Ids
+from extractor.statements.reader import StatementReader
 from schemas.document import Block, BlockKind, PlacedWord, Section
 from schemas.finding import Finding
 
@@ -43,6 +43,6 @@ def tell(*texts: tuple[str, str], kind: BlockKind = "paragraph") -> Told:
                 part="summary" if heading == "Summary" else None,
             )
         )
-    built = Assembled(blocks, list(sections.values()))
+    built = Body(blocks, list(sections.values()))
     reader = StatementReader("report", Ids("report"), built, {}, own_family=True)
     return Told(blocks, reader.read(blocks))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.grades import GradePattern, GradeReader, grade_patterns, speaks_of_others
-from extractor.scores import ScoreStatements
+from extractor.frameworks.grades import GradePattern, GradeReader, grade_patterns, speaks_of_others
+from extractor.frameworks.scores import ScoreStatements
+from schemas.contract.publish import FOLDER
 from schemas.framework import Framework, load_framework
-from schemas.publish import FOLDER
 
 FILES = sorted(Path(str(files("schemas") / "frameworks")).glob("*.yaml"))
 FRAMEWORKS = [load_framework(path) for path in FILES]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.graded import read_grades
+from extractor.frameworks.grade_places import read_grades
 from extractor.pipeline import read_report
 from schemas.document import Block, PlacedWord, Section
 from schemas.framework import Framework, load_frameworks
-from schemas.rating import Rating, Telling
+from schemas.rating import Mention, Rating
 from tests.extractor.minimal import Sheet, sheets_pdf
 
 LINE = 20  # points between lines
@@ -42,8 +42,8 @@ def heading(title: str) -> Section:
 
 
 def told(blocks: list[Block], framework: Framework, *sections: str) -> list[tuple[str, str]]:
-    tellings = read_grades(blocks, [heading(title) for title in sections], framework)
-    return [(one.outcome, one.grade or "") for one in tellings]
+    mentions = read_grades(blocks, [heading(title) for title in sections], framework)
+    return [(one.outcome, one.grade or "") for one in mentions]
 
 
 def test_a_grade_right_of_a_name_is_that_outcome_s(single: Framework) -> None:
@@ -92,7 +92,7 @@ def test_a_place_begins_with_a_capital_letter(single: Framework) -> None:
 def test_the_grade_and_its_sentence_are_given_as_printed(single: Framework) -> None:
     text = "It was slow. Adoption performance requires improvement to be good. It is known."
     (one,) = read_grades([block(text)], [], single)
-    assert isinstance(one, Telling)
+    assert isinstance(one, Mention)
     assert one.text == "requires improvement to be good"
     assert one.whole == "Adoption performance requires improvement to be good."
     assert [box.x0 for box in one.boxes] == [50]

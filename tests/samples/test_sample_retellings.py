@@ -1,4 +1,4 @@
-"""The facts that each sample tells more than once, and the links between their tellings."""
+"""The facts that each sample tells more than once, and the links between their mentions."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ MARKS = re.compile("[⁰¹²³⁴-⁹]+")
 MOSTLY = 0.5
 NAMES = ("ashcombe", "dunmere", "fenwold", "harrowick", "kestrelshire", "westmarch")
 
-Telling = tuple[str, str, str | None]
-Pair = frozenset[Telling]
+Mention = tuple[str, str, str | None]
+Pair = frozenset[Mention]
 
 
 def plain(text: str) -> str:
     return re.sub(" +", " ", MARKS.sub("", text))
 
 
-def telling(finding: Finding) -> Telling:
+def telling(finding: Finding) -> Mention:
     return plain(finding.text), plain(finding.sentence), finding.part
 
 
 def told_pairs(sample: Sample) -> set[Pair]:
-    """Every two tellings of one fact that do not stand in one sentence."""
+    """Every two mentions of one fact that do not stand in one sentence."""
     facts = [
         [(one["figure"], one["says"], one["part"]) for one in fact]
         for fact in sample.truth["retold"]
@@ -42,7 +42,7 @@ def linked_pairs(sample: Sample) -> set[Pair]:
         for boxes in (rating.boxes, *(one.boxes for one in rating.restated))
     }
     by_id = {one.finding_id: one for one in sample.report.findings}
-    ends = [(by_id[pair.finding_id], by_id[pair.other_id]) for pair in sample.report.retellings]
+    ends = [(by_id[pair.finding_id], by_id[pair.other_id]) for pair in sample.report.restatements]
     return {
         frozenset((telling(one), telling(other)))
         for one, other in ends

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpora.samples import SOURCES
-from corpora.samples.columns import column_weight
 from corpora.samples.source import read_source
+from corpora.samples.text_in_columns import column_weight
 
 pytest.importorskip("typst", reason="the extra 'samples' is not installed")
 

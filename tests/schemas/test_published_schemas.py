@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.publish import FOLDER, MODELS, publish, schema_text
+from schemas.contract.publish import FOLDER, MODELS, publish, schema_text
 
 
 @pytest.mark.parametrize("name", MODELS)

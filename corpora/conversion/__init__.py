@@ -1,0 +1,1 @@
+"""PDFs into a corpus."""

@@ -1,0 +1,1 @@
+"""The files of a corpus, and how they are read and written."""

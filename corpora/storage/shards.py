@@ -1,0 +1,161 @@
+"""The tables of a corpus on disk: Parquet in shards, and CSV made from all of them.
+
+A shard holds the reports whose sha256 begins with the same two hex digits. Replacing a report
+rewrites its shard only. The reports' JSON files are what is true; a shard that does not agree
+with them, because a conversion was cut short, is made anew.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from corpora.conversion.outcome import Failure, Rows
+from corpora.exports.csv_text import csv_lines
+from corpora.storage.arrow import read_column, read_rows, write_rows
+from corpora.storage.atomic import AtomicWrite
+from corpora.storage.rows import Row, rows_of
+from schemas.contract.columns import Table
+from schemas.contract.datapackage import datapackage
+from schemas.contract.tables import FAILURES, TABLES
+from schemas.errors import CorpusError
+from schemas.report import Report
+
+_REPORT_FILE = re.compile(r".*-([0-9a-f]{2})[0-9a-f]{6}\.json")
+_OF_REPORTS = [table for table in TABLES.values() if table is not FAILURES]
+
+
+def shard_file(root: Path, table: Table, shard: str) -> Path:
+    """Where the rows of a shard lie."""
+    return root / "parquet" / table.name / f"{shard}.parquet"
+
+
+def table_files(root: Path, table: Table) -> list[Path]:
+    """The Parquet files of a table, in a fixed order."""
+    return sorted((root / "parquet" / table.name).glob("*.parquet"))
+
+
+def report_files(root: Path) -> dict[str, list[Path]]:
+    """The reports' JSON files by shard, in the order of their ids."""
+    shards: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in sorted((root / "reports").glob("*.json"), key=lambda path: path.stem):
+        if match := _REPORT_FILE.fullmatch(path.name):
+            shards[match[1]].append(path)
+    return shards
+
+
+def refresh_shards(root: Path, touched: set[str], fresh: Mapping[str, Rows]) -> None:
+    """Bring the shards in line with the reports: those touched and those that disagree.
+
+    ``fresh`` has the rows of reports just converted; those of others are read from their file.
+    """
+    present = report_files(root)
+    known = {path.stem for path in table_files(root, TABLES["reports"])}
+    for shard in sorted(known - present.keys()):
+        for table in _OF_REPORTS:
+            shard_file(root, table, shard).unlink(missing_ok=True)
+    for shard, files in sorted(present.items()):
+        if shard in touched or _is_stale(root, shard, files):
+            _write_shard(root, shard, files, fresh)
+
+
+def _is_stale(root: Path, shard: str, files: list[Path]) -> bool:
+    tables = [shard_file(root, table, shard) for table in _OF_REPORTS]
+    if not all(path.exists() for path in tables):
+        return True
+    written = min(path.stat().st_mtime_ns for path in tables)
+    if any(path.stat().st_mtime_ns > written for path in files):
+        return True
+    known = read_column(shard_file(root, TABLES["reports"], shard), "report_id")
+    return known != [path.stem for path in files]
+
+
+def _write_shard(root: Path, shard: str, files: list[Path], fresh: Mapping[str, Rows]) -> None:
+    rows: dict[str, list[Row]] = {table.name: [] for table in _OF_REPORTS}
+    for path in files:
+        own = fresh.get(path.stem) or rows_of(read_report_file(path))
+        for name, more in own.items():
+            rows[name].extend(more)
+    with AtomicWrite() as staged:
+        for table in _OF_REPORTS:
+            with staged.open(shard_file(root, table, shard)) as stream:
+                write_rows(stream, table, rows[table.name])
+
+
+def read_report_file(path: Path) -> Report:
+    """A report of the corpus.
+
+    Raises:
+        CorpusError: it was written by another version.
+    """
+    try:
+        return Report.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        detail = error.errors()[0]
+        where = ".".join(map(str, detail["loc"]))
+        raise CorpusError(
+            f"{path.name} is damaged or of another version ({where}: {detail['msg']}); "
+            "convert its PDF again"
+        ) from error
+
+
+def refresh_failures(root: Path, failures: Iterable[Failure], tried: set[str]) -> None:
+    """Replace what is known of the files just tried (names and hashes) by what came of them."""
+    file = shard_file(root, FAILURES, "all")
+    before = read_rows(file) if file.exists() else iter(())
+    kept = [row for row in before if not tried & {row["file"], row["sha256"]}]
+    rows = sorted([*kept, *(one.row() for one in failures)], key=itemgetter("file"))
+    with AtomicWrite() as staged, staged.open(file) as stream:
+        write_rows(stream, FAILURES, rows)
+
+
+def write_csvs(root: Path, fresh: Mapping[str, Rows]) -> None:
+    """Make every CSV file by report id, and describe them all.
+
+    Rows that ``fresh`` holds are not read back from the shards that were just written of them.
+    """
+    held = {
+        shard: [fresh[path.stem] for path in files]
+        for shard, files in report_files(root).items()
+        if all(path.stem in fresh for path in files)
+    }
+    with AtomicWrite() as staged:
+        for table in TABLES.values():
+            rows = _merged(table, _stored(root, table, set(held)), held.values())
+            with staged.open(root / "tables" / f"{table.name}.csv") as stream:
+                stream.writelines(line.encode("utf-8") for line in csv_lines(table, rows))
+        staged.write(root / "datapackage.json", _described())
+
+
+@cache
+def _described() -> str:
+    return json.dumps(datapackage(), indent=2, ensure_ascii=False) + "\n"
+
+
+def table_rows(root: Path, table: Table) -> Iterator[Row]:
+    """All rows of a table in the order of the report ids."""
+    return _merged(table, _stored(root, table, set()), ())
+
+
+def _stored(root: Path, table: Table, but: set[str]) -> Iterator[Iterator[Row]]:
+    """The rows of each shard, but for those named; each is in the order of the report ids."""
+    return (read_rows(path) for path in table_files(root, table) if path.stem not in but)
+
+
+def _merged(
+    table: Table, shards: Iterable[Iterator[Row]], held: Iterable[list[Rows]]
+) -> Iterator[Row]:
+    """Rows of shards and of reports in memory in one order: by report, or file that failed."""
+    key = table.header[0]
+    reports = [rows[table.name] for of_shard in held for rows in of_shard if rows.get(table.name)]
+    reports.sort(key=lambda rows: rows[0][key])
+    return heapq.merge(*shards, chain.from_iterable(reports), key=itemgetter(key))

@@ -1,0 +1,125 @@
+"""A corpus folder that is being written: the reports as JSON, then the tables made of them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from corpora.conversion.outcome import Converted, Failure, Outcome, Rows
+from corpora.storage.atomic import write_bytes, write_text
+from corpora.storage.shards import refresh_failures, refresh_shards, report_files, write_csvs
+from schemas.contract.datapackage import FORMAT
+from schemas.errors import CorpusError
+from schemas.report import Report
+
+_MOST_FRESH = 200  # reports whose rows wait in memory; those of others are read from their file
+
+
+def report_path(root: Path, report_id: str) -> Path:
+    """Where the JSON of a report lies in a corpus."""
+    return root / "reports" / f"{report_id}.json"
+
+
+def write_report(root: Path, report: Report) -> None:
+    """Put a report into the corpus; its tables follow when the store is finished."""
+    write_bytes(report_path(root, report.report_id), _reports().dump_json(report), b"\n")
+
+
+@cache
+def _reports() -> TypeAdapter[Report]:
+    """Writes reports as bytes: as a text they would be copied twice."""
+    return TypeAdapter(Report)
+
+
+def corpus_format(root: Path) -> int | None:
+    """Version of the layout of an existing corpus; None where there is none.
+
+    Raises:
+        CorpusError: its description cannot be read.
+    """
+    try:
+        described: Any = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+        return int(described["findings_format"])
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (ValueError, KeyError, TypeError) as error:
+        raise CorpusError(f"{root}: datapackage.json does not describe a corpus") from error
+
+
+class Store:
+    """Keeps one report for each file's bytes, and one failure for each file that has none."""
+
+    def __init__(self, root: Path) -> None:
+        """Open a corpus for writing, or begin one.
+
+        Raises:
+            CorpusError: the folder cannot be a corpus, or is one of another version.
+        """
+        found = corpus_format(root)
+        if found not in (None, FORMAT):
+            raise CorpusError(
+                f"{root} is a corpus of version {found}, this program writes {FORMAT}"
+            )
+        if root.exists() and not root.is_dir():
+            raise CorpusError(f"{root} is a file; a corpus is a folder")
+        root.mkdir(parents=True, exist_ok=True)
+        self.root = root
+        self._touched: set[str] = set()
+        self._fresh: dict[str, Rows] = {}
+        self._tried: set[str] = set()
+        self._failures: list[Failure] = []
+        self._by_hash: defaultdict[str, set[str]] = defaultdict(set)
+        for files in report_files(root).values():
+            for path in files:
+                self._by_hash[path.stem[-8:]].add(path.stem)
+
+    def has(self, sha256: str) -> bool:
+        """Whether the corpus holds a report of these bytes."""
+        return any(self._is_of(report_id, sha256) for report_id in self._by_hash[sha256[:8]])
+
+    def settle(self, outcome: Outcome) -> None:
+        """Take note of what became of a file; what was known of it before is forgotten."""
+        self._tried |= {outcome.file} | ({outcome.sha256} if outcome.sha256 else set())
+        if isinstance(outcome, Failure):
+            self._failures.append(outcome)
+        elif outcome.rows is not None and len(self._fresh) < _MOST_FRESH:
+            self._fresh[outcome.report_id] = outcome.rows
+        if isinstance(outcome, Converted):  # a failure, such as a wrong password, takes nothing
+            self._touched.add(outcome.sha256[:2])
+            self._forget(outcome.sha256, outcome.report_id)
+
+    def finish(self) -> None:
+        """Make the tables from all that is in the corpus now."""
+        refresh_shards(self.root, self._touched, self._fresh)
+        refresh_failures(self.root, self._failures, self._tried)
+        write_csvs(self.root, self._fresh)
+
+    def note_sources(self, sources: Iterable[tuple[str, Path]]) -> None:
+        """Remember where the files of reports lie on this machine, for links to them."""
+        file = self.root / "log" / "sources.json"
+        known: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        known.update({report_id: str(path.resolve()) for report_id, path in sources})
+        write_text(file, json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+
+    def _forget(self, sha256: str, kept: str) -> None:
+        known = self._by_hash[sha256[:8]]
+        for report_id in sorted(known - {kept}):
+            if self._is_of(report_id, sha256):
+                report_path(self.root, report_id).unlink(missing_ok=True)
+                known.discard(report_id)
+        known.add(kept)
+
+    def _is_of(self, report_id: str, sha256: str) -> bool:
+        # Eight hex digits can agree by chance; before a report is dropped, all of them must.
+        path = report_path(self.root, report_id)
+        try:
+            found: Any = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return False
+        return isinstance(found, dict) and found.get("sha256") == sha256

@@ -1,0 +1,1 @@
+"""Drafts to the report's blocks, sections and table cells."""

@@ -1,0 +1,1 @@
+"""Contradictions and gaps in a report, told as problems."""

@@ -1,0 +1,1 @@
+"""Numbers that cannot all be right."""

@@ -1,0 +1,106 @@
+"""A count that is greater than what it is a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.check_model import Check, at_finding, at_text, problem
+from extractor.checks.check_numerals import NUMBER, number
+from schemas.document import Block
+from schemas.framework import Framework
+from schemas.plain import lower_letters
+from schemas.problem import Problem
+from schemas.report import Report
+
+# Too many for a ratio, so that none was read: "14 of the 12 relevant cases".
+_OF_TOTAL = re.compile(
+    rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?P<total>{NUMBER})\s+"
+    r"(?:(?!of\b|to\b|and\b|or\b)[a-z]+\s+)?(?:children|people|staff|were|had|did|[a-z]+s)\b"
+    rf"|(?<=\bout\s)of\s+(?P<alone>{NUMBER})(?=[.,;:)]|$)",
+    re.I,
+)
+_COUNT = re.compile(rf"(?<![\d.,£/-])\b(?P<count>{NUMBER})\s+(?:out\s+)?$", re.I)
+# "Of the 72 cases, 76 were community orders", "of 78 in this cohort, 80 (82%) …"
+_LED_BY_TOTAL = re.compile(
+    rf"\bof\s+(?:the\s+|these\s+|those\s+|our\s+)?(?P<total>{NUMBER})\s+[a-z][^.;,()]{{2,60}},\s+"
+    rf"(?P<count>{NUMBER})\s*(?:\(|\b(?:were|was|had|have|are|did|do)\b)",
+    re.I,
+)
+# "51 live in children's homes, of whom 55 (63%) live elsewhere"
+_OF_WHOM = re.compile(
+    rf"(?:(?:^|[.;]\s+)(?P<first>{NUMBER})\s|\b(?P<total>{NUMBER})\s+(?:[a-z]+\s+)?"
+    rf"(?:children|people|staff|[a-z]+s)\b)[^.;\d]{{0,90}}?,?\s+of\s+wh(?:om|ich)\s+"
+    rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\b(?![.,]?\d|\s*(?:%|per\b))",
+    re.I,
+)
+# What all of them have in common, and the first two begin with; over the text in lower case.
+_GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{NUMBER})|of\s+wh")
+_REACH = 40  # characters in which the count and what it may be the number of stand
+_NAMED = re.compile(
+    r"\b(?:pages?|sections?|articles?|regulations?|paragraphs?|parts?|chapters?|appendix|annex|"
+    r"years?|weeks?|days?|months?|phases?|stages?|grades?|aged?|outcomes?|criterion|volume)\s+$",
+    re.I,
+)
+_PROSE = ("paragraph", "item", "quote", "footnote")
+_YEARS = range(1900, 2100)
+
+
+def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """n of d with n above d."""
+    for finding in report.findings:
+        count, total = finding.numerator, finding.denominator
+        if finding.kind == "rate" or count is None or total is None or count <= total:
+            continue
+        yield problem(
+            CHECK.code,
+            "error",
+            _message(count, total),
+            [at_finding(finding)],
+            criterion=finding.criterion,
+        )
+    for block in report.blocks:
+        if block.kind in _PROSE:
+            yield from _without_ratio(report, block)
+
+
+def _without_ratio(report: Report, block: Block) -> Iterator[Problem]:
+    """Counts that no finding has, because more of a group than all of it is no share."""
+    for start, end, counted, base in _counts_of_totals(block.text):
+        count, total = number(counted) or 0, number(base) or 0
+        if 1 < total < count and total not in _YEARS and count not in _YEARS:
+            place = at_text(report.report_id, block, start, end)
+            yield problem(CHECK.code, "error", _message(count, total), [place])
+
+
+def _counts_of_totals(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where a count and what it is a count of stand together, and both as printed."""
+    places = [match.start() for match in _GATE.finditer(lower_letters(text))]
+    for base in _matches(_OF_TOTAL, text, places):
+        before = text[max(0, base.start() - _REACH) : base.start()]
+        counted = _COUNT.search(before)
+        if counted and not _NAMED.search(before[: counted.start()]):
+            start = base.start() - len(before) + counted.start()
+            yield start, base.end(), counted["count"], base["total"] or base["alone"]
+    for led in _matches(_LED_BY_TOTAL, text, places):
+        yield led.start(), led.end(), led["count"], led["total"]
+    if places and "of wh" in text:
+        for led in _OF_WHOM.finditer(text):
+            yield led.start(), led.end(), led["count"], led["first"] or led["total"]
+
+
+def _matches(expression: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at some places, none overlapping another."""
+    end = 0
+    for place in places:
+        match = expression.match(text, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _message(count: int, total: int) -> str:
+    return f"{count} is said to be a part of {total}."
+
+
+CHECK = Check("count_above_base", find)

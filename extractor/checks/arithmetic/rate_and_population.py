@@ -1,0 +1,90 @@
+"""A count with its rate, which imply another population than the one that the report states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from extractor.checks.check_model import Check, Place, at_finding, at_text, problem
+from extractor.checks.check_sentences import sentences
+from schemas.arithmetic import Printed
+from schemas.finding import Finding
+from schemas.framework import Framework
+from schemas.problem import Problem
+from schemas.report import Report
+
+# "Approximately 138,000 children and young people under the age of 18 years live in Westmarch"
+_LIVE = re.compile(
+    r"(?P<count>\d{1,3}(?:,\d{3})+)\s+(?P<who>[a-z][a-z\s]{2,40}?)\s+"
+    r"(?:(?:who\s+are\s+)?(?:under|aged?)\s[^.,;()]{1,40}?\s)?(?:live|lived|living)\s+in\b"
+)
+_RATE = re.compile(
+    r"(?P<rate>\d+(?:\.\d+)?)\s+(?:per|in\s+every)\s+(?P<unit>1,?000|10,?000|100,?000)"
+)
+_BESIDE = re.compile(r"[^().;]{0,120}\(\s*(?:at\s+)?(?:(?:an?|the\s+same)\s+)?(?:rate\s+of\s+)?")
+_SLACK = Fraction(108, 100)  # estimates of a population differ from year to year
+
+
+@dataclass(frozen=True)
+class _Population:
+    count: int
+    who: str
+    place: Place
+
+
+def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """Counts with a rate in brackets, held against the one stated population of that kind."""
+    stated = _populations(report)
+    if len(stated) != 1:
+        return
+    (population,) = stated
+    for sentence in sentences(report):
+        for counted, rated in sentence.neighbours():
+            between = sentence.between(counted, rated)
+            if counted.kind != "count" or rated.kind != "rate" or not _BESIDE.fullmatch(between):
+                continue
+            low, high = _implied(counted, rated)
+            if low > population.count * _SLACK or high * _SLACK < population.count:
+                yield _problem(counted, rated, (low + high) / 2, population)
+
+
+def _populations(report: Report) -> list[_Population]:
+    """What is said to live in the area; nothing else can be told of with such certainty."""
+    return [
+        _Population(
+            int(match["count"].replace(",", "")),
+            match["who"],
+            at_text(report.report_id, block, match.start(), match.end()),
+        )
+        for block in report.blocks
+        if block.kind in ("paragraph", "item") and " live" in block.text
+        for match in _LIVE.finditer(block.text)
+        if "child" in match["who"]
+    ]
+
+
+def _implied(counted: Finding, rated: Finding) -> tuple[Fraction, Fraction]:
+    """The least and the greatest population of which a count has that rate."""
+    match = _RATE.search(rated.text)
+    if match is None or not counted.numerator:
+        return Fraction(0), Fraction(10**12)
+    rate, unit = Printed.of(match["rate"]), int(match["unit"].replace(",", ""))
+    least = max(rate.low, rate.unit / 2)
+    return counted.numerator * unit / rate.high, counted.numerator * unit / least
+
+
+def _problem(
+    counted: Finding, rated: Finding, implied: Fraction, population: _Population
+) -> Problem:
+    return problem(
+        CHECK.code,
+        "warning",
+        f"{counted.text} at {rated.text} are of a population of about {int(implied):,}; "
+        f"{population.count:,} {population.who} are said to live there.",
+        [at_finding(counted), population.place],
+    )
+
+
+CHECK = Check("rate_and_population", find)

@@ -1,0 +1,85 @@
+"""A share in words with its figure in brackets behind it, which the words do not allow.
+
+"Most" and "the majority" are more than half, "a minority" less. What the others allow is what
+reports write: over a hundred of them have figures in brackets behind such words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.check_model import Check, at_finding, problem
+from extractor.checks.check_sentences import sentences
+from schemas.finding import Finding
+from schemas.framework import Framework
+from schemas.problem import Problem
+from schemas.report import Report
+
+_OPENS = re.compile(r"(?:\s+[\w’'-]+){0,4}\s*\(\s*")
+_CLOSES = re.compile(r"\s*(?:of\s+[\w\s]{1,20})?\)")
+_SLACK = 1e-6
+# Words that are no number, and what they allow in percent; the longest first.
+_ALLOWED: dict[str, tuple[float, float]] = {
+    "vast majority": (65.0, 100.0),
+    "large majority": (60.0, 100.0),
+    "nearly all": (80.0, 100.0),
+    "almost all": (80.0, 100.0),
+    "majority": (50.0, 100.0),
+    "minority": (0.0, 50.0),
+    "most": (50.0, 100.0),
+    "few": (0.0, 35.0),
+}
+_ALLOWING = re.compile(rf"\b(?:{'|'.join(_ALLOWED)})\b", re.I)
+_BY_DEFINITION = re.compile(r"\b(?:majority|minority|most)\b", re.I)
+_NO_SHARE = ("too few", "at most", "most of the time")
+
+
+def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """ "more than half (48%)", "one-third of plans (12 of 20)"."""
+    for sentence in sentences(report):
+        for words, figure in sentence.neighbours():
+            in_brackets = _OPENS.fullmatch(sentence.between(words, figure))
+            if not in_brackets or not _CLOSES.match(sentence.after(figure)):
+                continue
+            allowed = _allowed(words)
+            if allowed is not None and _is_figure(figure) and _disjoint(allowed, figure):
+                yield problem(
+                    CHECK.code,
+                    "error" if words.kind == "fraction" or _is_defined(words) else "warning",
+                    f"“{words.text}” is told as {figure.text}.",
+                    [at_finding(words), at_finding(figure)],
+                    criterion=words.criterion,
+                )
+
+
+def _allowed(finding: Finding) -> tuple[float, float] | None:
+    """The shares that words allow; None where they allow nearly any."""
+    if finding.change or finding.kind not in ("fraction", "vague"):
+        return None
+    if finding.kind == "fraction" or finding.value is not None:
+        known = finding.low is not None and finding.high is not None
+        return (finding.low or 0.0, finding.high or 0.0) if known else None
+    text = finding.text.lower()
+    if any(text.startswith(words) for words in _NO_SHARE):
+        return None
+    match = _ALLOWING.search(text)
+    return _ALLOWED[match.group()] if match else None
+
+
+def _is_defined(finding: Finding) -> bool:
+    """Whether the words mean a share by definition, and not by custom."""
+    return finding.value is not None or _BY_DEFINITION.search(finding.text) is not None
+
+
+def _is_figure(finding: Finding) -> bool:
+    return finding.kind in ("percentage", "ratio") and not finding.change
+
+
+def _disjoint(allowed: tuple[float, float], figure: Finding) -> bool:
+    if figure.low is None or figure.high is None:
+        return False
+    return min(allowed[1], figure.high) < max(allowed[0], figure.low) - _SLACK
+
+
+CHECK = Check("words_and_figures", find)

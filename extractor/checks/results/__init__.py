@@ -1,0 +1,1 @@
+"""Headline scores and grades against their framework."""

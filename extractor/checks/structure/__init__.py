@@ -1,0 +1,1 @@
+"""Headings, numbers and dates of the report, and what the reading left out."""

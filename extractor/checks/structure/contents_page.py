@@ -1,0 +1,108 @@
+"""The contents page against the headings: their pages and their wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from extractor.checks.check_model import Check, at_block, problem
+from schemas.document import Block, Section
+from schemas.framework import Framework
+from schemas.plain import plain_words
+from schemas.problem import Problem
+from schemas.report import Report
+
+_ENTRY = re.compile(
+    r"(?P<title>.*?\w.*?)[\s.…·_]*\s*(?P<label>(?<!\d)(?<!\d\.)\d{1,3}|\b[ivxlc]{1,6})\s*", re.I
+)
+_ALIKE = 0.93  # a title in other words
+_MOST = 0.6  # of the entries must agree, or the printed page numbers were not read
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A line of the contents page: title, printed page number, and where it stands."""
+
+    title: str
+    label: str
+    block: Block
+
+
+def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+    """Entries whose heading stands on another page or is worded otherwise."""
+    entries = _once([entry for block in report.blocks if (entry := _entry(block))])
+    if not entries:
+        return
+    titled = _titles(report)
+    known = [entry for entry in entries if entry.title in titled]
+    wrong = [one for one in known if one.label not in _labels(titled[one.title])]
+    if len(known) - len(wrong) < _MOST * max(len(known), 1):
+        return
+    for entry in wrong:
+        sections = titled[entry.title]
+        if all(section.page_label for section in sections):
+            pages = " and ".join(f"page {label}" for label in _labels(sections))
+            yield _problem(report, entry, sections[-1], pages)
+    once = {title: some[0] for title, some in titled.items() if len(some) == 1}
+    for entry in entries:
+        if entry.title not in titled:
+            other = _worded_otherwise(entry, once, {one.title for one in entries})
+            if other is not None:
+                yield _problem(report, entry, other, f"“{other.title}”")
+
+
+def _entry(block: Block) -> _Entry | None:
+    match = _ENTRY.fullmatch(block.text) if block.kind == "contents" else None
+    if match is None:
+        return None
+    return _Entry(plain_words(match["title"]), match["label"].lower(), block)
+
+
+def _once(entries: list[_Entry]) -> list[_Entry]:
+    """Entries whose title the contents page has once."""
+    times = Counter(one.title for one in entries)
+    return [one for one in entries if times[one.title] == 1]
+
+
+def _titles(report: Report) -> dict[str, list[Section]]:
+    """Headings by title, alone and behind their number; a summary's may be those of chapters."""
+    found: defaultdict[str, list[Section]] = defaultdict(list)
+    for section in report.sections:
+        texts = (section.title, f"{section.number or ''} {section.title}")
+        for title in {plain_words(text) for text in texts}:
+            found[title].append(section)
+    return dict(found)
+
+
+def _labels(sections: list[Section]) -> list[str | None]:
+    """The printed pages on which a title stands, each once."""
+    return list(dict.fromkeys(section.page_label for section in sections))
+
+
+def _worded_otherwise(
+    entry: _Entry, sections: dict[str, Section], named: set[str]
+) -> Section | None:
+    """The one heading on the entry's page that is called nearly so."""
+    alike = {
+        section.section_id: section
+        for title, section in sections.items()
+        if title not in named
+        and section.page_label == entry.label
+        and SequenceMatcher(None, entry.title, title).ratio() >= _ALIKE
+    }
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _problem(report: Report, entry: _Entry, section: Section, printed: str) -> Problem:
+    return problem(
+        CHECK.code,
+        "warning",
+        f"The contents page has “{entry.block.text}”; the heading has {printed}.",
+        [at_block(report, entry.block), at_block(report, report.block(section.block_id))],
+    )
+
+
+CHECK = Check("contents_page", find)

@@ -1,0 +1,1 @@
+"""The inspectorate's framework in a report: parts, criteria, scores and grades."""

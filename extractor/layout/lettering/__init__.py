@@ -1,0 +1,1 @@
+"""Letters set in an unusual way: drop capitals, letter-spacing, underlines."""

@@ -1,0 +1,1 @@
+"""Columns, margins and boxes: what is read after what."""

@@ -1,0 +1,1 @@
+"""Tables: found by rules, fills, tags or alignment."""

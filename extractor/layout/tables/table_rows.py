@@ -1,0 +1,206 @@
+"""Lines that keep to the same columns to the rows of a table, where they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import mean, median_low
+
+from extractor.assembly.tidy_cells import cell_value
+from extractor.layout.tables.cell_grid import Cell, FoundTable, Grid, judged
+from extractor.layout.tables.white_bands import OVERLAP, Band, Strip, all_bold, cells_of
+
+MIN_ROWS = 3
+_CLOSE = (2.2, 1.9, 1.7, 1.5, 1.34)  # of the font size from line to line within a cell at most
+_WHOLE = 0.69  # of the groups of cells must be rows
+_BETTER = 0.05
+_MANY_WORDS_A_LINE = 6
+_MANY_WORDS = 14  # in the cells of a column on average: one such column at most
+_GOING_ON = 0.25  # of a column's cells begin with a small letter
+_FILLED = 0.8  # of a column's width
+_SIZES = 1.5  # points by which text of one table may differ
+_ALIKE = 0.8  # of the cells of a column
+_LAST_PAGE = 400
+_RISING = 0.85  # of the steps from page number to page number
+
+
+def table_of(bands: list[Band], strips: list[Strip]) -> FoundTable | None:
+    """The lines as a table, None where their rows are none."""
+    lines = [cells_of(line, strips) for band in bands for line in band.lines]
+    columns = list(zip(*lines, strict=True))
+    best: tuple[float, list[list[_Chunk]]] | None = None
+    for threshold in _CLOSE:
+        chunks = [c for at, one in enumerate(columns) for c in _chunks(at, one, threshold)]
+        groups = _beside(chunks)
+        share = _share_of_rows(groups)
+        if share > (best[0] + _BETTER if best else _WHOLE):
+            best = share, groups
+    if best:
+        return _judged([_row(group, len(columns)) for group in best[1]], loose=True)
+    return _judged(_line_rows([cells_of(band.words, strips) for band in bands]), loose=False)
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Lines of one column that stand close: a cell's text."""
+
+    column: int
+    lines: list[Cell]
+    top: float
+    bottom: float
+
+
+def _chunks(column: int, cells: Sequence[Cell], close: float) -> list[_Chunk]:
+    found: list[_Chunk] = []
+    last = float("-inf")
+    for cell in filter(None, cells):
+        top, bottom = cell[0].top, max(word.bottom for word in cell)
+        if found and top - last <= close * cell[0].style.size:
+            found[-1].lines.append(cell)
+            found[-1].bottom = bottom
+        else:
+            found.append(_Chunk(column, [cell], top, bottom))
+        last = top
+    return found
+
+
+def _beside(chunks: list[_Chunk]) -> list[list[_Chunk]]:
+    """Groups of chunks that stand beside each other."""
+    groups: list[list[_Chunk]] = []
+    foot = float("-inf")
+    for chunk in sorted(chunks, key=lambda chunk: chunk.top):
+        if groups and chunk.top < foot - OVERLAP * chunk.lines[0][0].style.size:
+            groups[-1].append(chunk)
+        else:
+            groups.append([chunk])
+        foot = max(foot, chunk.bottom)
+    return groups
+
+
+def _share_of_rows(groups: list[list[_Chunk]]) -> float:
+    """The share of groups that are a row; 0 if they are no table's rows."""
+    if sum(len(group) > 1 for group in groups) < MIN_ROWS - 1 or any(map(_is_several, groups)):
+        return 0.0
+    return sum(map(_is_row, groups)) / len(groups)
+
+
+def _is_row(group: list[_Chunk]) -> bool:
+    columns = {chunk.column for chunk in group}
+    return 0 in columns and len(columns) == len(group)
+
+
+def _is_several(group: list[_Chunk]) -> bool:
+    """Several rows in one: two figures alone, one above the other."""
+    return any(figures_alone(chunk.lines) > 1 for chunk in group)
+
+
+def figures_alone(lines: Iterable[Cell]) -> int:
+    """How many lines hold a figure and nothing else."""
+    return sum(cell_value(_text(line)) is not None for line in lines)
+
+
+def _row(group: list[_Chunk], width: int) -> list[Cell]:
+    cells: list[Cell] = [[] for _ in range(width)]
+    for chunk in group:
+        cells[chunk.column] += [word for line in chunk.lines for word in line]
+    return cells
+
+
+def _line_rows(lines: list[list[Cell]]) -> Grid:
+    """Each line a row, and one without a first cell the rest of the row above."""
+    grid: Grid = []
+    for cells in lines:
+        if grid and not cells[0]:
+            for column, more in enumerate(cells):
+                grid[-1][column] += more
+        else:
+            grid.append([list(cell) for cell in cells])
+    return grid
+
+
+def _judged(grid: Grid, *, loose: bool) -> FoundTable | None:
+    full = [row for row in grid if sum(map(bool, row)) > 1]
+    if len(full) < MIN_ROWS and not _small_table(full):
+        return None
+    if _leads_to_pages(full) or (not loose and not _set_as_table(grid, full)):
+        return None
+    most = _MANY_WORDS if loose else _MANY_WORDS_A_LINE
+    columns = list(zip(*full, strict=True))
+    wordy = [_is_wordy(column, most) for column in columns]
+    if wordy[0] or sum(wordy) > 1 or not all(map(_set_alike, columns)):
+        return None
+    if any(map(_runs_on, columns)):
+        return None
+    table = judged(grid)
+    return table if table and table.rows else None
+
+
+def _runs_on(column: Sequence[Cell]) -> bool:
+    """Whether the lines of a column are those of one text: they fill it, and few begin anew."""
+    cells = [cell for cell in column if cell]
+    if not cells or mean(map(len, cells)) < _MANY_WORDS_A_LINE:
+        return False
+    left, right = min(cell[0].x0 for cell in cells), max(cell[-1].x1 for cell in cells)
+    filled = sum(cell[-1].x1 >= left + _FILLED * (right - left) for cell in cells)
+    going_on = sum(cell[0].text[:1].islower() for cell in cells)
+    return filled > 0.5 * len(cells) and going_on >= _GOING_ON * len(cells)
+
+
+def _set_alike(column: Sequence[Cell]) -> bool:
+    """Whether the cells of a column, but for its heading, are of one size."""
+    sizes = [max(word.style.size for word in cell) for cell in column[1:] if cell]
+    return not sizes or sum(
+        abs(size - median_low(sizes)) <= _SIZES for size in sizes
+    ) >= _ALIKE * len(sizes)
+
+
+def _small_table(rows: Grid) -> bool:
+    """A heading in bold over a row of figures."""
+    return len(rows) > 1 and _is_bold(rows[0]) and _has_figures(rows[-1])
+
+
+def _set_as_table(grid: Grid, rows: Grid) -> bool:
+    """Close lines are rows if they have figures, or a heading in bold: no addresses, no names."""
+    if _runs_on([row[0] for row in grid]):
+        return False
+    if 2 * sum(map(_has_figures, rows)) >= len(rows):
+        return True
+    headed = _is_bold(rows[0]) and not _is_bold(rows[-1])
+    return headed and not any(
+        _is_wordy(column, _MANY_WORDS_A_LINE) for column in zip(*rows, strict=True)
+    )
+
+
+def _is_bold(row: list[Cell]) -> bool:
+    return all(map(all_bold, row))
+
+
+def _has_figures(row: list[Cell]) -> bool:
+    return any(cell_value(_text(cell)) is not None for cell in row[1:])
+
+
+def _is_wordy(column: Iterable[Cell], most: int) -> bool:
+    """Whether a column holds running text."""
+    sizes = [len(cell) for cell in column if cell]
+    return bool(sizes) and (mean(sizes) > most or max(sizes) > 3 * most)
+
+
+def _leads_to_pages(rows: Grid) -> bool:
+    """Contents: titles, and page numbers that rise."""
+    last = [_text(row[-1]) for row in rows if row[-1]]
+    if len(rows[0]) != 2 or not all(map(str.isdigit, last)):
+        return False
+    numbers = list(map(int, last))
+    steps = [two >= one for one, two in pairwise(numbers)]
+    return max(numbers) < _LAST_PAGE and sum(steps) >= _RISING * len(steps)
+
+
+def are_figures(column: Sequence[Cell]) -> bool:
+    """Whether most of a column's cells hold a figure alone."""
+    filled = [_text(cell) for cell in column if cell]
+    return 2 * sum(cell_value(text) is not None for text in filled) > len(filled)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(word.text for word in cell)

@@ -1,0 +1,187 @@
+"""What a report says of itself: title, body, dates, names; null where it does not say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, zip_longest
+from typing import Any
+
+from pydantic import Field
+
+from extractor.content.people import read_team
+from extractor.language.patterns import pattern_file
+from extractor.layout.model import BlockDraft
+from extractor.metadata.dates import iso_date, iso_range
+from extractor.metadata.titles import full_title, largest_text
+from schemas.document import Block, Metadata, Model
+from schemas.framework import Framework
+from schemas.plain import holds
+
+_FIRST_PAGES = 3
+_LAST_PAGES = 2
+
+
+class MetadataRule(Model):
+    """One regular expression for one field, with examples and traps.
+
+    ``needs``: words in lower case, one of which every text that it finds something in must hold.
+    """
+
+    id: str
+    field: str
+    regex: str
+    needs: list[str] = []
+    first_pages: int | None = None
+    last_pages: int | None = None
+    examples: list[tuple[str, str]] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+
+    def value(self, text: str, lower: str) -> str | None:
+        """What the rule finds in a text; ``lower`` is the text in lower case."""
+        if self.needs and not any(map(lower.__contains__, self.needs)):
+            return None
+        match = re.search(self.regex, text)
+        return match["value"].strip() if match else None
+
+
+class _Windows:
+    """The texts in which fields are looked for, with their pages, and which of them hold a word."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._texts = [(page, text, text.lower()) for page, text in _windows(blocks)]
+        self._whole = "\n".join([lower for _, _, lower in self._texts])
+        self._ends = list(accumulate(len(lower) + 1 for _, _, lower in self._texts))
+
+    def holding(self, words: list[str]) -> list[tuple[int, str, str]]:
+        """Page, text and text in lower case of those that hold one of the words; all without."""
+        if not words:
+            return self._texts
+        numbers = {number for word in words for number in self._holding(word)}
+        return [self._texts[number] for number in sorted(numbers)]
+
+    def _holding(self, word: str) -> Iterator[int]:
+        at = self._whole.find(word)
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            yield number
+            at = self._whole.find(word, self._ends[number])
+
+
+@cache
+def metadata_rules() -> tuple[MetadataRule, ...]:
+    """The rules of ``extractor/metadata/report_facts.yaml`` in order."""
+    return tuple(map(MetadataRule.model_validate, pattern_file("report_facts")))
+
+
+def read_metadata(
+    blocks: list[Block], drafts: list[BlockDraft], framework: Framework | None
+) -> Metadata:
+    """Metadata of a report from its blocks; drafts give the type sizes of its first page."""
+    found = _fields(blocks)
+    metadata = Metadata(
+        title=largest_text(drafts),
+        isbn=found.get("isbn"),
+        urn=found.get("urn"),
+        lead_inspector=_clean(found.get("lead_inspector")),
+        chief_inspector=_clean(found.get("chief_inspector")),
+        published=iso_date(found.get("published", "")),
+        sample_size=int(found["sample_size"]) if "sample_size" in found else None,
+    )
+    if "fieldwork" in found:
+        metadata.fieldwork_start, metadata.fieldwork_end = iso_range(found["fieldwork"])
+    metadata.team = read_team(blocks)
+    metadata.body, metadata.inspectorate = found.get("body"), _inspectorate(blocks)
+    if "staff_interviewed" in found:
+        metadata.staff_interviewed = int(found["staff_interviewed"])
+    if framework:
+        _add_framework(metadata, blocks, framework)
+    metadata.title = full_title(metadata.title, drafts)
+    return metadata
+
+
+@cache
+def _inspectorates() -> dict[str, tuple[list[str], re.Pattern[str]]]:
+    """Names of inspectorates, each with all its names and the pattern of them."""
+    known: list[dict[str, Any]] = pattern_file("inspectorates")
+    names = {one["name"]: [one["name"], *one["aliases"]] for one in known}
+    return {
+        name: (own, re.compile("|".join(rf"\b{re.escape(one)}\b" for one in own)))
+        for name, own in names.items()
+    }
+
+
+def _inspectorate(blocks: list[Block]) -> str | None:
+    """The inspectorate that the first and last pages name most often; None where two are level."""
+    last = max((block.page for block in blocks), default=0) - _LAST_PAGES
+    ends = [block.text for block in blocks if block.page <= _FIRST_PAGES or block.page > last]
+    text = "\n".join(ends)
+    counts = {
+        name: len(pattern.findall(text))
+        for name, (names, pattern) in _inspectorates().items()
+        if any(map(text.__contains__, names))
+    }
+    most = max(counts.values(), default=0)
+    first = [name for name, count in counts.items() if count == most]
+    return first[0] if most and len(first) == 1 else None
+
+
+def _fields(blocks: list[Block]) -> dict[str, str]:
+    last = max((block.last_page for block in blocks), default=0)
+    windows = _Windows(blocks)
+    found: dict[str, str] = {}
+    for rule in metadata_rules():
+        if rule.field in found:
+            continue
+        for page, text, lower in windows.holding(rule.needs):
+            if rule.first_pages and page > rule.first_pages:
+                break
+            if rule.last_pages and page <= last - rule.last_pages:
+                continue
+            value = rule.value(text, lower)
+            if value is not None:
+                found[rule.field] = value
+                break
+    return found
+
+
+def _windows(blocks: list[Block]) -> list[tuple[int, str]]:
+    """Each block's text, and for short blocks also together with the next (a signature's lines)."""
+    windows = []
+    for block, after in zip_longest(blocks, blocks[1:]):
+        windows.append((block.page, block.text))
+        if after and len(block.text) < 60 and after.page == block.page:
+            windows.append((block.page, f"{block.text}\n{after.text}"))
+    return windows
+
+
+def _clean(name: str | None) -> str | None:
+    return name.strip(" .\t\n") or None if name else None
+
+
+def _add_framework(metadata: Metadata, blocks: list[Block], framework: Framework) -> None:
+    metadata.inspectorate = framework.inspectorate
+    area = _area(metadata, blocks, framework)
+    if area is None:
+        return
+    metadata.body = area
+    if framework.body_patterns:
+        text = " ".join(block.text for block in blocks)
+        names = (pattern.replace("{area}", area) for pattern in framework.body_patterns)
+        metadata.body = next((name for name in names if holds(text, name)), area)
+
+
+def _area(metadata: Metadata, blocks: list[Block], framework: Framework) -> str | None:
+    """The inspected area from the title, which a cover may print apart from it."""
+    if not framework.title_pattern:
+        return None
+    pattern = re.compile(framework.title_pattern, re.I)
+    texts = [metadata.title or "", *(block.text for block in blocks[:80] if len(block.text) < 200)]
+    for text in texts:
+        match = pattern.match(text)
+        if match:
+            metadata.title = text
+            return match["area"].strip()
+    return None

@@ -1,0 +1,202 @@
+"""Ways of setting headings: which of them are set alike, and what shows of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from math import log
+from statistics import mean
+
+from extractor.layout.blocks import Typography
+from extractor.layout.model import BlockDraft, Line
+from extractor.outline.headings import look
+
+_DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
+_LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")
+_BRACKETED = re.compile(r"^\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)$")
+_SERIES = re.compile(
+    r"^(?P<name>[^\W\d]{4,}(?: [^\W\d]+){0,2}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\b[.:]?"
+)
+_FACE = re.compile(r"[-,]|(?:PS)?MT$")
+_LIGHT = 0xC0  # of each colour at least: set on a coloured ground
+_MARGIN = 4.0  # points that a line may be off the edge or the middle of its column
+_SAME_SIZE = 0.75  # points: less is no difference
+_FEWEST = 3  # headings that begin pages, for this to mean anything
+
+# What each sign weighs; 1 is a difference in size that nobody overlooks, as of 10 to 11 points.
+_SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 10.0, 0.7, -0.4, 0.9, 0.35
+_COLOURED, _ON_COLOUR, _OTHER_FACE, _CENTRED = 0.3, 0.6, 0.3, 0.3
+_GRADED = 1.2  # the grade in the cell beside it makes up for bold type and more
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """Headings set alike.
+
+    ``setting``: weight, slope, capitals, underlining and face; ``tag``: the level that structure
+    tags give most of them; ``prominence``: how much they stand out; ``depth``: that of their
+    printed numbers, 2 for 1.3; ``begins_pages``: the share that stands first on its page,
+    None for few; ``boxed``: whether most stand in boxes.
+    """
+
+    drafts: list[BlockDraft]
+    setting: tuple[bool, bool, bool, bool, str]
+    centred: bool | None
+    size: float
+    tag: float | None
+    prominence: float
+    depth: int | None
+    begins_pages: float | None
+    boxed: bool
+
+    def looks_like(self, other: Way) -> bool:
+        """Whether they differ in their words and numbers, or in colour, alone."""
+        if self.setting != other.setting or abs(self.size - other.size) > _SAME_SIZE:
+            return False
+        return None in (self.centred, other.centred) or self.centred == other.centred
+
+
+def ways_of(
+    headings: list[BlockDraft], told: list[BlockDraft], usual: Typography
+) -> dict[int, Way]:
+    """For each heading (its id) the way it is set."""
+    first: dict[int, int] = {}
+    for draft in told:
+        first.setdefault(draft.page, id(draft))
+    groups = [_way(drafts, set(first.values()), usual) for drafts in _alike(headings)]
+    return {id(draft): way for way in groups for draft in way.drafts}
+
+
+def _way(drafts: list[BlockDraft], first: set[int], usual: Typography) -> Way:
+    setting = Counter(map(_setting, drafts)).most_common(1)[0][0]
+    one = next(draft for draft in drafts if _setting(draft) == setting)
+    middles = Counter(map(_centred, drafts))
+    begins = sum(id(draft) in first for draft in drafts)
+    return Way(
+        drafts,
+        setting=setting,
+        centred=None if middles[True] == middles[False] else middles[True] > middles[False],
+        size=one.style.size,
+        tag=_tag(drafts),
+        prominence=_prominence(one, usual),
+        depth=_depth(one),
+        begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else None,
+        boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
+    )
+
+
+def _tag(drafts: list[BlockDraft]) -> float | None:
+    tags = [int(d.role[1]) for d in drafts if len(d.role) == 2 and d.role[0] == "H"]
+    return mean(tags) if 2 * len(tags) > len(drafts) else None
+
+
+def _alike(headings: list[BlockDraft]) -> list[list[BlockDraft]]:
+    """Headings of one look, parted by what else is a habit of the document."""
+    groups = list(_by(headings, lambda draft: look(draft.style)).values())
+    habits = [(one, 2) for one in (_face, _in_capitals, _underlined, _centred, _series)]
+    for feature, least in (*habits, (_numbering, 1)):
+        groups = [part for group in groups for part in _parted(group, feature, least)]
+    return groups
+
+
+def _by(
+    drafts: list[BlockDraft], feature: Callable[[BlockDraft], Hashable]
+) -> dict[Hashable, list[BlockDraft]]:
+    found: dict[Hashable, list[BlockDraft]] = defaultdict(list)
+    for draft in drafts:
+        found[feature(draft)].append(draft)
+    return found
+
+
+def _parted(
+    group: list[BlockDraft], feature: Callable[[BlockDraft], Hashable], least: int
+) -> list[list[BlockDraft]]:
+    """The group by a feature; what is rarer than ``least``, or None, stays with the most."""
+    parts = _by(group, feature)
+    unknown = parts.pop(None, [])
+    large = [part for part in parts.values() if len(part) >= least]
+    if len(large) < 2:
+        return [group]
+    rest = [draft for part in parts.values() if len(part) < least for draft in part]
+    max(large, key=len).extend(rest + unknown)
+    return large
+
+
+def _face(draft: BlockDraft) -> str:
+    """The family of the typeface: what its name says before weight and slope."""
+    return _family(draft.style.font)
+
+
+def _family(font: str) -> str:
+    return _FACE.split(font.rpartition("+")[2])[0]
+
+
+def _in_capitals(draft: BlockDraft) -> bool:
+    return draft.text.isupper()
+
+
+def _underlined(draft: BlockDraft) -> bool:
+    return all(line.underlined for line in draft.lines)
+
+
+def _numbering(draft: BlockDraft) -> str:
+    """The form of the printed number, as "1.1", "A." or "(a)"; empty without one."""
+    label = draft.label or draft.words[0].text
+    if _DECIMAL.match(label):
+        parts = label.rstrip(".").removesuffix(".0").split(".")  # 2.0 stands above 2.1
+        return ".".join("1" for _ in parts)
+    if _LETTER.match(label):
+        return "A."
+    return "(a)" if _BRACKETED.match(label) else ""
+
+
+def _series(draft: BlockDraft) -> str:
+    """Of what series it is a part, as "standard 1" of "Standard 1.2"; most are of none."""
+    match = _SERIES.match(draft.text)
+    return f"{match['name'].lower()} {match['number'].count('.')}" if match else ""
+
+
+def _depth(draft: BlockDraft) -> int | None:
+    """How deep its number is: 2 for 1.3 and Standard 1.3, 1 for A., 2 for (a)."""
+    numbering = _numbering(draft)
+    if not numbering:
+        match = _SERIES.match(draft.text)
+        return match["number"].count(".") + 1 if match else None
+    return 2 if numbering == "(a)" else numbering.count("1") or 1
+
+
+def _setting(draft: BlockDraft) -> tuple[bool, bool, bool, bool, str]:
+    marks = _in_capitals(draft), _underlined(draft)
+    return draft.style.bold, draft.style.italic, *marks, _face(draft)
+
+
+def _centred(draft: BlockDraft) -> bool | None:
+    """Whether each line has the same room at either side; None where it cannot be told."""
+    told = {_in_middle(line) for line in draft.lines}
+    return told.pop() if len(told) == 1 else None
+
+
+def _in_middle(line: Line) -> bool | None:
+    left, right = line.x0 - line.column[0], line.column[1] - line.x1
+    if min(left, right) > _MARGIN and abs(left - right) <= _MARGIN:
+        return True
+    return False if left <= _MARGIN < right else None
+
+
+def _prominence(draft: BlockDraft, usual: Typography) -> float:
+    style = draft.style
+    light = all(style.colour >> shift & 0xFF >= _LIGHT for shift in (0, 8, 16))
+    coloured = style.colour != usual.colour
+    return (
+        _SIZE * log(style.size)
+        + _BOLD * style.bold
+        + _ITALIC * style.italic
+        + _CAPITALS * _in_capitals(draft)
+        + _UNDERLINED * _underlined(draft)
+        + _CENTRED * (_centred(draft) is True)
+        + (_ON_COLOUR if light else _COLOURED * coloured)
+        + _OTHER_FACE * (_family(style.font) != _family(usual.font))
+        + _GRADED * ("grade" in draft.source)
+    )

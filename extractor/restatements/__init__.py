@@ -1,0 +1,1 @@
+"""Facts that a report tells more than once."""

@@ -1,0 +1,168 @@
+"""Whether the numbers of two findings can be the same number, told in two ways."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.language.expressions import Expressions
+from extractor.restatements.wording import rules
+from extractor.statements.quantities.intervals import Interval
+from schemas.finding import Finding
+
+_FORMS = Expressions("candidates")
+Agreement = Literal[
+    "exact",
+    "value",
+    "round",
+    "fraction",
+    "interval",
+    "complement",
+    "whole",
+    "vague",
+    "worded",
+    "loose",
+    "exception",
+    "differs",
+    "apart",
+]
+
+# Numbers that cannot be one; "apart" are counts, and words that are hardly numbers.
+DIFFERENT: tuple[Agreement, ...] = ("differs", "exception", "apart")
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_MANY = 12  # a count above it is rarely the same by chance
+_ROUND = 5  # multiples of it are more often the same by chance
+_SLACK = 1e-6
+_WHOLE = 100.0
+
+
+def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
+    """How two numbers agree; None where they cannot be held against each other.
+
+    Args:
+        one, other: the findings.
+        opposite: what one says the other denies, so that one number is the rest of the other.
+    """
+    if one.kind == "count" or other.kind == "count":
+        return None if opposite else _of_counts(one, other)
+    if one.change or other.change:
+        same = one.change and other.change and _figures(one) == _figures(other)
+        return "value" if same and _figures(one) else None
+    first, second = allowed(one), allowed(other)
+    if first is None or second is None:
+        same = one.text.lower() == other.text.lower()
+        return _of_words(one, other) if same and not opposite else None
+    if opposite:
+        exact = "vague" not in (one.kind, other.kind)
+        return "complement" if exact and overlap(first, _rest(second)) else None
+    return _of_shares(one, other) if overlap(first, second) else _how_different(one, other)
+
+
+def _how_different(one: Finding, other: Finding) -> Agreement:
+    if _is_exception(one, other):
+        return "exception"
+    return "differs" if _are_numbers(one, other) else "apart"
+
+
+def _of_counts(one: Finding, other: Finding) -> Agreement | None:
+    """A count against a count, or against the numerator of a ratio."""
+    if one.numerator is None or other.numerator is None:
+        return None
+    if one.numerator != other.numerator:
+        return "apart" if one.kind == other.kind else None
+    return "value" if one.numerator > _MANY else "vague"
+
+
+def _are_numbers(one: Finding, other: Finding) -> bool:
+    """Whether one is a share in numbers, and the other too, or all or none."""
+    shares = [two for two in (one, other) if two.kind != "vague"]
+    words = [two for two in (one, other) if two.kind == "vague"]
+    return bool(shares) and all(two.value in (0.0, _WHOLE) for two in words)
+
+
+def _is_exception(one: Finding, other: Finding) -> bool:
+    """Whether one says "all" and the other "all but two"."""
+    kinds = {one.kind: one, other.kind: other}
+    if "complement" not in kinds or "vague" not in kinds:
+        return False
+    return kinds["vague"].value == _WHOLE
+
+
+def _of_shares(one: Finding, other: Finding) -> Agreement:
+    """How strongly two shares that can be the same speak for the same fact."""
+    if "vague" in (one.kind, other.kind):
+        return _of_words(one, other)
+    if one.value is None or one.value != other.value or one.low != other.low:
+        return "interval"
+    return "whole" if one.value in (0.0, 100.0) else _of_values(one, other, one.value)
+
+
+def _of_words(one: Finding, other: Finding) -> Agreement:
+    """Whether it is the same wording, and not one that stands everywhere (all, some, most)."""
+    first, second = (_FORMS.articles.sub("", finding.text.lower()) for finding in (one, other))
+    if first != second and one.kind == other.kind:
+        return "loose"
+    return "worded" if first == second and first not in rules()["everywhere"] else "vague"
+
+
+def _of_values(one: Finding, other: Finding, value: float) -> Agreement:
+    """How seldom two facts have that value by chance."""
+    if one.kind == other.kind == "fraction":
+        return "fraction"
+    if one.kind == other.kind == "ratio" and one.denominator == other.denominator:
+        return "exact"
+    if value % 1 and "fraction" not in (one.kind, other.kind):
+        return "exact"
+    return "value" if value % _ROUND else "round"
+
+
+def allowed(finding: Finding) -> Interval | None:
+    """What the printed words allow; a reader's leniency for words without a number."""
+    if finding.low is not None and finding.high is not None:
+        closed = bool(finding.low_closed), bool(finding.high_closed)
+        return Interval(finding.low, finding.high, *closed)
+    if finding.kind == "complement":
+        return Interval(_WHOLE / 2, _WHOLE, True, False)  # all but two, of nobody knows how many
+    if finding.kind != "vague":
+        return None
+    match = _word().search(finding.text)
+    return _allowed_by_words()[match.group().lower()] if match else None
+
+
+@cache
+def _allowed_by_words() -> dict[str, Interval]:
+    return {words: Interval(low, high, True, True) for words, low, high in rules()["allows"]}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    longest = sorted(_allowed_by_words(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.I)
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether a share can lie in both intervals."""
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    if high - low > _SLACK:
+        return True
+    return abs(high - low) <= _SLACK and _holds(one, low) and _holds(other, low)
+
+
+def _holds(interval: Interval, share: float) -> bool:
+    """Whether a bound belongs to the interval."""
+    if abs(share - interval.low) <= _SLACK and not interval.low_closed:
+        return False
+    return interval.high_closed or abs(share - interval.high) > _SLACK
+
+
+def _rest(interval: Interval) -> Interval:
+    """The shares that are left: 100 less those of the interval."""
+    return Interval(
+        100 - interval.high, 100 - interval.low, interval.high_closed, interval.low_closed
+    )
+
+
+def _figures(finding: Finding) -> list[str]:
+    return _FIGURE.findall(finding.text)

@@ -1,0 +1,1 @@
+"""Quantified statements: quantities, who and what they are about, what they mean."""

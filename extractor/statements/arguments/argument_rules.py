@@ -1,0 +1,86 @@
+"""Rules about the words around a quantity, as data with examples and traps."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from extractor.language.expressions import with_parts
+from extractor.language.hints import Hints
+from extractor.language.patterns import pattern_file
+from schemas.document import Model
+
+Role = Literal["comparator", "population", "predicate"]
+ROLES: tuple[Role, ...] = ("comparator", "population", "predicate")
+
+
+class StatementExample(Model):
+    """A sentence with its quantity between ⟦ and ⟧, and the phrase that the rule must give."""
+
+    text: str
+    phrase: str
+
+
+class StatementRule(Model):
+    """One way to name who is counted or what is said of them (``argument_rules.yaml``).
+
+    ``needs``: pieces in lower case, one of which stands before whatever it finds.
+    """
+
+    id: str
+    needs: list[str] = []
+    before: str | None = None
+    after: str | None = None
+    examples: list[StatementExample] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+
+    @cached_property
+    def compiled(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        """The patterns before and after; pydantic's private attributes would be slow to ask."""
+        before = re.compile(self.before, re.I) if self.before else None
+        return before, re.compile(self.after, re.I) if self.after else None
+
+    def phrase(self, before: str, after: str) -> str | None:
+        """What the rule gives for the text before and after a quantity; None where it is silent."""
+        behind, ahead = self.compiled  # the one that is anchored where the text begins goes first
+        following = ahead.match(after) if ahead else None
+        if ahead and following is None:
+            return None
+        leading = behind.search(before) if behind else None
+        if behind and leading is None:
+            return None
+        for match in (following, leading):
+            if match is not None and "phrase" in match.re.groupindex:
+                found: str | None = match["phrase"]
+                return found.strip(" ,") if found else None
+        return None
+
+
+@cache
+def statement_rules(role: Role) -> tuple[StatementRule, ...]:
+    """The rules of one role, in their order."""
+    listed = []
+    for rule in pattern_file("argument_rules")[role]:
+        sides = {key: rule[key] for key in ("before", "after") if key in rule}
+        filled = {key: with_parts("argument_rules", regex) for key, regex in sides.items()}
+        listed.append(StatementRule.model_validate(rule | filled))
+    return tuple(listed)
+
+
+@cache
+def _hints(role: Role) -> Hints:
+    """What the rules of one role need."""
+    return Hints(rule.needs for rule in statement_rules(role))
+
+
+def first_phrase(role: Role, before: str, after: str) -> str | None:
+    """The phrase of the first rule of a role that speaks."""
+    rules = statement_rules(role)
+    for number in _hints(role).standing(before.lower()):
+        phrase = rules[number].phrase(before, after)
+        if phrase:
+            return phrase
+    return None

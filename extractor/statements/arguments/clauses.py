@@ -1,0 +1,164 @@
+"""The clause around a quantity: what is said stands before it, or behind.
+
+Where clauses begin and end is data (``clauses.yaml``), with examples and traps.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.expressions import Expressions
+from extractor.statements.arguments.noun_phrases import words
+
+_FORMS = Expressions("clauses")
+_APPOSED = re.compile(r"\d[\d.]*%\)?,?\s+")
+_WORD = re.compile(r"[\w’'-]+")
+_REACH = 40  # characters that what ends a text can take, and more
+
+
+def clause_around(
+    sentence: str, before: str, stop: int, following: int | None = None
+) -> str | None:
+    """The clause around a quantity: what comes before it, if it closes the clause, else after.
+
+    Args:
+        sentence: the whole.
+        before: what stands before the quantity, without its population.
+        stop: where the quantity and its population end.
+        following: where the next quantity begins.
+    """
+    starts = [match.end() for match in _FORMS.starts.finditer(before)]
+    head = before[starts[-1] if starts else 0 :].strip(" ,(")
+    tail = _said_after(_until_next(sentence, stop, following))
+    if head and _FORMS.next_item.match(tail):
+        tail = ""
+    joined = _FORMS.preposition.search(head, len(head) - _REACH)
+    lead = head[: joined.start()] if joined else head
+    if "compare" in lead:
+        lead = _FORMS.held_against.sub("", lead)
+    lead = lead.strip(" ,(").removeprefix("and ")
+    words_after = len(tail.split())
+    if tail and _is_behind(before, lead, tail):
+        return tail
+    if words_after > 2 and tail.startswith("that ") and _FORMS.evidence.search(lead):
+        return tail.removeprefix("that ") if not _FORMS.denial.search(lead) else lead
+    closed = _FORMS.closed.match(sentence, stop)
+    if _is_object(lead, tail):
+        return lead
+    if len(lead.split()) >= 3 and (joined or words_after < 2 or closed):
+        return lead or None
+    return tail or lead or None
+
+
+def _is_behind(before: str, lead: str, tail: str) -> bool:
+    """Whether the clause only opens before the quantity and is said behind it."""
+    if _FORMS.unfinished.search(lead, len(lead) - _REACH):
+        return True
+    if lead.endswith("compared") and _verb_in(tail) is not None:
+        return True
+    words_after = len(tail.split())
+    if words_after > 2 and _FORMS.opened.search(before, len(before) - _REACH):
+        return True
+    return words_after > 3 and _opens_part(before, tail)
+
+
+def _opens_part(before: str, tail: str) -> bool:
+    aside = _FORMS.aside.search(before, len(before) - _REACH)
+    return aside is not None and not _FORMS.goes_on.match(tail)
+
+
+def _is_object(lead: str, tail: str) -> bool:
+    """Whether the verb stands before the quantity: "The panel endorsed all decisions in June"."""
+    if not _FORMS.adjunct.match(tail) or _verb_in(tail) is not None:
+        return False
+    if _FORMS.there_is.search(lead) and not _FORMS.time.match(tail):
+        return False  # "there are two men in custody"
+    if _FORMS.includes.search(lead) or lead.count("(") > lead.count(")"):
+        return False
+    listed = lead.split()
+    return len(listed) > 1 and (_verb_in(lead) is not None or len(listed) > 2)
+
+
+def _until_next(sentence: str, stop: int, following: int | None) -> str:
+    """What follows a quantity, up to the clause of the next one."""
+    if following is not None and following > stop:
+        piece = sentence[stop:following]
+        ends = [match.start() for match in _FORMS.before_next.finditer(piece)]
+        if ends and (
+            _verb_in(piece[: ends[-1]]) is not None or _FORMS.of_whom.match(piece, ends[-1])
+        ):
+            sentence = sentence[: stop + ends[-1]]
+    aside = _FORMS.asides.match(rest := sentence[stop:])
+    return rest[aside.end() :] if aside else rest
+
+
+def _said_after(text: str) -> str:
+    """The rest of a clause: up to what comments on the figure, or to the next share."""
+    tail = text.lstrip(" ,)")
+    apposed = _APPOSED.match(tail)
+    tail = tail[apposed.end() :] if apposed else tail
+    if _FORMS.comments.match(tail):
+        return ""
+    closing = _FORMS.ends.search(tail)
+    tail = _without_others(_without_added(tail[: closing.start()] if closing else tail))
+    return _without_shares(tail).strip(" ,.;()")
+
+
+def _without_added(tail: str) -> str:
+    """Up to what only adds to a clause: examples, results, what goes with it.
+
+    A clause that has its verb behind that goes on there: "with complex needs, such as …, live …".
+    """
+    added = _FORMS.added.search(tail) if "," in tail else None
+    if added is None:
+        return tail
+    said = tail[: added.start()]
+    return tail if _verb_in(said) is None and _verb_in(tail[added.end() :]) is not None else said
+
+
+def _without_others(tail: str) -> str:
+    """Up to a clause with a subject of its own, if what stands before it has a verb."""
+    for subject in (_FORMS.comma_subject, _FORMS.and_subject):
+        for other in subject.finditer(tail) if "," in tail or " and " in tail else ():
+            if _is_finished(tail[: other.start()], subject is _FORMS.comma_subject):
+                tail = tail[: other.start()]
+                break
+    return tail
+
+
+def _is_finished(said: str, behind_comma: bool) -> bool:
+    """Whether what stands before a new subject has a verb, and is no mere condition of it."""
+    if behind_comma and (_FORMS.condition.match(said) or _FORMS.condition.match(_last_part(said))):
+        return False
+    clause = _FORMS.opener.split(said)[-1]
+    return not words("finite").isdisjoint(clause.lower().split())
+
+
+def _last_part(text: str) -> str:
+    return text[text.rfind(",") + 1 :].lstrip()
+
+
+def _without_shares(tail: str) -> str:
+    """Up to the next share; shares in a row may have their verb together at their end.
+
+    "78% of boys and 81% of girls had a plan".
+    """
+    following = list(_FORMS.next_share.finditer(tail)) if "%" in tail else []
+    if not following:
+        return tail
+    if _verb_in(tail[: following[0].start()]) is not None:
+        return tail[: following[0].start()]
+    verb = _verb_in(tail[following[-1].end() :])
+    return tail[following[-1].end() + verb :] if verb is not None else tail
+
+
+def _verb_in(text: str) -> int | None:
+    """Where the first word stands that can be a verb."""
+    finite, no_participles = words("finite"), words("not_participles")
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word.endswith("ed") and word not in no_participles:
+            return match.start()
+        if word in finite and not (word == "need" and text[: match.start()].endswith("in ")):
+            return match.start()
+    return None

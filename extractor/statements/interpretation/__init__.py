@@ -1,0 +1,1 @@
+"""What a quantified statement means: context, polarity, comparison."""

@@ -1,0 +1,1 @@
+"""Quantities in a text: percentages, shares, counts and words for shares."""

@@ -1,0 +1,155 @@
+"""Bare numbers of people or work: 41 cases, only seven, approximately 137,000 children."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.expressions import Expressions
+from extractor.language.nlp import Match, around, find_near, grammar
+from extractor.statements.arguments.noun_phrases import Counted, counted, populations, words
+from extractor.statements.quantities.modifiers import Modifiers
+from extractor.statements.quantities.shares import numbers_in
+from schemas.finding import Quantity
+
+_FORMS = Expressions("counts")
+OPENING = words("number_words") | {*"0123456789"}  # one of them stands in every count
+_WORDS = f"(?:{'|'.join(sorted(words('number_words')))})"
+# Over the text in lower case: searching without regard to case takes twice the time.
+_HIT = re.compile(rf"\d+(?:,\d+)*|\b{_WORDS}(?:-{_WORDS})?\b")
+_BEFORE, _AFTER = 8, 8  # characters around it that a pattern can reach: "30 or more"
+_NEAR = 80  # characters before a number that what is said of it right before takes at most
+_NAMED = 30  # the same of what names it: "quarters three or"
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_AND_A_NUMBER = re.compile(r",\s+\d")  # "At 30 June 15, 400 children": 15 is the year
+_ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(\d{1,5})\)\s*$")
+
+
+def counts(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
+    """Every bare number of people or work in a text, in order.
+
+    Args:
+        text: one sentence, or a table's row with its cells joined by tabs.
+        modifiers: those of the text.
+        taken: shares of the text; their bases are no counts of their own.
+    """
+    if "\t" in text:
+        return _row_base(text)
+    found = []
+    for match in matches(text):
+        if _is_count(text, match, taken):
+            found.append(_quantity(text, match, modifiers))
+    return found
+
+
+def matches(text: str) -> list[Match]:
+    """Matches around the numbers of a text that can be counts: the rest needs no search."""
+    hits = _HIT.finditer(text.lower())
+    hits = (one for one in hits if not is_other_number(text, *one.span()))
+    return find_near(grammar("counts"), text, around(hits, _BEFORE, _AFTER))
+
+
+def _row_base(text: str) -> list[Quantity]:
+    """The base that a row's heading states: "alcohol misuse (42)"."""
+    match = _ROW_BASE.search(text.split("\t", maxsplit=1)[0])
+    if not match:
+        return []
+    start, end = match.span(1)
+    return [
+        Quantity(
+            start=start,
+            end=end,
+            text=match[1],
+            kind="count",
+            numerator=int(match[1]),
+            rule="count.row",
+        )
+    ]
+
+
+def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
+    start, rest = text[: match.start], text[match.end :]
+    printed = text[match.start : match.end]
+    if is_other_number(text, match.start, match.end):
+        return False
+    near = max(0, match.start - _NEAR)
+    if any(_FORMS.of_share.fullmatch(text[one.end : match.start]) for one in taken):
+        return False
+    if _FORMS.moved_from.search(text, near, match.start) and _FORMS.after_change.match(rest):
+        return True
+    phrase = _phrase(text, match.end)
+    if _FORMS.of_first.search(text, near, match.start):
+        return bool(_FORMS.who.match(text, phrase.end if phrase else match.end))
+    if phrase is None:
+        return bool(_FORMS.number_moved.search(start)) or _alone(start, rest, printed)
+    singular = not phrase.plural and printed.lower() not in ("one", "1")
+    frequency = _FORMS.a_time.match(text, phrase.end)
+    return not singular and not frequency and not _is_event_of_one(start, phrase, printed)
+
+
+def is_other_number(text: str, start: int, end: int) -> bool:
+    """A year, a section, a date, a part of another figure, or the base of a share."""
+    if _YEAR.match(text[start:end]) or _FORMS.not_after.match(text, end):
+        return True
+    if _FORMS.not_before.search(text, max(0, start - _NAMED), start):
+        return True
+    if _FORMS.to_next.match(text, end):
+        return True
+    near = max(0, start - _NEAR)
+    if "ut of " in text[near:start] and _FORMS.base_first.search(text, near, start):
+        return True
+    numbers = _AND_A_NUMBER.match(text, end)
+    return bool(numbers and _FORMS.day_before.search(text, near, start))
+
+
+def _phrase(text: str, end: int) -> Counted | None:
+    """What is counted: "seven cases", "six of the offender managers"."""
+    if _FORMS.units.match(text, end):
+        return None
+    if text[:end].rfind("(") > text[:end].rfind(" ") and (
+        gap := _FORMS.bracket_closes.match(text, end)
+    ):
+        return counted(text, gap.end())
+    of = _FORMS.of_group.match(text, end)
+    return counted(text, of.end() if of else end + 1)
+
+
+def _is_event_of_one(start: str, phrase: Counted, printed: str) -> bool:
+    """Whether it is said of each person: "had two contacts", "three or more placements"."""
+    if phrase.head.lower() not in populations("events"):
+        return False
+    return bool(_FORMS.had.search(start)) or " or " in printed
+
+
+def _alone(start: str, rest: str, printed: str) -> bool:
+    """Whether the number stands for people or work named before: "188 (21%) live outside"."""
+    within = _FORMS.within.search(start)
+    if within and _FORMS.within_ends.match(rest):
+        return printed.lower() != "one" or bool(within["only"] or _FORMS.of_them.match(rest))
+    only = _FORMS.only.search(start)
+    start = start[: only.start()] if only else start
+    if not _FORMS.opens.search(start):
+        return False
+    if printed.lower() == "one" and start.strip() and not only:
+        return bool(_FORMS.answered.match(rest))
+    if _FORMS.share_in_brackets.match(rest) or _FORMS.of_them.match(rest):
+        return True
+    following = _FORMS.next_word.match(rest)
+    verb = following.group(1).lower() if following else ""
+    if verb == "too":
+        return bool(_FORMS.counted_before.search(start))  # "five were too low and seven too high"
+    return verb in words("finite") or verb.endswith("ed") or (bool(only) and verb.endswith("ing"))
+
+
+def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:
+    modifier = modifiers.before(match.start)
+    start = modifier.start if modifier else match.start
+    numbers = numbers_in(text[match.start : match.end])
+    return Quantity(
+        start=start,
+        end=match.end,
+        text=text[start : match.end],
+        kind="count",
+        numerator=numbers[0] if len(numbers) == 1 else None,
+        modifier=modifier.text if modifier else None,
+        rule=match.pattern.id,
+    )

@@ -1,0 +1,181 @@
+"""Words for shares without a number, over people or work: most plans, no children, both cases."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.expressions import Expressions
+from extractor.language.nlp import Match, find_near, grammar
+from extractor.language.patterns import run_before
+from extractor.statements.arguments.noun_phrases import (
+    Counted,
+    counted,
+    is_denied,
+    is_population,
+    words,
+)
+from extractor.statements.quantities.intervals import Interval
+from extractor.statements.quantities.modifiers import Modifier, Modifiers
+from schemas.finding import Quantity
+
+_FORMS = Expressions("quantifiers")
+_WORD = re.compile(r"[\w’'-]+")
+_OPENING = words("vague_opening")
+_WORDS = frozenset(one for one in _OPENING if " " not in one)
+_PHRASES = _OPENING - _WORDS
+_FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
+# Over the text in lower case: searching without regard to case takes twice the time.
+_HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
+
+
+def may_stand(printed: set[str], lower: str) -> bool:
+    """Whether such a word can stand in a text: a cheap test.
+
+    Args:
+        printed: the pieces of letters in the text, in lower case.
+        lower: the text in lower case.
+    """
+    if not _WORDS.isdisjoint(printed):
+        return True
+    return not _FIRST.isdisjoint(printed) and any(phrase in lower for phrase in _PHRASES)
+
+
+def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
+    """Every word for a share without a number in a text, over a population, in order.
+
+    Args:
+        text: one sentence.
+        modifiers: those of the text.
+        taken: shares of the text; "all" in their bases is no statement of its own.
+    """
+    found = []
+    for match in matches(text):
+        modifier = modifiers.before(match.start)
+        if modifier is not None and not _FORMS.modifies.search(modifier.text):
+            modifier = None  # "information about all children"
+        quantity = _quantity(text, match, modifier)
+        if _counts(text, match, text[: quantity.start], taken):
+            found.append(quantity)
+    return found
+
+
+def matches(text: str) -> list[Match]:
+    """Matches that end in the words that open one: the rest of a sentence needs no search."""
+    hits = _HIT.finditer(text.lower())
+    windows = ((run_before(text, hit.start(), "quantifiers"), hit.end()) for hit in hits)
+    return find_near(grammar("quantifiers"), text, windows)
+
+
+def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
+    """Whether the word stands over a population: a phrase after it, a pronoun, or one before."""
+    word, rest = text[match.start : match.end].lower(), text[match.end :]
+    never_alone = word in words("vague_never_alone")
+    if _is_other_use(text, match, word, taken):
+        return False
+    if _FORMS.who.match(rest) and not never_alone:
+        return True
+    if _FORMS.of_them.match(rest) or (not never_alone and _FORMS.those.match(rest)):
+        return True
+    if _of_phrase(text, match.end) or _direct(text, match.end, word):
+        return True
+    return _alone(start, rest, word)
+
+
+def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> bool:
+    """The superlative, "at all", "every second", "any" undenied, the base of another share."""
+    start, rest = text[: match.start], text[match.end :]
+    degree = word == "most" and _FORMS.superlative.search(start)
+    if degree or (word == "every" and _FORMS.nth.match(rest)):
+        return True
+    if word == "any":
+        return not is_denied(text, match.start) or _FORMS.of_a_kind.match(rest) is not None
+    if word == "many" and _FORMS.as_before.search(start):
+        return True
+    if word == "no" and _FORMS.plans_to.match(rest):
+        return True
+    if word != "all":
+        return False
+    base = any(_FORMS.of_share.fullmatch(text[one.end : match.start]) for one in taken)
+    return base or bool(_FORMS.of_all_elsewhere.search(start) or _FORMS.except_for.match(rest))
+
+
+def _of_phrase(text: str, end: int) -> Counted | None:
+    """The phrase after "of": "most of the plans", "the small number (14) of children"."""
+    brackets = _FORMS.brackets.match(text, end)
+    of = _FORMS.of_group.match(text, brackets.end() if brackets else end)
+    found = counted(text, of.end()) if of else None
+    return found if found and found.plural else None
+
+
+def _direct(text: str, end: int, word: str) -> Counted | None:
+    """The phrase right after: "most plans", "each case"."""
+    if _FORMS.needs_of.search(word):
+        return None
+    brackets = _FORMS.brackets.match(text, end)
+    end = brackets.end() if brackets else end + (word == "not all" and text[end : end + 1] == ",")
+    gap = _FORMS.determiner.match(text, end)
+    found = counted(text, gap.end()) if gap else None
+    if found is None:
+        return None
+    if word in ("each", "every"):
+        return found
+    if word == "both" and _FORMS.joins.search(text[end : found.end + 6]):
+        return None
+    return found if found.plural or (word, found.head) == ("no", "case") else None
+
+
+def _alone(start: str, rest: str, word: str) -> bool:
+    """Whether the word stands for a population named before: "some were late", "for many, …"."""
+    if word in words("vague_never_alone"):
+        return False
+    brackets = _FORMS.brackets.match(rest)
+    following = _FORMS.next_word.match(rest, brackets.end() if brackets else 0)
+    verb = following.group(1).lower() if following else ""
+    if word == "all" and verb in ("is", "was", "has"):
+        return False  # "all was well"
+    if word == "all" and _FORMS.is_all.search(start) and verb.endswith("ed"):
+        return True
+    is_verb = verb in words("finite") or (verb.endswith("ed") and word not in ("some", "several"))
+    led = _FORMS.preposition.search(start) is not None
+    if is_verb and not led:
+        return word in words("vague_subjects") or bool(_FORMS.clause_start.search(start))
+    if _FORMS.with_before.search(start) and verb.endswith("ing") and not is_population(verb):
+        return True
+    return led and word != "all" and bool(_FORMS.no_noun.match(rest))
+
+
+def _quantity(text: str, match: Match, modifier: Modifier | None) -> Quantity:
+    start = modifier.start if modifier else match.start
+    printed = text[start : match.end]
+    said = words("vague_own")
+    own = [word for word in _WORD.findall(printed) if word.lower() not in said]
+    quantity = Quantity(
+        start=start,
+        end=match.end,
+        text=printed,
+        kind="vague",
+        modifier=" ".join(own) or None,
+        rule=match.pattern.id,
+    )
+    _evaluate(text, match, quantity, modifier)
+    return quantity
+
+
+def _evaluate(text: str, match: Match, quantity: Quantity, modifier: Modifier | None) -> None:
+    """All is 100 and none 0, unless the sentence denies it; most is more than half."""
+    label = match.pattern.label
+    inexact = modifier is not None and modifier.bound != "exact"
+    if label == "ALL" and not inexact and not is_denied(text, match.start):
+        quantity.value = 100.0
+    elif label in ("NONE", "ANY") and not inexact:
+        quantity.value = 0.0
+    if quantity.value is not None:
+        _set(quantity, Interval(quantity.value, quantity.value, True, True))
+    elif label == "SOME" and not modifier and _FORMS.more_than_half.search(quantity.text):
+        _set(quantity, Interval(50.0, 100.0, False, False))
+    if quantity.text.lower() == "both":
+        quantity.denominator = 2
+
+
+def _set(quantity: Quantity, bounds: Interval) -> None:
+    quantity.low, quantity.high, quantity.low_closed, quantity.high_closed = bounds

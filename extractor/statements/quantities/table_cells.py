@@ -1,0 +1,68 @@
+"""Numbers that stand alone in a cell of a table: a count or a rate by the headings over it.
+
+A bare number is none without its headings: "61,300" under "Population", "15" beside "Offences (rate
+per 1,000 adults)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.language.expressions import Expressions
+from extractor.statements.arguments.noun_phrases import is_plural_population
+from schemas.finding import Quantity
+
+_FORMS = Expressions("table_cells")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}|\d{1,4}\.\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FORMS = Expressions("table_cells")
+_WORD = re.compile(r"[A-Za-z’'-]+")
+
+
+def cell_quantities(
+    text: str, headings: Sequence[tuple[str | None, str | None]], taken: list[Quantity]
+) -> list[Quantity]:
+    """Counts and rates of a row, in order.
+
+    Args:
+        text: the row, its cells joined by tabs.
+        headings: of each cell, those of its row and its column.
+        taken: what was found in the row already.
+    """
+    found: list[Quantity] = []
+    start = 0
+    for cell, (row, column) in zip(text.split("\t"), headings, strict=False):
+        plain = cell.strip()
+        if _NUMBER.fullmatch(plain) and not any(one.start <= start < one.end for one in taken):
+            at = start + cell.index(plain)
+            quantity = _quantity(plain, at, row or "", column or "")
+            found += [quantity] if quantity else []
+        start += len(cell) + 1
+    return found
+
+
+def _quantity(plain: str, start: int, row: str, column: str) -> Quantity | None:
+    number = float(plain.replace(",", ""))
+    whole = int(number) if number.is_integer() and "." not in plain else None
+    per = _FORMS.per.search(column) or _FORMS.per.search(row)
+    quantity = Quantity(start=start, end=start + len(plain), text=plain, kind="count", rule="")
+    if per:
+        base = int(per["base"].replace(",", ""))
+        quantity.kind, quantity.rule, quantity.value = "rate", "rate.cell", 100 * number / base
+        quantity.numerator, quantity.denominator = whole, base
+        return quantity
+    counts = _is_counted(column) or _is_counted(row)
+    if whole is None or not counts or _YEAR.fullmatch(plain):
+        return None
+    quantity.rule, quantity.numerator = "count.cell", whole
+    return quantity
+
+
+def _is_counted(heading: str) -> bool:
+    """Whether a heading names people or work, and no share, time or age of them."""
+    if not heading or _FORMS.other.search(heading):
+        return False
+    return bool(_FORMS.group.search(heading)) or any(
+        is_plural_population(word) for word in _WORD.findall(heading)
+    )

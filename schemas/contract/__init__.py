@@ -1,0 +1,1 @@
+"""The output contract: tables, columns, data package, dictionary, JSON Schemas."""
