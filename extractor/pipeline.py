@@ -82,7 +82,7 @@ class _Reading:
     def report(self) -> Report:
         """Blocks, findings, ratings and the account of all figures."""
         built = self._assembler().build(self.outline.drafts)
-        own_family = self.framework is not None and self.framework.scale.kind == "percent"
+        own_family = bool(self.framework and self.framework.figures_are == "inspectors_own")
         reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
         findings = reader.read(built.blocks)
         ratings = self._ratings(findings, built)
