@@ -1,4 +1,4 @@
-"""Which drafts are headings: witnesses are heard together, and typography must not object."""
+"""Which drafts are headings: evidence are heard together, and typography must not object."""
 
 from __future__ import annotations
 
@@ -8,26 +8,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.language.nlp import grammar, tokens
-from extractor.layout.blocks import Typography
-from extractor.layout.model import LARGER, BlockDraft
+from extractor.layout.model import BlockDraft
+from extractor.layout.settings import LAYOUT
+from extractor.layout.typography import Typography
 from extractor.outline.contents import Entry
-from extractor.outline.graded_titles import judged_titles
+from extractor.outline.graded_titles import titles_beside_grades
+from extractor.outline.settings import OUTLINE
 from extractor.outline.short_texts import is_caption, is_grade
 from extractor.outline.title_keys import key
-from extractor.outline.weak_headings import quiet_titles, runs_on
+from extractor.outline.weak_headings import runs_on, weak_headings
 from extractor.reading.model import Bookmark, Style
 
 _HEADING_ROLE = re.compile(r"^(?:H[1-6]?|Title)$")
 _CANDIDATES = {"paragraph", "item", "caption"}
-_LONGEST = 30  # words
-_TOLD = 0.4  # of the titles of one look: so many must have a witness
-_MORE_OFTEN = 3
-_MIN_ALIKE = 2  # titles of one look that need no witness
-_TITLES = 0.8  # of all that looks so must read as a title, then
 _ENDS_LIKE_TEXT = re.compile(r"[.;,][’”'\")]?$")
 _QUOTED = re.compile(r"^(?:‘[^’]*(?:’(?=\w)[^’]*)*’|“[^”]+”|\"[^\"]+\"|'.+')$")
-_LONE = 12  # words
-_SPOKEN = 6  # words: fewer in quotation marks may be a title
 _SCORED = re.compile(r":\s*\d[\d.,]*\s*%$")
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4})[.)]\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -43,9 +38,9 @@ class HeadingEvidence:
         bookmarks: Sequence[Bookmark],
         contents: list[Entry],
         labels: dict[int, str],
-        usual: Typography,
+        typography: Typography,
     ) -> None:
-        self.usual, self._labels = usual, labels
+        self.typography, self._labels = typography, labels
         self._marked: dict[str, set[int | None]] = {}
         for mark in bookmarks:
             self._marked.setdefault(key(mark.title), set()).add(mark.page)
@@ -54,7 +49,7 @@ class HeadingEvidence:
             self._listed.setdefault(entry.key, []).append(entry)
 
     def of(self, draft: BlockDraft) -> tuple[str, ...]:
-        """Names of the witnesses, besides type, that call this draft a heading."""
+        """Names of the evidence, besides type, that call this draft a heading."""
         title = key(draft.text)
         pages = self._marked.get(title, set())
         found = []
@@ -86,15 +81,19 @@ class HeadingEvidence:
         return self._listed.get(key(draft.text), [])
 
 
-def find_headings(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
+def find_headings(drafts: list[BlockDraft], evidence: HeadingEvidence) -> None:
     """Turn the drafts that are headings into such, in place."""
     for draft in drafts:
-        if draft.kind == "paragraph" and len(draft.words) <= _LONGEST and is_caption(draft.text):
+        if (
+            draft.kind == "paragraph"
+            and len(draft.words) <= OUTLINE.heading_words
+            and is_caption(draft.text)
+        ):
             draft.kind = "caption"
-    judged = judged_titles(drafts)
-    candidates = [d for d in drafts if _possible(d) and _stands_out(d, witnesses)]
-    said = {id(draft): witnesses.of(draft) for draft in candidates}
-    looks = _heading_looks(candidates, said, witnesses.usual)
+    judged = titles_beside_grades(drafts)
+    candidates = [d for d in drafts if _possible(d) and _stands_out(d, evidence)]
+    said = {id(draft): evidence.of(draft) for draft in candidates}
+    looks = _heading_looks(candidates, said, evidence.typography)
     over_tables = _looks_over_tables(candidates)
     openers = _panel_openers(drafts) | _lone_titles(drafts, candidates)
     for draft in candidates:
@@ -102,15 +101,15 @@ def find_headings(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
         captions = draft.kind == "caption" and look(draft.style) not in over_tables
         if (captions or _is_spoken(draft)) and not set(voices) - {"tag"}:
             continue
-        typical = _typical(draft, looks, witnesses.usual, opens=id(draft) in openers)
-        if typical or _told(draft, voices, witnesses.usual):
+        typical = _typical(draft, looks, evidence.typography, opens=id(draft) in openers)
+        if typical or _told(draft, voices, evidence.typography):
             draft.kind = "heading"
             draft.source = (*voices, "type") if typical else voices
     for draft in judged:
-        voices = draft.source if draft.kind == "heading" else witnesses.of(draft)
+        voices = draft.source if draft.kind == "heading" else evidence.of(draft)
         draft.kind, draft.source = "heading", (*voices, "grade")
-    for draft in quiet_titles(drafts, witnesses.usual):
-        draft.kind, draft.source = "heading", (*witnesses.of(draft), "type")
+    for draft in weak_headings(drafts, evidence.typography):
+        draft.kind, draft.source = "heading", (*evidence.of(draft), "type")
     for before, draft in pairwise(drafts):
         if before.kind == draft.kind == "heading" and key(before.text) == key(draft.text):
             draft.kind, draft.source = "paragraph", ()  # the head of a list repeats its heading
@@ -143,7 +142,7 @@ def opens_appendix(text: str) -> bool:
 
 
 def _possible(draft: BlockDraft) -> bool:
-    if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > _LONGEST:
+    if draft.kind not in _CANDIDATES or not draft.lines or len(draft.words) > OUTLINE.heading_words:
         return False
     if draft.beside:
         return False
@@ -160,16 +159,16 @@ def _heads(label: str) -> bool:
     return label[0].isdigit() or label[0].isupper() or label[0] == "("
 
 
-def _stands_out(draft: BlockDraft, witnesses: HeadingEvidence) -> bool:
-    """A cheap look before the witnesses are heard: set or tagged as a heading, or named as one."""
-    named = draft.kind != "item" and witnesses.names(draft)
-    return named or bool(_HEADING_ROLE.match(draft.role)) or is_emphatic(draft, witnesses.usual)
+def _stands_out(draft: BlockDraft, evidence: HeadingEvidence) -> bool:
+    """A cheap look before the evidence are heard: set or tagged as a heading, or named as one."""
+    named = draft.kind != "item" and evidence.names(draft)
+    return named or bool(_HEADING_ROLE.match(draft.role)) or is_emphatic(draft, evidence.typography)
 
 
-def is_emphatic(draft: BlockDraft, usual: Typography) -> bool:
+def is_emphatic(draft: BlockDraft, typography: Typography) -> bool:
     """Set larger than running text, or bold throughout."""
     bold = all(w.style.bold or not any(map(str.isalnum, w.text)) for w in draft.words)
-    return bold or draft.style.size > LARGER * usual.body_size
+    return bold or draft.style.size > LAYOUT.larger * typography.body_size
 
 
 def reads_as_title(draft: BlockDraft) -> bool:
@@ -187,32 +186,38 @@ def _looks_over_tables(candidates: list[BlockDraft]) -> set[Look]:
     for draft in candidates:
         if reads_as_title(draft):
             (over if draft.kind == "caption" else elsewhere)[look(draft.style)] += 1
-    return {one for one, count in over.items() if elsewhere[one] >= _MORE_OFTEN * count}
+    return {one for one, count in over.items() if elsewhere[one] >= OUTLINE.caption_titles * count}
 
 
 def _is_spoken(draft: BlockDraft) -> bool:
     """Whether it stands in quotation marks from end to end: a quotation set large."""
-    return len(draft.words) >= _SPOKEN and bool(_QUOTED.match(draft.text))
+    return len(draft.words) >= OUTLINE.spoken_words and bool(_QUOTED.match(draft.text))
 
 
 def _heading_looks(
-    candidates: list[BlockDraft], said: dict[int, tuple[str, ...]], usual: Typography
+    candidates: list[BlockDraft], said: dict[int, tuple[str, ...]], typography: Typography
 ) -> set[Look]:
-    """Looks that are those of headings: witnesses confirm them, or nearly all read as titles."""
+    """Looks that are those of headings: evidence confirm them, or nearly all read as titles."""
     told: Counter[Look] = Counter()
     titles: Counter[Look] = Counter()
     seen: Counter[Look] = Counter()
     for draft in candidates:
-        if not is_emphatic(draft, usual):
+        if not is_emphatic(draft, typography):
             continue
         one = look(draft.style)
         seen[one] += 1
         if reads_as_title(draft):
             titles[one] += 1
             told[one] += bool(said[id(draft)])
-    confirmed = {one for one in titles if told[one] >= _TOLD * titles[one] and told[one] > 0}
+    confirmed = {
+        one
+        for one in titles
+        if told[one] >= OUTLINE.evidenced_share * titles[one] and told[one] > 0
+    }
     alike = {
-        one for one in titles if titles[one] >= _MIN_ALIKE and titles[one] >= _TITLES * seen[one]
+        one
+        for one in titles
+        if titles[one] >= OUTLINE.alike and titles[one] >= OUTLINE.titles_share * seen[one]
     }
     return confirmed | alike
 
@@ -234,27 +239,29 @@ def _lone_titles(drafts: list[BlockDraft], candidates: list[BlockDraft]) -> set[
         id(draft)
         for draft, after in pairwise(drafts)
         if seen[look(draft.style)] == 1 and draft.kind == "paragraph" and draft.style.bold
-        if len(draft.words) <= _LONE and not draft.text.endswith(":") and runs_on(draft, after)
+        if len(draft.words) <= OUTLINE.lone_words
+        and not draft.text.endswith(":")
+        and runs_on(draft, after)
         if not any(map(str.isdecimal, draft.text))
     }
 
 
-def _typical(draft: BlockDraft, looks: set[Look], usual: Typography, *, opens: bool) -> bool:
-    if not is_emphatic(draft, usual) or not reads_as_title(draft):
+def _typical(draft: BlockDraft, looks: set[Look], typography: Typography, *, opens: bool) -> bool:
+    if not is_emphatic(draft, typography) or not reads_as_title(draft):
         return False
-    large = draft.style.size > LARGER * usual.body_size
+    large = draft.style.size > LAYOUT.larger * typography.body_size
     return large or opens or look(draft.style) in looks or not looks
 
 
-def _told(draft: BlockDraft, voices: tuple[str, ...], usual: Typography) -> bool:
-    """Whether witnesses alone are enough: two of them, or one for a line that reads as a title.
+def _told(draft: BlockDraft, voices: tuple[str, ...], typography: Typography) -> bool:
+    """Whether evidence alone are enough: two of them, or one for a line that reads as a title.
 
     A word processor makes tag and bookmark from one style: both err where an author set a sentence
     of the text in it. A judgement set larger than text may end in a full stop.
     """
-    if "pattern" in voices and draft.style.size > LARGER * usual.body_size:
+    if "pattern" in voices and draft.style.size > LAYOUT.larger * typography.body_size:
         return True
-    title, emphatic = reads_as_title(draft), is_emphatic(draft, usual)
+    title, emphatic = reads_as_title(draft), is_emphatic(draft, typography)
     if len(voices) >= 2:
         return title or emphatic or set(voices) != {"tag", "bookmark"}
     return bool(voices) and title and (emphatic or voices[0] in ("bookmark", "contents"))

@@ -7,16 +7,14 @@ from itertools import pairwise
 
 from extractor.layout.model import BlockDraft
 from extractor.layout.pages import CONTENTS
-from extractor.outline.heading_styles import Way, ways_of
+from extractor.outline.heading_styles import HeadingStyle, heading_styles
 from extractor.outline.headings import HeadingEvidence, Look, look, opens_appendix
+from extractor.outline.settings import OUTLINE
 from extractor.outline.style_rank import ranked
 from extractor.outline.title_keys import key
 
-_HABIT = 2  # listed headings of one way tell the level of the others,
-_LISTED, _NEARLY_ALL = 0.5, 0.8  # if they are so many of them, and so many are of one level
 
-
-def set_levels(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
+def set_levels(drafts: list[BlockDraft], evidence: HeadingEvidence) -> None:
     """Give each heading among the drafts its level, from 1.
 
     A heading that the contents page lists has the depth of its entry, and so have those that are
@@ -26,8 +24,8 @@ def set_levels(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
     told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
-    ways = ways_of(headings, told, witnesses.usual)
-    listed = _listed_levels(headings, witnesses)
+    ways = heading_styles(headings, told, evidence.typography)
+    listed = _listed_levels(headings, evidence)
     if _is_flat([draft for draft in headings if id(draft) in listed], listed, ways, told):
         listed = {}
     _list_alike(ways, listed, told)
@@ -36,7 +34,7 @@ def set_levels(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
     empty, below = _stacked(told, ways)
     has_contents = any(not _names_contents(draft) for draft in headings if id(draft) in listed)
     above = 1 if has_contents else 0
-    under: dict[Way, int] = {}
+    under: dict[HeadingStyle, int] = {}
     for draft in headings:
         level = listed.get(id(draft))
         if level is not None:
@@ -53,7 +51,7 @@ def set_levels(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
     _close_gaps(headings)
 
 
-def _stacked(told: list[BlockDraft], ways: dict[int, Way]) -> tuple[set[int], set[int]]:
+def _stacked(told: list[BlockDraft], ways: dict[int, HeadingStyle]) -> tuple[set[int], set[int]]:
     """Headings directly followed by one that is set alike and has no number, and those below."""
     pairs = [
         (id(draft), id(after))
@@ -64,19 +62,19 @@ def _stacked(told: list[BlockDraft], ways: dict[int, Way]) -> tuple[set[int], se
     return {one for one, _ in pairs}, {two for _, two in pairs}
 
 
-def _listed_levels(headings: list[BlockDraft], witnesses: HeadingEvidence) -> dict[int, int]:
+def _listed_levels(headings: list[BlockDraft], evidence: HeadingEvidence) -> dict[int, int]:
     """Levels of headings on the contents page, and of unlisted ones that repeat one exactly."""
     levels: dict[int, int] = {}
     looks: dict[int, set[Look]] = defaultdict(set)
     for draft in headings:
-        entry = witnesses.entry_of(draft)
+        entry = evidence.entry_of(draft)
         if entry:
             levels[id(draft)] = entry.level
             looks[entry.level].add(look(draft.style))
     for draft in headings:
         if _names_contents(draft):
             levels[id(draft)] = 1
-        for entry in witnesses.listed(draft):
+        for entry in evidence.listed(draft):
             if look(draft.style) in looks[entry.level]:
                 levels.setdefault(id(draft), entry.level)
     return levels
@@ -87,24 +85,29 @@ def _names_contents(draft: BlockDraft) -> bool:
 
 
 def _is_flat(
-    headings: list[BlockDraft], listed: dict[int, int], ways: dict[int, Way], told: list[BlockDraft]
+    headings: list[BlockDraft],
+    listed: dict[int, int],
+    ways: dict[int, HeadingStyle],
+    told: list[BlockDraft],
 ) -> bool:
     """Whether a contents page without indents lists headings that are not of one level."""
     if len(set(listed.values())) != 1:
         return False
     counts = Counter(ways[id(draft)] for draft in headings)
-    several = [(d, ways[id(d)]) for d in headings if counts[ways[id(d)]] >= _HABIT]
+    several = [(d, ways[id(d)]) for d in headings if counts[ways[id(d)]] >= OUTLINE.listed_alike]
     ranks = ranked(several, told)
     steps = pairwise(ranks[way] for _, way in several)
     return sum(one < two for one, two in steps) > 1  # appendices come deeper once
 
 
-def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[BlockDraft]) -> None:
+def _list_alike(
+    ways: dict[int, HeadingStyle], listed: dict[int, int], told: list[BlockDraft]
+) -> None:
     """Let headings have the level of those set alike, where the contents page has most of them.
 
     One right below a listed heading is deeper than that, however it is set.
     """
-    usual: dict[Way, int] = {}
+    usual: dict[HeadingStyle, int] = {}
     for way in set(ways.values()):
         colour = way.drafts[0].style.colour
         alike = [one for one in set(ways.values()) if way.looks_like(one)]
@@ -122,7 +125,11 @@ def _habit(alike: list[BlockDraft], listed: dict[int, int]) -> int | None:
     """The level that the contents page gives to nearly all it lists of these, if it lists most."""
     levels = Counter(listed[id(draft)] for draft in alike if id(draft) in listed)
     level, count = levels.most_common(1)[0] if levels else (0, 0)
-    enough = max(_HABIT, _LISTED * len(alike), _NEARLY_ALL * levels.total())
+    enough = max(
+        OUTLINE.listed_alike,
+        OUTLINE.listed_share * len(alike),
+        OUTLINE.listed_level_share * levels.total(),
+    )
     return level if count >= enough else None
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.language.nlp import Match, grammar, tokens
-
-_GRADE_LETTERS = 40
+from extractor.outline.settings import OUTLINE
 
 
 def is_caption(text: str) -> bool:
@@ -18,7 +17,7 @@ def is_caption(text: str) -> bool:
 
 def is_grade(text: str) -> bool:
     """Whether it is a grade and nothing else."""
-    if len(text) > _GRADE_LETTERS or not text:
+    if len(text) > OUTLINE.grade_letters or not text:
         return False
     bare = text.strip(" :;,.")
     return any(one.start == 0 and one.end == len(bare) for one in _found(bare, "GRADE"))
