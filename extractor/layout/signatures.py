@@ -17,13 +17,15 @@ _DASHES = ("–", "—")
 def mark_signatures(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Signatures, one draft for each line, and quotes; the other drafts stay as they are."""
     out: list[BlockDraft] = []
-    told = False
+    running = False
     for draft in drafts:
         if out and out[-1].kind == "quote" and _attributes(draft):
             out[-1].words = out[-1].words + [word for line in draft.lines for word in line.words]
             continue
-        told = told or len(draft.words) >= LAYOUT.running_words
-        parts = _signed(draft) if told else None  # a date above all text is a letter's own
+        running = running or len(draft.words) >= LAYOUT.running_words
+        parts = (
+            _signature_lines(draft) if running else None
+        )  # a date above all text is a letter's own
         if draft.kind == "paragraph" and not draft.label and _is_quoted(draft):
             draft.kind = "quote"
         if parts is None:
@@ -45,7 +47,7 @@ def _attributes(draft: BlockDraft) -> bool:
     return len(draft.words) <= LAYOUT.attribution_words and not draft.text.endswith(".")
 
 
-def _signed(draft: BlockDraft) -> list[BlockDraft] | None:
+def _signature_lines(draft: BlockDraft) -> list[BlockDraft] | None:
     """The lines of a signature: short ones, the last of them a date alone."""
     lines = draft.lines
     if draft.kind != "paragraph" or draft.label or not 0 < len(lines) <= LAYOUT.signature_lines:

@@ -55,7 +55,7 @@ def measure_typography(lines: list[Line]) -> Typography:
 
 
 def _indent(lines: list[Line], body: float) -> float:
-    """By how much the first line of a paragraph is set in, if paragraphs are told by that."""
+    """By how much the first line of a paragraph is set in, if that shows where paragraphs begin."""
     found: Counter[float] = Counter()
     for one, two, three in zip(lines, lines[1:], lines[2:], strict=False):
         depth = two.x0 - one.x0

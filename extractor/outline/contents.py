@@ -9,7 +9,7 @@ from extractor.layout.model import BlockDraft
 from extractor.layout.pages import CONTENTS
 from extractor.layout.settings import LAYOUT
 from extractor.outline.settings import OUTLINE
-from extractor.outline.title_keys import key
+from extractor.outline.title_keys import title_key
 
 _ENTRY = re.compile(
     r"^(?P<title>.*?\w.*?)(?:\s*(?:[.…·_]\s?){3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
@@ -40,7 +40,7 @@ def read_contents(drafts: list[BlockDraft]) -> list[Entry]:
     for draft, title, label in lines:
         draft.kind = "contents"
         level = depths.index(_setting(draft, depths)) + 1
-        found.append(Entry(key(title), label.lower(), level))
+        found.append(Entry(title_key(title), label.lower(), level))
     return found
 
 
@@ -64,8 +64,8 @@ def _numbered(drafts: list[BlockDraft]) -> list[BlockDraft]:
 
 def _take_between(on_page: list[BlockDraft], entries: list[BlockDraft]) -> None:
     """What stands between entries, as the names of their groups do, belongs to the contents."""
-    ids = set(map(id, entries))
-    places = [at for at, draft in enumerate(on_page) if id(draft) in ids]
+    listed = set(entries)
+    places = [at for at, draft in enumerate(on_page) if draft in listed]
     for draft in on_page[places[0] : places[-1]] if places else ():
         if draft.kind in ("paragraph", "item") and len(draft.words) <= LAYOUT.title_words:
             draft.kind = "contents"
@@ -124,7 +124,7 @@ def _contents_pages(drafts: list[BlockDraft]) -> list[int]:
         text = draft.text
         dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
-        if key(text) in CONTENTS:
+        if title_key(text) in CONTENTS:
             titled.add(draft.page)
     pages = {page for page, count in dotted.items() if count >= LAYOUT.contents_entries}
     pages |= {page for page in titled if ending.get(page, 0) >= LAYOUT.contents_entries}
@@ -148,4 +148,4 @@ def _length(draft: BlockDraft) -> int:
 
 def _entry(draft: BlockDraft) -> re.Match[str] | None:
     match = _ENTRY.match(draft.text) if _short_entry(draft) else None
-    return None if not match or key(draft.text) in CONTENTS else match
+    return None if not match or title_key(draft.text) in CONTENTS else match

@@ -7,10 +7,11 @@ from collections.abc import Set
 
 from extractor.layout.model import BlockDraft
 from extractor.layout.settings import LAYOUT
-from extractor.outline.headings import HeadingEvidence, is_emphatic, look, reads_as_title
+from extractor.outline.heading_evidence import HeadingEvidence
+from extractor.outline.headings import is_emphatic, look, reads_as_title
 from extractor.outline.settings import OUTLINE
 from extractor.outline.short_texts import opens_letter
-from extractor.outline.title_keys import key
+from extractor.outline.title_keys import title_key
 
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
 
@@ -19,7 +20,7 @@ def mark_cover(drafts: list[BlockDraft], evidence: HeadingEvidence) -> None:
     """Mark title, body and dates at the head of the first page as cover lines.
 
     They end at the first running text, table or box, and at a heading that the contents page or
-    a bookmark names. The structure tree is not asked: titles are often tagged as headings.
+    a bookmark names. The structure tree is no evidence: titles are often tagged as headings.
     """
     first = min((draft.page for draft in drafts), default=0)
     lines: list[BlockDraft] = []
@@ -64,7 +65,7 @@ def _begins_text(draft: BlockDraft, evidence: HeadingEvidence) -> bool:
 def open_dividers(drafts: list[BlockDraft], dividers: Set[int], evidence: HeadingEvidence) -> None:
     """Let the titles on divider pages be headings, unless the page behind prints them again.
 
-    The first page is the cover. Without a witness a divider counts where there are several.
+    The first page is the cover. Without evidence a divider counts where there are several.
     """
     first = min((draft.page for draft in drafts), default=0)
     pages = sorted(dividers - {first})
@@ -75,18 +76,18 @@ def open_dividers(drafts: list[BlockDraft], dividers: Set[int], evidence: Headin
         if any(_stands_again(draft, drafts) for draft in largest):
             continue
         for draft in lines:
-            voices = set(evidence.of(draft)) & {"bookmark", "contents", "pattern"}
-            titled = voices or (len(pages) >= OUTLINE.divider_series and page > first + 1)
-            named = voices - {"pattern"} and not _stands_again(draft, drafts)
+            sources = set(evidence.of(draft)) & {"bookmark", "contents", "pattern"}
+            titled = sources or (len(pages) >= OUTLINE.divider_series and page > first + 1)
+            named = sources - {"pattern"} and not _stands_again(draft, drafts)
             if draft.kind == "cover" and (named or (titled and draft.style.size == size)):
                 draft.kind = "paragraph"
 
 
 def _stands_again(draft: BlockDraft, drafts: list[BlockDraft]) -> bool:
     """Whether a short text on the pages behind has nearly all words of this one."""
-    title = set(key(draft.text).split())
+    title = set(title_key(draft.text).split())
     return any(
-        len(title & set(key(one.text).split())) >= OUTLINE.title_again * len(title)
+        len(title & set(title_key(one.text).split())) >= OUTLINE.title_again * len(title)
         for one in drafts
         if draft.page < one.page <= draft.page + OUTLINE.divider_next
         and len(one.words) <= OUTLINE.heading_words

@@ -1,4 +1,4 @@
-"""Ways of setting headings: which of them are set alike, and what shows of each."""
+"""Styles of headings: which of them are set alike, and what shows of each style."""
 
 from __future__ import annotations
 
@@ -54,21 +54,23 @@ class HeadingStyle:
 
 
 def heading_styles(
-    headings: list[BlockDraft], told: list[BlockDraft], typography: Typography
-) -> dict[int, HeadingStyle]:
-    """For each heading (its id) the way it is set."""
-    first: dict[int, int] = {}
-    for draft in told:
-        first.setdefault(draft.page, id(draft))
-    groups = [_way(drafts, set(first.values()), typography) for drafts in _alike(headings)]
-    return {id(draft): way for way in groups for draft in way.drafts}
+    headings: list[BlockDraft], body: list[BlockDraft], typography: Typography
+) -> dict[BlockDraft, HeadingStyle]:
+    """For each heading its style."""
+    first: dict[int, BlockDraft] = {}
+    for draft in body:
+        first.setdefault(draft.page, draft)
+    styles = [_style_of(drafts, set(first.values()), typography) for drafts in _alike(headings)]
+    return {draft: style for style in styles for draft in style.drafts}
 
 
-def _way(drafts: list[BlockDraft], first: set[int], typography: Typography) -> HeadingStyle:
+def _style_of(
+    drafts: list[BlockDraft], first: set[BlockDraft], typography: Typography
+) -> HeadingStyle:
     setting = Counter(map(_setting, drafts)).most_common(1)[0][0]
     one = next(draft for draft in drafts if _setting(draft) == setting)
     middles = Counter(map(_centred, drafts))
-    begins = sum(id(draft) in first for draft in drafts)
+    begins = sum(draft in first for draft in drafts)
     return HeadingStyle(
         drafts,
         setting=setting,
@@ -169,8 +171,8 @@ def _setting(draft: BlockDraft) -> tuple[bool, bool, bool, bool, str]:
 
 def _centred(draft: BlockDraft) -> bool | None:
     """Whether each line has the same room at either side; None where it cannot be told."""
-    told = {_in_middle(line) for line in draft.lines}
-    return told.pop() if len(told) == 1 else None
+    found = {_in_middle(line) for line in draft.lines}
+    return found.pop() if len(found) == 1 else None
 
 
 def _in_middle(line: Line) -> bool | None:

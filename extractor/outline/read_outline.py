@@ -13,7 +13,8 @@ from extractor.layout.signatures import mark_signatures
 from extractor.outline.asides import separate_asides
 from extractor.outline.contents import read_contents
 from extractor.outline.cover import mark_cover, open_dividers
-from extractor.outline.headings import HeadingEvidence, find_headings
+from extractor.outline.heading_evidence import HeadingEvidence
+from extractor.outline.headings import find_headings
 from extractor.outline.levels import set_levels
 from extractor.outline.signatories import mark_signatories
 from extractor.reading.model import Bookmark

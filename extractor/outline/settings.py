@@ -40,10 +40,10 @@ class OutlineSettings(Settings):
         "Words of a heading of which no other looks so, or that differs in one thing, at most.",
         "a line",
     )
-    spoken_words: int = setting(
+    quotation_words: int = setting(
         6, "words", "Words in quotation marks that are a quotation, at least: fewer may be a title."
     )
-    appendix_letters: int = setting(
+    number_letters: int = setting(
         40,
         "characters",
         "How much of a heading is looked at for a caption's or an appendix's number.",

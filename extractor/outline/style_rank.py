@@ -1,8 +1,8 @@
-"""Which of the ways of setting headings stands higher.
+"""Which of the styles of headings stands higher.
 
 Nothing on a page says how deep a heading is. A reader gathers it from many small signs: how much
 it stands out, printed numbers, and what headings of one kind do: which of them opens a section,
-which comes right under which, which begins pages. Each sign has a weight; the ways are
+which comes right under which, which begins pages. Each sign has a weight; the styles are
 put in order by the sum.
 """
 
@@ -26,17 +26,17 @@ Pairs = Counter[tuple[HeadingStyle, HeadingStyle]]
 Weight = Callable[[HeadingStyle, HeadingStyle], float]
 
 
-def ranked(
-    headings: list[tuple[BlockDraft, HeadingStyle]], told: list[BlockDraft]
+def rank_styles(
+    headings: list[tuple[BlockDraft, HeadingStyle]], body: list[BlockDraft]
 ) -> dict[HeadingStyle, int]:
-    """The ways of these headings with their ranks, from the highest (0).
+    """The styles of these headings with their ranks, from the highest (0).
 
     Each time the one follows that outweighs those left, as the sections of those before it show.
     One that comes before all higher ones only, as a foreword does, stands beside the highest.
     """
-    of = {id(draft): way for draft, way in headings}
+    of = dict(headings)
     order = list(of.values())
-    stacked = _stacked(told, of)
+    stacked = _stacked(body, of)
     left = list(dict.fromkeys(order))
     ranks: dict[HeadingStyle, int] = {}
     alike: list[tuple[HeadingStyle, Weight]] = []  # of the rank so far
@@ -47,7 +47,7 @@ def ranked(
         best = max(left, key=partial(_outweighs, left, weight) if few else _PROMINENCE)
         if any(_parts(one, best, above(one, best), order) for one, above in alike):
             alike, rank = [], rank + 1
-        ranks[best] = 0 if _is_ahead(best, ranks, order, told[0].page) else rank
+        ranks[best] = 0 if _is_ahead(best, ranks, order, body[0].page) else rank
         alike.append((best, weight))
         left.remove(best)
     return ranks
@@ -60,7 +60,7 @@ def _outweighs(left: list[HeadingStyle], weight: Weight, one: HeadingStyle) -> f
 
 
 def _parts(one: HeadingStyle, two: HeadingStyle, weight: float, order: list[HeadingStyle]) -> bool:
-    """Whether the second way is deeper than the first, and not of the same rank.
+    """Whether the second style is deeper than the first, and not of the same rank.
 
     What is set otherwise is so for a reason. What is set alike must do otherwise, and more than
     once: the appendices that follow the chapters are no deeper. Where not even the colour differs,
@@ -74,8 +74,8 @@ def _parts(one: HeadingStyle, two: HeadingStyle, weight: float, order: list[Head
         return weight >= WEIGHTS.same_rank
     if not one.looks_like(two):
         return True
-    both = [way for way in order if way in (one, two)]
-    turns = sum(way is one and after is two for way, after in pairwise(both))
+    both = [style for style in order if style in (one, two)]
+    turns = sum(style is one and after is two for style, after in pairwise(both))
     more = one.prominence != two.prominence or len(two.drafts) >= WEIGHTS.more_often * len(
         one.drafts
     )
@@ -83,38 +83,38 @@ def _parts(one: HeadingStyle, two: HeadingStyle, weight: float, order: list[Head
 
 
 def _is_ahead(
-    way: HeadingStyle, ranks: dict[HeadingStyle, int], order: list[HeadingStyle], first: int
+    style: HeadingStyle, ranks: dict[HeadingStyle, int], order: list[HeadingStyle], first: int
 ) -> bool:
     """Whether all of several headings, none on the first page, stand before any higher ones."""
     higher = next((at for at, one in enumerate(order) if one in ranks), len(order))
-    return len(way.drafts) > 1 and way.drafts[0].page > first and way not in order[higher:]
+    return len(style.drafts) > 1 and style.drafts[0].page > first and style not in order[higher:]
 
 
-def _stacked(told: list[BlockDraft], of: dict[int, HeadingStyle]) -> Pairs:
-    """How often a heading of one way comes right below one of another."""
+def _stacked(body: list[BlockDraft], of: dict[BlockDraft, HeadingStyle]) -> Pairs:
+    """How often a heading of one style comes right below one of another."""
     return Counter(
-        (of[id(one)], of[id(two)])
-        for one, two in pairwise(told)
-        if id(one) in of and id(two) in of and one.page == two.page
+        (of[one], of[two])
+        for one, two in pairwise(body)
+        if one in of and two in of and one.page == two.page
     )
 
 
-def _opening(told: list[HeadingStyle], left: list[HeadingStyle]) -> Pairs:
-    """Of two ways, in how many sections of those above them the first comes first, or alone."""
+def _opening(body: list[HeadingStyle], left: list[HeadingStyle]) -> Pairs:
+    """Of two styles, in how many sections of those above them the first comes first, or alone."""
     found: Pairs = Counter()
     seen: list[HeadingStyle] = []
-    for way in [*told, None]:
-        if way not in left:
+    for style in [*body, None]:
+        if style not in left:
             found.update((one, two) for one in seen for two in left if two not in seen)
             seen = []
-        elif way is not None and way not in seen:
-            found.update((before, way) for before in seen)
-            seen.append(way)
+        elif style is not None and style not in seen:
+            found.update((before, style) for before in seen)
+            seen.append(style)
     return found
 
 
 def _weight(stacked: Pairs, opening: Pairs) -> Weight:
-    """How much speaks for a way to stand above another; negative: for it to stand below."""
+    """How much speaks for a style to stand above another; negative: for it to stand below."""
 
     def weight(one: HeadingStyle, two: HeadingStyle) -> float:
         if one is two:

@@ -1,6 +1,6 @@
-"""Quiet headings: set in the size and weight of running text, and apart by one thing only.
+"""Weak headings: set in the size and weight of running text, and apart by one thing only.
 
-Slope, another face, capitals, colour or a line drawn under them tell them. These also set
+Slope, another face, capitals, colour or a line drawn under them show them. These also set
 quotations, names and links, so a look counts only where nearly all that is set in it are short
 titles, each alone above running text.
 """
@@ -17,20 +17,20 @@ from extractor.outline.settings import OUTLINE
 
 _PUNCTUATION = (".", ",", ";", ":", "”", "’", "?!")
 
-QuietLook = tuple[str, bool, bool, bool, int | None, float]
+WeakLook = tuple[str, bool, bool, bool, int | None, float]
 
 
 def weak_headings(drafts: list[BlockDraft], typography: Typography) -> list[BlockDraft]:
     """The drafts that are headings by slope, face, capitals, colour or a line alone."""
-    told = [draft for draft in drafts if draft.kind != "footnote"]
-    found: dict[QuietLook, list[BlockDraft]] = defaultdict(list)
-    seen: dict[QuietLook, int] = defaultdict(int)
-    before: QuietLook | None = None
-    for draft, after in pairwise(told):
-        one = _quiet_look(draft, typography)
+    body = [draft for draft in drafts if draft.kind != "footnote"]
+    found: dict[WeakLook, list[BlockDraft]] = defaultdict(list)
+    seen: dict[WeakLook, int] = defaultdict(int)
+    before: WeakLook | None = None
+    for draft, after in pairwise(body):
+        one = _weak_look(draft, typography)
         if one is not None:
             seen[one] += 1
-            alone = before != one and _quiet_look(after, typography) != one
+            alone = before != one and _weak_look(after, typography) != one
             if alone and _is_title(draft) and runs_on(draft, after):
                 found[one].append(draft)
         before = one
@@ -42,7 +42,7 @@ def weak_headings(drafts: list[BlockDraft], typography: Typography) -> list[Bloc
     ]
 
 
-def _quiet_look(draft: BlockDraft, typography: Typography) -> QuietLook | None:
+def _weak_look(draft: BlockDraft, typography: Typography) -> WeakLook | None:
     """How a draft is apart from running text; None where it is not, or is bold or large."""
     style = draft.style
     if draft.kind != "paragraph" or not draft.lines or draft.label or style.bold:

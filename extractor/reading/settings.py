@@ -72,6 +72,9 @@ class ReadingSettings(Settings):
         "Drawn paths that are read of one page: a guard against maps.",
         "no page of text has as many",
     )
+    bookmark_depth: int = setting(
+        12, "levels", "Depth to which bookmarks are read: a guard.", "no outline has as many levels"
+    )
     form_depth: int = setting(
         4,
         "levels",

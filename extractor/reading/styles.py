@@ -108,7 +108,7 @@ class Styles:
             handle = pdfium.pointer(font)
             pdfium.font_name(handle, pdfium.pointer_to(buffer), c_ulong(_NAME_BYTES))
             name = buffer.value.decode("utf-8", "replace").split("+")[-1]
-            bold = pdfium.font_weight(handle) >= 600 or bool(_BOLD.search(name))
+            bold = pdfium.font_weight(handle) >= READING.bold_weight or bool(_BOLD.search(name))
             italic = bool(pdfium.font_flags(handle) & _ITALIC_FLAG) or bool(_ITALIC.search(name))
             pdfium.font_descent(handle, c_float(1.0), pdfium.pointer_to(descent))
             known = self._fonts[font] = _Font(name, bold, italic, min(0.0, descent.value))

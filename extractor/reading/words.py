@@ -229,7 +229,7 @@ def _gap(left: Quad, right: Quad, style: Style) -> bool:
 def _is_raised(part: _Part, other: _Part) -> bool:
     """A smaller run whose foot stands above that of the run beside it: a superscript mark."""
     smaller = part.style.size <= READING.raised_size * other.style.size
-    return smaller and part.box[1] > other.box[1] + 0.1 * other.style.size
+    return smaller and part.box[1] > other.box[1] + READING.raised_rise * other.style.size
 
 
 def _is_lone_mark(word: Word, before: Word) -> bool:
@@ -241,5 +241,5 @@ def _is_lone_mark(word: Word, before: Word) -> bool:
     return (
         close
         and word.style.size <= READING.raised_size * size
-        and (before.bottom - word.bottom > 0.1 * size)
+        and (before.bottom - word.bottom > READING.raised_rise * size)
     )
