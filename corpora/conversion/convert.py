@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
-from corpora.conversion.inputs import Source, expand, source
+from corpora.conversion.inputs import Source, expand, file_name, source
 from corpora.conversion.outcome import ConversionSummary, Converted, Failure, Outcome, Rows
 from corpora.conversion.pool import run
 from corpora.conversion.runlog import RunLog
-from corpora.storage.rows import rows_of
+from corpora.storage.shards import writable_rows
 from corpora.storage.store import Store, write_report
 from extractor.reading.collector import collector_paused, sweep
 from schemas.errors import FindingsError, UnreadableFile
@@ -105,7 +105,7 @@ class _Progress:
 
 
 def _missing(name: str) -> Failure:
-    return Failure(name, None, "not_found", "no such file, or no PDF in it")
+    return Failure(file_name(Path(name)), None, "not_found", "no such file, or no PDF in it")
 
 
 def _distinct(
@@ -117,7 +117,7 @@ def _distinct(
         try:
             found = source(path)
         except OSError as error:
-            summary.add(Failure(path.as_posix(), None, "unreadable", error.strerror or str(error)))
+            summary.add(Failure(file_name(path), None, "unreadable", error.strerror or str(error)))
             continue
         if found.sha256 in first:
             summary.duplicates[found.file] = first[found.sha256]
@@ -147,8 +147,8 @@ def convert_one(one: Source, settings: Settings) -> Outcome:
     try:
         with collector_paused():
             report = _read(one, settings)
-            # What cannot become rows must fail here, and not when all tables are made.
-            rows = rows_of(report)
+            # What cannot be written must fail here, and not when all tables are made.
+            rows = writable_rows(report)
             write_report(settings.out, report)
         if settings.debug_pages is not None:
             draw_pages(one, settings.debug_pages, report, settings.password)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,4 +82,9 @@ def source(path: Path) -> Source:
     """
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Source(path, path.as_posix(), digest)
+    return Source(path, file_name(path), digest)
+
+
+def file_name(path: Path) -> str:
+    """What the tables call a file: bytes of its name that are no UTF-8 are written ``\\xff``."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

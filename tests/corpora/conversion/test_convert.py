@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from corpora.conversion import convert as module
 from corpora.conversion.convert import convert
+from corpora.corpus import Corpus
 from corpora.storage import shards
 from corpora.storage.store import Store
 from schemas.contract.tables import TABLES
@@ -98,6 +100,32 @@ def test_one_bad_file_is_a_row_and_the_rest_goes_on(pdfs: Path) -> None:
     assert failures["gone.pdf"]["sha256"] == ""
 
 
+def test_a_report_that_no_table_can_hold_is_a_row_and_the_rest_goes_on(pdfs: Path) -> None:
+    (pdfs / "a.pdf").write_bytes(b"vast")
+    summary = convert([pdfs], OUT)
+    assert len(summary.converted) == 3
+    assert [row["file"] for row in read_csv("reports")] == [
+        "pdfs/north.pdf",
+        "pdfs/south.PDF",
+        "pdfs/more/west.pdf",
+    ]
+    (failure,) = read_csv("failures")
+    assert (failure["file"], failure["code"]) == ("pdfs/a.pdf", "unwritable")
+    assert failure["message"].startswith("findings.denominator holds 100000000000000000000,")
+    assert len(list((OUT / "reports").iterdir())) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, names of files are text")
+def test_a_name_that_is_no_utf8_ends_no_run(pdfs: Path) -> None:
+    odd, gone = (Path(os.fsdecode(b"pdfs/" + name)) for name in (b"odd\xff.pdf", b"gone\xfe.pdf"))
+    odd.write_bytes(b"odd")
+    summary = convert([pdfs, gone], OUT)
+    assert "pdfs/odd\\xff.pdf" in [row["file"] for row in read_csv("reports")]
+    assert [row["file"] for row in read_csv("failures")] == ["pdfs/gone\\xfe.pdf"]
+    (report_id,) = (one.report_id for one in summary.converted if "odd" in one.file)
+    assert Corpus.open(OUT).sources()[report_id] == odd.resolve()
+
+
 def test_a_failure_goes_when_the_file_is_read(pdfs: Path) -> None:
     (pdfs / "c.pdf").write_bytes(b"locked")
     assert convert([pdfs], OUT).failures
@@ -151,6 +179,19 @@ def test_a_run_cut_short_is_made_good_by_the_next(pdfs: Path, monkeypatch) -> No
         convert([pdfs / "south.PDF"], OUT)
     convert([pdfs / "north.pdf"], OUT)
     assert len(read_csv("reports")) == 2
+
+
+def test_a_report_in_the_corpus_that_no_table_can_hold_is_named(pdfs: Path, make_report) -> None:
+    convert([pdfs], OUT)
+    before = tables_of(OUT)
+    (stored,) = (OUT / "reports").glob("north-*.json")
+    stored.write_text(
+        stored.read_text("utf-8").replace('"sample_size":44', f'"sample_size":{10**20}')
+    )
+    with pytest.raises(CorpusError, match=rf"{stored.name}.*reports\.sample_size holds 1000"):
+        convert([pdfs / "south.PDF"], OUT)
+    changed = {file for file, data in tables_of(OUT).items() if data != before[file]}
+    assert changed == {f"reports/{stored.name}"}
 
 
 def test_an_error_while_writing_leaves_the_old_tables(pdfs: Path, monkeypatch) -> None:
