@@ -20,6 +20,7 @@ from schemas.family import (
     Criterion,
     DateText,
     Example,
+    FiguresAre,
     Identify,
     Lookups,
     Outcome,
@@ -49,6 +50,11 @@ class Framework(Model):
     )
     body_patterns: list[str] = Field(
         default=[], description="names of the inspected body; {area} stands for the area"
+    )
+    figures_are: FiguresAre = Field(
+        default="reported",
+        description="whose figures the reports hold: the inspectors_own, of the cases that they "
+        "read, or those reported by the inspected body and by national statistics",
     )
     scale: Scale
     scoring: Scoring | None = None

@@ -75,6 +75,21 @@ def test_weights_and_pages_of_the_phrases_count(framework: Framework) -> None:
     assert identify({1: "Semi-annual reports"}, [own])[0].score == 0.0
 
 
+@pytest.mark.parametrize(
+    ("figures_are", "context"), [("inspectors_own", "finding"), ("reported", "score")]
+)
+def test_whose_figures_a_family_holds_is_said_by_the_family_and_not_by_its_scale(
+    figures_are: str, context: str, framework: Framework
+) -> None:
+    sheet = Sheet()
+    sheet.prose(f"{sentences(3)} Some 12% of visits were late.", 72, 100)
+    own = family(framework, "own", phrases=[{"text": "visits"}])
+    own = own.model_copy(update={"figures_are": figures_are})
+    assert own.scale.kind == "percent"
+    report = read_report(sheets_pdf([sheet]), frameworks=[own])
+    assert [one.context for one in report.findings] == [context]
+
+
 def test_what_must_not_occur_excludes(framework: Framework) -> None:
     own = family(framework, "own", phrases=[{"text": "report"}], none_of=[{"text": "draft"}])
     (candidate,) = identify({1: "report", 2: "a draft"}, [own])

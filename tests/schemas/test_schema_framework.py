@@ -166,6 +166,7 @@ def test_two_frameworks_of_one_id_are_refused_by_its_name(tmp_path: Path) -> Non
         (changed("identify.enough", 1.5), "enough"),
         (changed("identify.phrases.0", {"text": "a", "weight": 0}), "weight"),
         (changed("scale.kind", "stars"), "scale"),
+        ({**SMALL, "figures_are": "mixed"}, "figures_are"),
         ({k: v for k, v in SMALL.items() if k != "outcomes"}, "outcomes"),
     ],
 )
