@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.language.nlp import grammar, tokens
@@ -39,7 +40,7 @@ class HeadingEvidence:
 
     def __init__(
         self,
-        bookmarks: list[Bookmark],
+        bookmarks: Sequence[Bookmark],
         contents: list[Entry],
         labels: dict[int, str],
         usual: Typography,
