@@ -34,12 +34,9 @@ class AtomicWrite:
         return stream
 
     def write(self, destination: Path, text: str) -> None:
-        """Stage a text in UTF-8 as ``destination``.
-
-        Half a surrogate pair, as in a file's name that is no UTF-8, is written as JSON escapes it.
-        """
+        """Stage a text in UTF-8 as ``destination``."""
         with self.open(destination) as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
+            stream.write(text.encode("utf-8"))
 
     def __exit__(
         self,
