@@ -42,6 +42,16 @@ def allowed_by(text: str) -> Allowed | None:
     return _table()[match.group().lower()] if match else None
 
 
+def meant_by(text: str) -> Interval | None:
+    """The shares that the last word of a text means by definition: "the vast majority" is above 50.
+
+    None for other words.
+    """
+    word = text.rpartition(" ")[2].lower()
+    allowed = _table().get(word)
+    return allowed.interval if allowed and allowed.defined else None
+
+
 @cache
 def _table() -> dict[str, Allowed | None]:
     file = pattern_file("quantifier_intervals")
