@@ -1,4 +1,4 @@
-"""The same fact told in two places with another number or base, or in words that differ."""
+"""The same fact in two places with another number or base, or in words that differ."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.checks.check_model import Check, at_finding, problem
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import at_finding, problem
 from schemas.finding import Finding
-from schemas.framework import Framework
 from schemas.problem import Problem, Severity
 from schemas.report import Report, RestatementPair
 
@@ -34,9 +35,9 @@ class _Pair:
         return {self.one.kind, self.other.kind}
 
 
-def find_base(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find_base(evidence: Evidence) -> Iterator[Problem]:
     """The same number of the same thing, out of another base."""
-    for pair in _pairs(report):
+    for pair in _pairs(evidence.report):
         one, other = pair.one, pair.other
         bases = (one.denominator, other.denominator)
         sure = pair.restatement.score >= _SURE and "number" not in pair.restatement.differs
@@ -51,21 +52,24 @@ def find_base(report: Report, _framework: Framework | None) -> Iterator[Problem]
             )
 
 
-def find_number(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find_number(evidence: Evidence) -> Iterator[Problem]:
     """The same fact with another number; "all" where another place says "all but one"."""
-    for pair, severity in _different_numbers(report):
-        yield _told_twice(pair.one, pair.other, severity)
+    for pair, severity in _different_numbers(evidence.report):
+        yield _problem(pair.one, pair.other, severity)
 
 
-def find_words(report: Report, _framework: Framework | None) -> Iterator[Problem]:
-    """Tellings that go together two by two, and not all at once: one-third, and 40%."""
-    told = {
-        one.finding_id for pair, _ in _different_numbers(report) for one in (pair.one, pair.other)
+def find_words(evidence: Evidence) -> Iterator[Problem]:
+    """Mentions that go together two by two, and not all at once: one-third, and 40%."""
+    other_numbers = {
+        finding.finding_id
+        for pair, _ in _different_numbers(evidence.report)
+        for finding in (pair.one, pair.other)
     }
-    for facts in _clusters(report):
-        apart = None if told & {one.finding_id for one in facts} else _apart(facts)
+    for mentions in _clusters(evidence.report):
+        known = other_numbers & {finding.finding_id for finding in mentions}
+        apart = None if known else _apart(mentions)
         if apart is not None:
-            yield _told_twice(*apart, "warning", WORDS.code)
+            yield _problem(*apart, "warning", WORDS.code)
 
 
 def _different_numbers(report: Report) -> Iterator[tuple[_Pair, Severity]]:
@@ -117,9 +121,7 @@ def _overlap(one: _Bounds, other: _Bounds) -> bool:
     return max(one[0], other[0]) <= min(one[1], other[1]) + _SLACK
 
 
-def _told_twice(
-    one: Finding, other: Finding, severity: Severity, code: str | None = None
-) -> Problem:
+def _problem(one: Finding, other: Finding, severity: Severity, code: str | None = None) -> Problem:
     return problem(
         code or NUMBER.code,
         severity,
@@ -163,9 +165,9 @@ def _clusters(report: Report) -> list[list[Finding]]:
     return list(clusters.values())
 
 
-def _apart(facts: list[Finding]) -> tuple[Finding, Finding] | None:
+def _apart(mentions: list[Finding]) -> tuple[Finding, Finding] | None:
     """The two that differ most plainly: no share fits both, or one is "more than" the other."""
-    pairs = [(one, other) for i, one in enumerate(facts) for other in facts[i + 1 :]]
+    pairs = [(one, other) for i, one in enumerate(mentions) for other in mentions[i + 1 :]]
     for differ in (_disjoint, _other_modifier):
         for one, other in pairs:
             if one.polarity == other.polarity and differ(one, other):
@@ -194,6 +196,114 @@ def _side(finding: Finding) -> int:
     return -1 if abs(finding.high - finding.value) < _SLACK else 0
 
 
-BASE = Check("retold_base", find_base)
-NUMBER = Check("retold_number", find_number)
-WORDS = Check("retold_words", find_words)
+_IN_TWO_CHAPTERS = "# Summary\n{}\n# Protecting the public\n{}"
+_BY_VICTIM = "There was no evidence that the views of the victim had been taken into account in"
+_SHARED = "The risk management plan had been shared with the police sufficiently often in"
+_CARRIED_OUT = "Actions set out in the risk management plan had been carried out as required in"
+_CONFIDENT = (
+    "felt confident that they could identify and work with safeguarding issues of children."
+)
+_AGREE = (
+    _IN_TWO_CHAPTERS.format(f"{_SHARED} 70% of cases.", f"{_SHARED} 70% of cases."),
+    _IN_TWO_CHAPTERS.format(f"{_SHARED} 67% of cases.", f"{_SHARED} two-thirds of cases."),
+    _IN_TWO_CHAPTERS.format(
+        f"{_SHARED} two-thirds of cases.", f"{_SHARED} two-thirds of relevant cases."
+    ),
+)
+
+BASE = Check(
+    code="retold_base",
+    find=find_base,
+    severities={"error": ""},
+    certainty=Certainty.RESTATEMENT,
+    order=1,
+    sees="a fact told again (see below) with the same number out of another stated base",
+    cannot_see="bases that only one of the mentions states",
+    examples=(
+        Example(
+            _IN_TWO_CHAPTERS.format(
+                f"{_BY_VICTIM} 41% of 44 relevant cases.",
+                f"{_BY_VICTIM} 41% of the 52 relevant cases.",
+            ),
+            says="The same is told of 44 on page 2 and of 52 on page 4.",
+        ),
+    ),
+    traps=(
+        *_AGREE,
+        _IN_TWO_CHAPTERS.format(  # a way of speaking has no base
+            "Nearly nine out of ten written reports contained an appropriate proposal.",
+            "There was an appropriate proposal in 27 out of 31 written reports.",
+        ),
+    ),
+)
+NUMBER = Check(
+    code="retold_number",
+    find=find_number,
+    severities={
+        "error": "between figures in nearly the same words, or “all” and “all but one”",
+        "warning": "otherwise",
+    },
+    certainty=Certainty.RESTATEMENT,
+    order=2,
+    sees="a fact told again with a number that cannot be the same",
+    cannot_see="mentions in quite other words; numbers that are each other's rest to 100, as one "
+    "mention may deny what the other says",
+    examples=(
+        Example(
+            _IN_TWO_CHAPTERS.format(
+                f"All but one of those who were interviewed {_CONFIDENT}",
+                f"As we noted, all of the managers we interviewed {_CONFIDENT}",
+            ),
+            says="The same is told as “All but one” on page 2 and as “all” on page 4.",
+        ),
+        Example(
+            _IN_TWO_CHAPTERS.format(
+                f"{_CARRIED_OUT} 81% of cases.", f"{_CARRIED_OUT} 61% of cases."
+            ),
+            says="The same is told as “81%” on page 2 and as “61%” on page 4.",
+        ),
+        Example(
+            _IN_TWO_CHAPTERS.format(
+                f"{_CARRIED_OUT} three-quarters of cases.", f"{_CARRIED_OUT} 61% of cases."
+            ),
+            says="The same is told as “three-quarters” on page 2 and as “61%” on page 4.",
+            severity="warning",
+        ),
+    ),
+    traps=(
+        *_AGREE,
+        _IN_TWO_CHAPTERS.format(  # what is left of a hundred may be a denial
+            f"{_CARRIED_OUT} 61% of cases.",
+            "Actions set out in the risk management plan had been carried out too seldom in 39% "
+            "of cases.",
+        ),
+        _IN_TWO_CHAPTERS.format(  # 45 and 30 are three-quarters
+            "The objectives of the sentence plan had been achieved fully or partly in "
+            "three-quarters of cases.",
+            "The objectives of the sentence plan had been achieved fully in 45% and partly in 30% "
+            "of cases.",
+        ),
+        _IN_TWO_CHAPTERS.format(f"{_CARRIED_OUT} all cases.", f"{_CARRIED_OUT} most cases."),
+    ),
+)
+WORDS = Check(
+    code="retold_words",
+    find=find_words,
+    severities={"warning": ""},
+    certainty=Certainty.RESTATEMENT,
+    order=3,
+    sees="mentions that agree two by two but not all at once (“more than one-third”, then 40%, "
+    "then “one-third”); the same fraction with and without “more than”",
+    cannot_see="words without a number (most, few)",
+    examples=(
+        Example(
+            _IN_TWO_CHAPTERS.format(
+                f"{_CARRIED_OUT} three-quarters of cases.",
+                f"{_CARRIED_OUT} more than three-quarters of cases.",
+            ),
+            says="The same is told as “three-quarters” on page 2 and as “more than "
+            "three-quarters” on page 4.",
+        ),
+    ),
+    traps=_AGREE,
+)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.checks.check_numerals import NUMBER, number
-from extractor.checks.check_sentences import sentences
+from extractor.checks.evidence import Evidence
+from extractor.checks.printed_counts import NUMBER, number
 from schemas.document import Block
 from schemas.finding import Finding
-from schemas.report import Report
 
 _POINTS_BACK = re.compile(
     r"\bof\s+(?:this|these|those)(?:\s+\(or\s+(?:this|these|those)\))?"
@@ -36,49 +34,60 @@ class Part:
     total: Finding
 
 
-def parts_of_lists(report: Report) -> Iterator[Part]:
+def parts_of_lists(evidence: Evidence) -> Iterator[Part]:
     """The items "n (p%)" of lists that point back to a number."""
-    findings: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        findings[finding.block_id].append(finding)
     total: Finding | None = None  # of the list that is open
     named: Finding | None = None  # the number named last
-    for block in report.blocks:
+    for block in evidence.report.blocks:
         if block.kind not in _ITEMS:
             total = named = None
             continue
-        own = findings[block.block_id]
-        back = _GATE.search(block.text.lower())
-        opening = back and _POINTS_BACK.match(block.text)
-        if opening:
+        own = evidence.findings_in(block)
+        head, at_end = _pointing_back(block.text)
+        if head:
             total = named
         if total is not None and not _NARROWED.search(block.text):
-            yield from _parts(block, opening.end() if opening else 0, own, total)
-        if opening and opening.end() == len(block.text):
+            yield from _parts(block, head, own, total)
+        if head == len(block.text):
             continue
         named = _number_named(own) or named
-        if total is not None and block.kind == "paragraph" and not opening:
-            total = None
-        ends = list(_POINTS_BACK.finditer(block.text)) if back else []
-        if ends and ends[-1].end() == len(block.text):
+        if at_end:
             total = _number_named(own)
+        elif block.kind == "paragraph" and not head:
+            total = None
 
 
-def parts_of_these(report: Report) -> Iterator[Part]:
+def _pointing_back(text: str) -> tuple[int, bool]:
+    """How many characters at a text's head point back, 0 for none; whether its end does."""
+    if not _GATE.search(text.lower()):
+        return 0, False
+    places = [match.span() for match in _POINTS_BACK.finditer(text)]
+    if not places:
+        return 0, False
+    head = places[0][1] if places[0][0] == 0 else 0
+    return head, places[-1][1] == len(text)
+
+
+def parts_of_these(evidence: Evidence) -> Iterator[Part]:
     """ "118 were without work. Of these, 91 (46%) were over 19": sentences that point back."""
-    for one, other in pairwise(sentences(report)):
-        opening = _POINTS_BACK.match(other.text)
-        if opening is None or one.block is not other.block or _NARROWED.search(other.text):
+    for sentence, following in pairwise(evidence.stating_sentences):
+        opening = _POINTS_BACK.match(following.text)
+        if opening is None or sentence.block is not following.block:
             continue
-        between = other.block.text[one.start + len(one.text) : other.start]
-        totals = [two for two in one.findings if two.numerator or two.denominator]
-        alone = len({(two.numerator, two.denominator) for two in totals}) == 1
-        if not between.strip() and alone and totals[0].denominator is None:
-            start = other.start + opening.end()
-            yield from _parts(other.block, start, other.findings, totals[0])
+        between = following.block.text[sentence.end : following.start]
+        if between.strip() or _NARROWED.search(following.text):
+            continue
+        totals = [finding for finding in sentence.findings if _counts(finding) != (None, None)]
+        if len(set(map(_counts, totals))) == 1 and totals[0].denominator is None:
+            start = following.start + opening.end()
+            yield from _parts(following.block, start, following.findings, totals[0])
 
 
-def _parts(block: Block, start: int, findings: list[Finding], total: Finding) -> Iterator[Part]:
+def _counts(finding: Finding) -> tuple[int | None, int | None]:
+    return finding.numerator or None, finding.denominator or None
+
+
+def _parts(block: Block, start: int, findings: Sequence[Finding], total: Finding) -> Iterator[Part]:
     """The percentage at the head of an item, behind its count."""
     for share in findings:
         counted = _PART.fullmatch(block.text[start : share.start])
@@ -87,8 +96,8 @@ def _parts(block: Block, start: int, findings: list[Finding], total: Finding) ->
             yield Part(share, count, total)
 
 
-def _number_named(findings: list[Finding]) -> Finding | None:
-    """The first count of the last sentence that tells one, and compares it with none."""
+def _number_named(findings: Sequence[Finding]) -> Finding | None:
+    """The first count of the last sentence that has one, and compares it with none."""
     found: Finding | None = None
     for one in findings:
         if one.kind != "count" or not one.numerator or _LOOKS_BACK.match(one.sentence):
