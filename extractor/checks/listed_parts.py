@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.checks.evidence import Evidence
-from extractor.checks.printed_counts import NUMBER, number
+from extractor.checks.printed_counts import COUNT, count_of
 from schemas.document import Block
 from schemas.finding import Finding
 
@@ -18,7 +18,7 @@ _POINTS_BACK = re.compile(
     re.I,
 )
 _GATE = re.compile(r"of\s+th(?:is|[eo]se)")  # over the text in lower case
-_PART = re.compile(rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\s*\(\s*(?:or\s+)?", re.I)
+_PART = re.compile(rf"(?:only\s+|just\s+)?(?P<count>{COUNT})\s*\(\s*(?:or\s+)?", re.I)
 _NARROWED = re.compile(r"\bexclud|\bnot\s+(?:including|counting)\b|\bapart\s+from\b", re.I)
 # A sentence that holds the number against an earlier one.
 _LOOKS_BACK = re.compile(r"(?:this|that)\s+(?:is|was)\b|compared\b", re.I)
@@ -91,7 +91,7 @@ def _parts(block: Block, start: int, findings: Sequence[Finding], total: Finding
     """The percentage at the head of an item, behind its count."""
     for share in findings:
         counted = _PART.fullmatch(block.text[start : share.start])
-        count = number(counted["count"]) if counted else None
+        count = count_of(counted["count"]) if counted else None
         if count is not None:
             yield Part(share, count, total)
 

@@ -1,23 +1,14 @@
-"""Small numbers in words and in digits."""
+"""Counts as they are printed: in digits, or in words up to twenty."""
 
 from __future__ import annotations
 
-import re
+from extractor.language.numerals import number_lists, whole_numbers
 
-_WORDS = re.findall(
-    r"\w+",
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty
-    """,
-)
-_VALUES = {word: value for value, word in enumerate(_WORDS)}
-
-# As a piece of a regular expression.
-NUMBER = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(_WORDS[1:], key=len, reverse=True))
+# Pieces of expressions. The longest word is first: "sixteen" begins with "six".
+DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+COUNT = "|".join((DIGITS, *number_lists()["small_number"]))
 
 
-def number(text: str) -> int | None:
+def count_of(printed: str) -> int | None:
     """The number that a text is; None where it is none."""
-    plain = text.lower().replace(",", "")
-    return int(plain) if plain.isdecimal() else _VALUES.get(plain)
+    return next(iter(whole_numbers(printed)), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.checks.evidence import Evidence
+from extractor.checks.printed_counts import DIGITS
 from extractor.checks.printed_shares import printed_share
 from schemas.arithmetic import Printed, is_possible, is_possible_cut_off, power
 from schemas.finding import Finding
@@ -15,7 +16,7 @@ from schemas.finding import Finding
 _NO_BASE_AFTER = re.compile(
     r"\s*(?:[-–—%]|(?:to|and)\s+\d|(?:week|month|day|hour|year|minute)(?:s|ly)?\b)", re.I
 )
-_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d|[.,]\d)")
+_NUMBER = re.compile(rf"(?<![\d.,])(?:{DIGITS})(?!\d|[.,]\d)")
 _NO_BASE_BEFORE = re.compile(r"[-–—]\s*$|[.,]$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
 
 _SAMPLE = re.compile(r"(?:all )?(?:the |our )?(?:cases (?:in|of) )?(?:the |our )sample", re.I)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
-from extractor.checks.printed_counts import NUMBER, number
+from extractor.checks.printed_counts import COUNT, count_of
 from extractor.checks.problem_places import at_finding, at_text, problem
 from schemas.document import Block
 from schemas.plain import lower_letters
@@ -16,27 +16,27 @@ from schemas.report import Report
 
 # Too many for a ratio, so that none was read: "14 of the 12 relevant cases".
 _OF_TOTAL = re.compile(
-    rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?P<total>{NUMBER})\s+"
+    rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?P<total>{COUNT})\s+"
     r"(?:(?!of\b|to\b|and\b|or\b)[a-z]+\s+)?(?:children|people|staff|were|had|did|[a-z]+s)\b"
-    rf"|(?<=\bout\s)of\s+(?P<alone>{NUMBER})(?=[.,;:)]|$)",
+    rf"|(?<=\bout\s)of\s+(?P<alone>{COUNT})(?=[.,;:)]|$)",
     re.I,
 )
-_COUNT = re.compile(rf"(?<![\d.,£/-])\b(?P<count>{NUMBER})\s+(?:out\s+)?$", re.I)
+_COUNT = re.compile(rf"(?<![\d.,£/-])\b(?P<count>{COUNT})\s+(?:out\s+)?$", re.I)
 # "Of the 72 cases, 76 were community orders", "of 78 in this cohort, 80 (82%) …"
 _LED_BY_TOTAL = re.compile(
-    rf"\bof\s+(?:the\s+|these\s+|those\s+|our\s+)?(?P<total>{NUMBER})\s+[a-z][^.;,()]{{2,60}},\s+"
-    rf"(?P<count>{NUMBER})\s*(?:\(|\b(?:were|was|had|have|are|did|do)\b)",
+    rf"\bof\s+(?:the\s+|these\s+|those\s+|our\s+)?(?P<total>{COUNT})\s+[a-z][^.;,()]{{2,60}},\s+"
+    rf"(?P<count>{COUNT})\s*(?:\(|\b(?:were|was|had|have|are|did|do)\b)",
     re.I,
 )
 # "51 live in children's homes, of whom 55 (63%) live elsewhere"
 _OF_WHOM = re.compile(
-    rf"(?:(?:^|[.;]\s+)(?P<first>{NUMBER})\s|\b(?P<total>{NUMBER})\s+(?:[a-z]+\s+)?"
+    rf"(?:(?:^|[.;]\s+)(?P<first>{COUNT})\s|\b(?P<total>{COUNT})\s+(?:[a-z]+\s+)?"
     rf"(?:children|people|staff|[a-z]+s)\b)[^.;\d]{{0,90}}?,?\s+of\s+wh(?:om|ich)\s+"
-    rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\b(?![.,]?\d|\s*(?:%|per\b))",
+    rf"(?:only\s+|just\s+)?(?P<count>{COUNT})\b(?![.,]?\d|\s*(?:%|per\b))",
     re.I,
 )
 # What all of them have in common, and the first two begin with; over the text in lower case.
-_GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{NUMBER})|of\s+wh")
+_GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{COUNT})|of\s+wh")
 _REACH = 40  # characters in which the count and what it may be the number of stand
 _NAMED = re.compile(
     r"\b(?:pages?|sections?|articles?|regulations?|paragraphs?|parts?|chapters?|appendix|annex|"
@@ -68,7 +68,7 @@ def find(evidence: Evidence) -> Iterator[Problem]:
 def _without_ratio(report: Report, block: Block) -> Iterator[Problem]:
     """Counts that no finding has, because more of a group than all of it is no share."""
     for start, end, counted, base in _counts_of_totals(block.text):
-        count, total = number(counted) or 0, number(base) or 0
+        count, total = count_of(counted) or 0, count_of(base) or 0
         if 1 < total < count and total not in _YEARS and count not in _YEARS:
             place = at_text(report.report_id, block, start, end)
             yield problem(CHECK.code, "error", _message(count, total), [place])

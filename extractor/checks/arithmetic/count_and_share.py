@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence, SentenceFindings
 from extractor.checks.listed_parts import parts_of_lists, parts_of_these
+from extractor.checks.printed_counts import DIGITS, count_of
 from extractor.checks.printed_shares import printed_share
 from extractor.checks.problem_places import at_finding, problem
 from extractor.checks.stated_bases import is_base, is_rounded
@@ -20,7 +21,7 @@ from schemas.problem import Problem
 # the two that begins another clause.
 _OPENS = re.compile(r"[^().,;:]{0,80}\(\s*(?:or\s+|i\.e\.\s+)?|[^().,;:]{0,40},?\s+or\s+")
 _CLOSES = re.compile(r"\s*(?:[^().,;:]{0,40}\)|[,.;]|$)")
-_COUNT_BEFORE = re.compile(r"(?<![\d.,])(?P<count>\d{1,3}(?:,\d{3})+|\d+)\s*\(\s*(?:or\s+)?$")
+_COUNT_BEFORE = re.compile(rf"(?<![\d.,])(?P<count>{DIGITS})\s*\(\s*(?:or\s+)?$")
 _THE_BASE = re.compile(r"\b(?:the|these|those|its|their)\s+\S+$|\d$", re.I)
 _FEW = 10  # "four out of five cases" is a way of speaking, "four of the five cases" is a count
 
@@ -84,7 +85,7 @@ def _own_count(sentence: SentenceFindings, share: Finding) -> _Pair | None:
     match = _COUNT_BEFORE.search(before)
     if match is None or not is_base(sentence.text, total):
         return None
-    count = share.numerator or int(match["count"].replace(",", ""))
+    count = share.numerator or count_of(match["count"]) or 0
     return _Pair((share,), share, printed, count, total) if count <= total else None
 
 

@@ -10,20 +10,20 @@ from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.content_words import stems
 from extractor.checks.evidence import Evidence, SentenceFindings
 from extractor.checks.groups import Group, counted_otherwise
-from extractor.checks.printed_counts import NUMBER, number
+from extractor.checks.printed_counts import COUNT, count_of
 from schemas.problem import Problem
 
 _NOUN = r"(?P<noun>cases|people|children|individuals|offenders|orders|plans|families)"
 # "Nine orders in our sample should have been entered in the LEDA system"
 _SHOULD = re.compile(
-    rf"\b(?P<count>{NUMBER})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
+    rf"\b(?P<count>{COUNT})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
     r"(?:should\s+have\s+been|(?:needed|had|required)\s+to\s+be|required|needed)\s+"
     r"(?P<what>[^.;,:]{0,70}?)(?=[.;,:]|\s+(?:but|and)\b|$)",
     re.I,
 )
 # "LEDA was used in only three of the ten orders where it was required"
 _WHERE = re.compile(
-    rf"\bthe\s+(?P<count>{NUMBER})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
+    rf"\bthe\s+(?P<count>{COUNT})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
     r"(?:(?:it|this|one)\s+was\s+|(?:it|this)\s+had\s+been\s+)?(?:required|needed)\b",
     re.I,
 )
@@ -89,7 +89,7 @@ def _where(sentence: SentenceFindings) -> _Need | None:
 
 
 def _need(match: re.Match[str], name: str, sentence: SentenceFindings) -> _Need | None:
-    count = number(match["count"])
+    count = count_of(match["count"])
     return None if count is None else _Need(count, match["noun"].lower(), sentence, name)
 
 

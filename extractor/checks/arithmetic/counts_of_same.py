@@ -10,16 +10,16 @@ from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.content_words import stems
 from extractor.checks.evidence import Evidence
 from extractor.checks.groups import Group, counted_otherwise
-from extractor.checks.printed_counts import NUMBER, number
+from extractor.checks.printed_counts import COUNT, count_of
 from schemas.problem import Problem
 
 # "the 28 cases where there were restrictive requirements": one definite group, described.
 _GROUP = re.compile(
-    rf"\bthe\s+(?P<count>{NUMBER})\s+(?:\w+\s+)?(?P<noun>[a-z]+)\s+"
+    rf"\bthe\s+(?P<count>{COUNT})\s+(?:\w+\s+)?(?P<noun>[a-z]+)\s+"
     r"(?P<which>(?:where|with|in\s+which|who|that|which)\b\s[^.,;:()]{8,90})",
     re.I,
 )
-_GATE = re.compile(rf"the\s+(?:{NUMBER})\s")  # over the text in lower case
+_GATE = re.compile(rf"the\s+(?:{COUNT})\s")  # over the text in lower case
 _LEAST, _ALIKE = 2, 0.6
 
 
@@ -49,7 +49,7 @@ def _groups(evidence: Evidence) -> list[_Group]:
         if _GATE.search(block.text.lower())
         for sentence in evidence.sentences_of(block)
         for match in _GROUP.finditer(sentence.text)
-        if (count := number(match["count"])) is not None
+        if (count := count_of(match["count"])) is not None
     ]
 
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence, SentenceFindings
-from extractor.checks.printed_counts import NUMBER, number
+from extractor.checks.printed_counts import COUNT, count_of
 from extractor.checks.problem_places import at_finding, problem
 from schemas.problem import Problem
 
 # "In eight the change was not identified, in 11 not acted upon": counts without a noun go on
 # with the group of the sentence before.
 _ELLIPTIC = re.compile(
-    rf"\bin\s+(?:only\s+|just\s+|another\s+|a\s+further\s+)?(?P<count>{NUMBER})"
+    rf"\bin\s+(?:only\s+|just\s+|another\s+|a\s+further\s+)?(?P<count>{COUNT})"
     r"(?=\s+(?:the|it|this|there|not|no|had|was|were|they|cases?)\b)",
     re.I,
 )
@@ -38,7 +38,7 @@ def _above_group(
         return
     (group,) = ratios
     matches = _ELLIPTIC.finditer(following.text)
-    counts = [count for match in matches if (count := number(match["count"]))]
+    counts = [count for match in matches if (count := count_of(match["count"]))]
     if len(counts) < _LEAST or group.numerator is None or group.denominator is None:
         return
     if max(counts) > group.numerator:

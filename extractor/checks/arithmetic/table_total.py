@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
+from extractor.checks.printed_counts import DIGITS
 from extractor.checks.problem_places import at_block, problem
 from schemas.document import TableCell
 from schemas.problem import Problem
 
 _TOTAL = re.compile(r"(?:grand |overall )?totals?", re.I)
 _ANY_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b|\bof which\b|\ball\b", re.I)
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_COUNT = re.compile(DIGITS)
 Rows = list[dict[int, TableCell]]
 
 

@@ -9,13 +9,13 @@ from itertools import pairwise
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.content_words import stems
 from extractor.checks.evidence import Evidence
-from extractor.checks.printed_counts import NUMBER
+from extractor.checks.printed_counts import COUNT
 from extractor.checks.problem_places import at_finding, problem
 from schemas.finding import Finding
 from schemas.problem import Problem
 
 _EXCEPTION = re.compile(
-    rf"\b(?:in|for)\s+(?:only\s+)?(?:{NUMBER}|a\s+few|some|several)\b[^.;]*", re.I
+    rf"\b(?:in|for)\s+(?:only\s+)?(?:{COUNT}|a\s+few|some|several)\b[^.;]*", re.I
 )
 _NOT = re.compile(r"\b(?:not|no|never|nor|without|failed|in(?:sufficient|adequate)\w*)\b", re.I)
 _COMMON = 4  # words: fewer may be those of the subject alone

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isclose
 
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
+from extractor.checks.printed_shares import allowed, together
 from extractor.checks.problem_places import at_finding, problem
 from schemas.finding import Finding
 from schemas.problem import Problem, Severity
@@ -18,8 +20,6 @@ _SURE_OF_THE_REST = 0.75  # where the numbers themselves speak against it alread
 _FIGURES = frozenset({"percentage", "ratio", "rate"})
 _SHARES = _FIGURES | {"fraction", "complement"}
 _FEW = 10  # "nine out of ten" is a way of speaking
-_SLACK = 1e-6
-_Bounds = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,8 @@ def _of_numbers(pair: _Pair) -> Severity | None:
 
 def _is_the_rest(one: Finding, other: Finding) -> bool:
     """Whether one share can be what the other leaves of 100: a denial in unknown words."""
-    if one.low is None or one.high is None or other.low is None or other.high is None:
-        return False
-    return _overlap((one.low, one.high), (100 - other.high, 100 - other.low))
+    share, rest = allowed(one), allowed(other)
+    return share is not None and rest is not None and share.overlaps(rest.complement())
 
 
 def _may_be_added(report: Report, pair: _Pair) -> bool:
@@ -104,21 +103,17 @@ def _may_be_added(report: Report, pair: _Pair) -> bool:
     for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
         for beside in report.findings:
             mates = beside.block_id == one.block_id and beside is not one and beside.kind in _SHARES
-            if mates and _overlap(_sum(one, beside), (other.low, other.high)):
+            if mates and _is_sum(other, one, beside):
                 return True
     return False
 
 
-def _sum(one: Finding, other: Finding) -> _Bounds:
-    if one.low is None or one.high is None or other.low is None or other.high is None:
-        return None, None
-    return one.low + other.low, one.high + other.high
-
-
-def _overlap(one: _Bounds, other: _Bounds) -> bool:
-    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+def _is_sum(whole: Finding, one: Finding, other: Finding) -> bool:
+    """Whether one share can be what two others are together."""
+    total, parts = allowed(whole), (allowed(one), allowed(other))
+    if total is None or parts[0] is None or parts[1] is None:
         return False
-    return max(one[0], other[0]) <= min(one[1], other[1]) + _SLACK
+    return total.overlaps(together(parts[0], parts[1]))
 
 
 def _problem(one: Finding, other: Finding, severity: Severity, code: str | None = None) -> Problem:
@@ -176,9 +171,8 @@ def _apart(mentions: list[Finding]) -> tuple[Finding, Finding] | None:
 
 
 def _disjoint(one: Finding, other: Finding) -> bool:
-    bounds = (one.low, one.high), (other.low, other.high)
-    known = None not in (*bounds[0], *bounds[1])
-    return known and not _overlap(*bounds)
+    share, other_share = allowed(one), allowed(other)
+    return share is not None and other_share is not None and not share.overlaps(other_share)
 
 
 def _other_modifier(one: Finding, other: Finding) -> bool:
@@ -191,9 +185,9 @@ def _side(finding: Finding) -> int:
     """1 for more than the fraction, -1 for less, 0 for the fraction itself."""
     if finding.value is None or finding.low is None or finding.high is None:
         return 0
-    if abs(finding.low - finding.value) < _SLACK:
+    if isclose(finding.low, finding.value):
         return 1
-    return -1 if abs(finding.high - finding.value) < _SLACK else 0
+    return -1 if isclose(finding.high, finding.value) else 0
 
 
 _IN_TWO_CHAPTERS = "# Summary\n{}\n# Protecting the public\n{}"
@@ -217,7 +211,7 @@ BASE = Check(
     severities={"error": ""},
     certainty=Certainty.RESTATEMENT,
     order=1,
-    sees="a fact told again (see below) with the same number out of another stated base",
+    sees="a restatement with the same number out of another stated base",
     cannot_see="bases that only one of the mentions states",
     examples=(
         Example(
@@ -245,7 +239,7 @@ NUMBER = Check(
     },
     certainty=Certainty.RESTATEMENT,
     order=2,
-    sees="a fact told again with a number that cannot be the same",
+    sees="a restatement with a number that cannot be the same",
     cannot_see="mentions in quite other words; numbers that are each other's rest to 100, as one "
     "mention may deny what the other says",
     examples=(

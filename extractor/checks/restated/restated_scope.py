@@ -64,8 +64,7 @@ CHECK = Check(
     severities={"warning": ""},
     certainty=Certainty.RESTATEMENT,
     order=4,
-    sees="a fact told again with the same number, of “all cases” here and of “relevant cases” "
-    "there",
+    sees="a restatement with the same number, of “all cases” here and of “relevant cases” there",
     cannot_see="which of the two is meant; mentions that say neither",
     examples=(
         Example(

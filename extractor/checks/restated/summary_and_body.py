@@ -11,9 +11,11 @@ from itertools import pairwise
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.content_words import Rarity, stems
 from extractor.checks.evidence import Evidence, SentenceFindings
+from extractor.checks.printed_shares import allowed, together
 from extractor.checks.problem_places import at_finding, problem
 from schemas.document import Section
 from schemas.finding import Finding
+from schemas.interval import Interval
 from schemas.plain import plain_words
 from schemas.problem import Problem
 
@@ -23,9 +25,8 @@ _ALIKE = 0.35  # wording of a summary and what it sums up
 _CLEAR = 0.1  # more alike than anything else in the chapter
 _WEIGHT = 8.0  # of the words in common, in bits
 _NEAR = 0.7  # of the best likeness: others that may be what is summed up
+_ALL_BUT_SOME = Interval(50.0, 99.9)  # percent: “all but two” of an unknown number
 _LONGER = 0.2  # detail on one side only weighs less
-_SLACK = 1e-6
-Interval = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -124,11 +125,9 @@ def _mentions(sentence: SentenceFindings, outline: _Outline) -> Iterator[_Mentio
 def _interval(finding: Finding) -> Interval | None:
     """What a share or a universal allows; "all but two" is anything above half, and not all."""
     if finding.kind == "complement" and finding.low is None:
-        return 50.0, 99.9
+        return _ALL_BUT_SOME
     exact = finding.kind not in ("vague", "count") or finding.value in (0, 100)
-    if not exact or finding.low is None or finding.high is None:
-        return None
-    return finding.low, finding.high
+    return allowed(finding) if exact else None
 
 
 def _contradicted(summary: _Mention, body: list[_Mention], rarity: Rarity) -> Finding | None:
@@ -150,13 +149,9 @@ def _contradicted(summary: _Mention, body: list[_Mention], rarity: Rarity) -> Fi
     if summary.finding.kind == "vague" and meant.finding.kind != "complement":
         return None  # all and none are said of many things
     near = [one for likeness, one in zip(alike, body, strict=True) if likeness >= _NEAR * best]
-    fits = [interval for one in near for interval in (one.interval, _rest(one.interval))]
-    agrees = any(_overlap(summary.interval, one) for one in (*fits, *_sums(meant, body)))
+    fits = [interval for one in near for interval in (one.interval, one.interval.complement())]
+    agrees = any(map(summary.interval.overlaps, (*fits, *_sums(meant, body))))
     return None if agrees else meant.finding
-
-
-def _rest(interval: Interval) -> Interval:
-    return 100 - interval[1], 100 - interval[0]
 
 
 def _sums(meant: _Mention, body: list[_Mention]) -> Iterator[Interval]:
@@ -164,7 +159,7 @@ def _sums(meant: _Mention, body: list[_Mention]) -> Iterator[Interval]:
     mates = [one for one in body if one.finding.block_id == meant.finding.block_id]
     for one, other in pairwise(mates):
         if meant in (one, other):
-            yield one.interval[0] + other.interval[0], one.interval[1] + other.interval[1]
+            yield together(one.interval, other.interval)
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
@@ -172,10 +167,6 @@ def _likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> flo
     shared = rarity.weight(one & other)
     less, more = sorted((rarity.weight(one - other), rarity.weight(other - one)))
     return shared / (shared + less + _LONGER * more) if shared > 0 else 0.0
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return min(one[1], other[1]) >= max(one[0], other[0]) - _SLACK
 
 
 def _problem(summary: Finding, meant: Finding) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
@@ -16,6 +17,7 @@ from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.excerpts import faults, read_example
 from extractor.checks.registry import all_checks, check_modules, checks_of
 from extractor.checks.run import run_checks
+from tests.documents import ROOT
 
 STRANGERS = """
 from extractor.checks.check_model import Certainty, Check, Example
@@ -177,3 +179,10 @@ def test_the_lines_of_an_example() -> None:
     assert [(one.text, one.criterion) for one in report.findings[:1]] == [("41%", "1.1")]
     named = [(cell.row_header, cell.column_header, cell.text) for cell in report.table_cells]
     assert named[2:] == [(None, "Office", "North"), ("North", "Cases", "12")]
+
+
+def test_the_check_of_the_guide_works(tmp_path: Path) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```py\n(.*?)^```$", guide, re.M | re.S)
+    (check,) = checks_of(loaded(tmp_path / "of_the_guide.py", text))
+    assert faults(check) == []

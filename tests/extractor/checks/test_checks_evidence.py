@@ -14,7 +14,7 @@ from extractor.checks.content_words import Rarity, stems
 from extractor.checks.evidence import Evidence
 from extractor.checks.excerpts import read_example
 from extractor.checks.listed_parts import parts_of_lists
-from extractor.checks.printed_counts import number
+from extractor.checks.printed_counts import count_of
 from extractor.checks.printed_shares import printed_share
 from extractor.checks.stated_bases import is_base
 from tests.extractor.checks.saying import messages
@@ -143,4 +143,4 @@ def test_words_in_common() -> None:
     ("text", "value"), [("Eight", 8), ("1,250", 1250), ("12", 12), ("many", None)]
 )
 def test_numbers(text: str, value: int | None) -> None:
-    assert number(text) == value
+    assert count_of(text) == value
