@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
 from extractor.checks.problem_places import at_finding, problem
+from extractor.checks.restated_pairs import SURE
 from schemas.finding import Finding
 from schemas.problem import Problem
 
-_SURE = 0.9  # evidence that two findings tell the same fact
 _SHARES = frozenset({"percentage", "ratio", "fraction"})
 _SCOPE = re.compile(
     r"\s+of\s+(?P<scope>(?:all|(?:the\s+)?(?:\d+\s+)?(?P<some>relevant|applicable|eligible))\s+"
@@ -27,7 +27,7 @@ def find(evidence: Evidence) -> Iterator[Problem]:
     for pair in evidence.report.restatements:
         one, other = found[pair.finding_id], found[pair.other_id]
         scopes = [_scope(evidence, finding) for finding in (one, other)]
-        if "number" in pair.differs or pair.score < _SURE or not {one.kind, other.kind} <= _SHARES:
+        if "number" in pair.differs or pair.score < SURE or not {one.kind, other.kind} <= _SHARES:
             continue
         if scopes[0] is None or scopes[1] is None:
             continue

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from extractor.checks.evidence import Evidence
 from extractor.checks.excerpts import read_example
-from extractor.checks.restated import restated_figures
+from extractor.checks.restated import restated_base, restated_number, restated_words
 from schemas.rating import Rating
 from schemas.report import RestatementPair
 from tests.extractor.checks.saying import judgements, messages
 
 SHARED = "The risk management plan had been shared with the police sufficiently often in"
 CARRIED_OUT = "Actions set out in the risk management plan had been carried out as required in"
-BASE, NUMBER, WORDS = restated_figures.BASE, restated_figures.NUMBER, restated_figures.WORDS
+BASE, NUMBER, WORDS = restated_base.CHECK, restated_number.CHECK, restated_words.CHECK
 
 
 def in_two_chapters(one: str, other: str) -> Evidence:
