@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.options import CorpusArgument, DebugOption, FormatOption, FrameworksOption
 from cli.terminal import (
-    Debug,
-    FormatOption,
     errors_in_one_line,
     print_rows,
     print_table,
@@ -23,21 +22,16 @@ if TYPE_CHECKING:
 
 
 def aggregate(
-    corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
+    corpus: CorpusArgument,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="CSV and JSON: body by outcome, not the summary.")
     ] = False,
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a web page to this file.")
     ] = None,
-    frameworks: Annotated[
-        Path | None,
-        typer.Option(
-            "--frameworks", help="Folder with more frameworks.", exists=True, file_okay=False
-        ),
-    ] = None,
+    frameworks: FrameworksOption = None,
     form: FormatOption = "table",
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Headline scores and grades by outcome and by body."""
     with errors_in_one_line(debug):
@@ -65,7 +59,7 @@ def write_page(corpus: Corpus, scores: list[FrameworkScores], file: Path) -> Non
     from corpora.storage.atomic import write_text
     from corpora.thematic.headline_page import page_links, scores_page
 
-    write_text(file, scores_page(scores, page_links(corpus.sources(), file.parent)))
+    write_text(file, scores_page(scores, page_links(corpus.pdfs(), file.parent)))
 
 
 def print_scores(scores: list[FrameworkScores]) -> None:

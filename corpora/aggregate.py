@@ -145,7 +145,7 @@ def _line(rows: list[dict[str, Any]]) -> Line:
     body = first["body"] or first["report_title"] or first["report_id"]
     cells: dict[str, Cell] = {}
     for row in rows:
-        # The first telling is the headline; a second one of the same outcome does not replace it.
+        # The first mention is the headline; a second one of the same outcome does not replace it.
         cells.setdefault(row["criterion"], _cell(row))
     return Line(first["report_id"], body, first["published"], cells)
 
@@ -156,13 +156,14 @@ def _cell(row: dict[str, Any]) -> Cell:
 
 
 def _summary(criterion: str, lines: Sequence[Line], scale: list[str]) -> CriterionSummary:
-    told = [(line.body, line.cells[criterion]) for line in lines if criterion in line.cells]
-    scores = [cell.score for _, cell in told if cell.score is not None]
-    grades = Counter(cell.grade for _, cell in told if cell.score is None and cell.grade)
+    rated = [line for line in lines if criterion in line.cells]
+    cells = [line.cells[criterion] for line in rated]
+    scores = [cell.score for cell in cells if cell.score is not None]
+    grades = Counter(cell.grade for cell in cells if cell.score is None and cell.grade)
     return CriterionSummary(
         criterion=criterion,
-        title=told[0][1].title,
-        bodies=len({body for body, _ in told}),
+        title=cells[0].title,
+        bodies=len({line.body for line in rated}),
         lowest=min(scores, default=None),
         median=median(scores) if scores else None,
         highest=max(scores, default=None),

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.patterns import pattern_file
 from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry

@@ -19,11 +19,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from corpora.conversion.outcome import Failure, Rows
 from corpora.exports.csv_text import csv_lines
 from corpora.storage.arrow import read_column, read_rows, write_rows
 from corpora.storage.atomic import AtomicWrite
-from corpora.storage.rows import Row, rows_of
+from corpora.storage.rows import Row, Rows, rows_of
 from schemas.contract.columns import Table
 from schemas.contract.datapackage import datapackage
 from schemas.contract.tables import FAILURES, TABLES
@@ -108,12 +107,12 @@ def read_report_file(path: Path) -> Report:
         ) from error
 
 
-def refresh_failures(root: Path, failures: Iterable[Failure], tried: set[str]) -> None:
+def refresh_failures(root: Path, failures: Iterable[Row], tried: set[str]) -> None:
     """Replace what is known of the files just tried (names and hashes) by what came of them."""
     file = shard_file(root, FAILURES, "all")
     before = read_rows(file) if file.exists() else iter(())
     kept = [row for row in before if not tried & {row["file"], row["sha256"]}]
-    rows = sorted([*kept, *(one.row() for one in failures)], key=itemgetter("file"))
+    rows = sorted([*kept, *failures], key=itemgetter("file"))
     with AtomicWrite() as staged, staged.open(file) as stream:
         write_rows(stream, FAILURES, rows)
 

@@ -10,8 +10,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.patterns import pattern_file
 from extractor.language.similarity import Resolved, best_match
 from schemas.document import Model
 from schemas.framework import Framework

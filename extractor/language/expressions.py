@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from extractor.language.patterns import pattern_file
+from extractor.language.data_files import pattern_file
 from schemas.document import Model
 
 

@@ -8,20 +8,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import product
 from typing import Any, Literal
 
-import yaml
 from pydantic import Field, ValidationError
 
+from extractor.language.data_files import pattern_file, pattern_sources
 from extractor.language.flags import TEXTS
 from schemas.document import Model
 from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
 _OPENING = "(‘“'"  # marks that stand before a word
 Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
 
@@ -50,26 +47,6 @@ class ComputedRule(Model):
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
     note: str | None = None
-
-
-@cache
-def pattern_sources() -> dict[str, Traversable]:
-    """The pattern files of all rooms of ``extractor``, by their file names."""
-    return dict(_below(files("extractor")))
-
-
-def _below(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _below(entry)
-        elif entry.name.endswith((".yaml", ".jsonl")):
-            yield entry.name, entry
-
-
-@cache
-def pattern_file(name: str) -> Any:
-    """What ``<name>.yaml`` holds, in whichever room it stands; not to be changed."""
-    return yaml.load(pattern_sources()[f"{name}.yaml"].read_text("utf-8"), Loader=_LOADER)
 
 
 @cache

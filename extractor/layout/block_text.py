@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from extractor.language.patterns import pattern_file
+from extractor.language.numerals import number_in_words
 from extractor.reading.model import Document, Style, Word
 from schemas.document import PlacedWord
 
@@ -56,8 +56,7 @@ class Vocabulary:
         compound, whole = f"{left}-{right}", f"{left}{right}"
         if self.words[compound] or self.words[whole]:
             return self.words[compound] >= self.words[whole]
-        numbers = pattern_file("numerals")
-        if not self._typesetter or (left in numbers["tens"] and right in numbers["units"]):
+        if not self._typesetter or number_in_words(compound) is not None:
             return True
         return bool(self.words[left] and self.words[right])
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extractor.layout.block_text import Vocabulary, assemble
 from extractor.layout.blocks import Typography, draft_blocks, leads_to_page, typography
 from extractor.layout.captions import mark_captions
 from extractor.layout.charts.chart_regions import chart_draft, drawn_charts, tagged_charts
@@ -25,63 +24,20 @@ from extractor.layout.tables.cell_blocks import table_drafts
 from extractor.layout.tables.cell_grid import FoundTable
 from extractor.layout.tables.table_finder import find_tables
 from extractor.reading.model import Document, Page, Word
-from extractor.reading.turned import displayed_box
-from schemas.document import Furniture, PageInfo
 
 CONTENTS = {"contents", "table of contents", "content"}
 _ENTRIES = 3  # lines that lead to a page number make a contents page
 _LEVEL = 0.7  # of the size: what stands beside text begins no further below it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LayoutResult:
-    """A document laid out: drafts in reading order, furniture, typography and vocabulary.
+    """A document laid out: drafts in reading order, furniture, page labels, usual typography."""
 
-    ``dividers``: physical pages of a few large words, as stand before a chapter.
-    """
-
-    document: Document
     drafts: list[BlockDraft]
-    furniture: PageFurniture
-    typography: Typography
-    vocabulary: Vocabulary
-    dividers: frozenset[int] = frozenset()
-
-    @property
-    def turned(self) -> dict[int, Page]:
-        """The pages, by physical number, that are laid out turned: boxes must be turned back."""
-        return {page.number: page for page in self.document.pages if page.turn}
-
-    def page_labels(self) -> dict[int, str]:
-        """Physical page to its printed number, else to the label that the file gives."""
-        pages, labels = self.document.pages, self.document.labels
-        given = {page.number: label for page, label in zip(pages, labels, strict=False) if label}
-        return given | self.furniture.labels
-
-    def page_infos(self) -> list[PageInfo]:
-        """Each page with its label and its size in points as displayed."""
-        labels = self.page_labels()
-        return [
-            PageInfo(
-                page=page.number,
-                label=labels.get(page.number),
-                width=page.width if page.turn in (0, 180) else page.height,
-                height=page.height if page.turn in (0, 180) else page.width,
-                rotation=page.rotation,
-                words=len(page.words),
-            )
-            for page in self.document.pages
-        ]
-
-    def furniture_pieces(self) -> list[Furniture]:
-        """Text and box, as displayed, of each line of furniture."""
-        turned, pieces = self.turned, []
-        for line in self.furniture.furniture:
-            text, _ = assemble([line.words], self.vocabulary)
-            page = turned.get(line.page)
-            box = displayed_box(page, line.box) if page else line.box
-            pieces.append(Furniture.unchecked(text=text, box=box))
-        return pieces
+    furnished: PageFurniture
+    usual: Typography
+    dividers: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -95,13 +51,15 @@ class _Sorted:
     turned: list[Line]
 
 
-def lay_out(document: Document) -> LayoutResult:
-    """Lines, furniture, tables, charts, panels and blocks of all pages."""
-    vocabulary = Vocabulary(document)
+def lay_out(document: Document, known: Mapping[str, int]) -> LayoutResult:
+    """Lines, furniture, tables, charts, panels and blocks of all pages.
+
+    ``known``: how often the document has each word, in lower case.
+    """
     edges: list[float] = []
-    sorted_pages = [_sort(page, edges, vocabulary.words) for page in document.pages]
+    sorted_pages = [_sort(page, edges, known) for page in document.pages]
     usual = typography([line for one in sorted_pages for line in one.lines])
-    furniture = part_furniture(
+    furnished = part_furniture(
         {one.page.number: one.lines for one in sorted_pages},
         [line for one in sorted_pages for line in one.turned],
         usual.body_size,
@@ -110,14 +68,14 @@ def lay_out(document: Document) -> LayoutResult:
     drafts: list[BlockDraft] = []
     dividers = set()
     for one in sorted_pages:
-        body = furniture.body[one.page.number]
+        body = furnished.body[one.page.number]
         made = _page_drafts(one, body, usual)
         if _is_divider(made, usual):
             dividers.add(one.page.number)
             for draft in made:
                 draft.kind = "cover"
         drafts += made
-    return LayoutResult(document, drafts, furniture, usual, vocabulary, frozenset(dividers))
+    return LayoutResult(drafts, furnished, usual, dividers)
 
 
 def _reach(tables: list[FoundTable]) -> tuple[float, float]:
@@ -127,7 +85,6 @@ def _reach(tables: list[FoundTable]) -> tuple[float, float]:
 
 
 def _sort(page: Page, edges: list[float], known: Mapping[str, int]) -> _Sorted:
-    """``known``: how often the document has each word, in lower case."""
     finder = ElementFinder(page)
     turned = [word for word in page.words if word.style.angle]
     upright = _without(page.words, turned)

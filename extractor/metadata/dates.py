@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.patterns import pattern_file
 
 _FORMS = Expressions("dates")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from extractor.layout.model import BlockDraft
 from extractor.outline.headings import HeadingEvidence, is_emphatic, look, reads_as_title
@@ -68,7 +67,7 @@ def _begins_text(draft: BlockDraft, witnesses: HeadingEvidence) -> bool:
     return running and draft.kind != "cover"
 
 
-def open_dividers(drafts: list[BlockDraft], dividers: Set[int], witnesses: HeadingEvidence) -> None:
+def open_dividers(drafts: list[BlockDraft], dividers: set[int], witnesses: HeadingEvidence) -> None:
     """Let the titles on divider pages be headings, unless the page behind prints them again.
 
     The first page is the cover. Without a witness a divider counts where there are several.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.language.nlp import grammar, tokens
@@ -40,7 +39,7 @@ class HeadingEvidence:
 
     def __init__(
         self,
-        bookmarks: Sequence[Bookmark],
+        bookmarks: list[Bookmark],
         contents: list[Entry],
         labels: dict[int, str],
         usual: Typography,

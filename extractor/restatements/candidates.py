@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 
-from extractor.language.abbreviations import abbreviations
 from extractor.language.expressions import Expressions
+from extractor.language.short_forms import short_forms
 from extractor.restatements.chapters import Chapters
 from extractor.restatements.wording import WORD, contrasts, marks, rules, stem, stems
 from schemas.document import Block, Section
@@ -89,7 +89,7 @@ def _stems(text: str, short: dict[str, Meant]) -> set[str]:
 def _short_forms(blocks: list[Block]) -> dict[str, Meant]:
     """What the report's short forms, and more than one of each, stand for."""
     found: dict[str, Meant] = {}
-    for word, meant in abbreviations(block.text for block in blocks).items():
+    for word, meant in short_forms(block.text for block in blocks).items():
         found[word] = found[f"{word}s"] = tuple(sorted(stems(meant)))
     return found
 

@@ -146,6 +146,8 @@ def read_fake(source: Path, *, file: str, password: str | None, frameworks: obje
         raise PasswordNeeded("it needs a password")
     if data.startswith(b"bug"):
         raise ZeroDivisionError("division by zero")
+    if data.startswith(b"unreadable"):
+        raise PermissionError(13, "Permission denied", str(source))
     if data.startswith(b"interrupt"):
         raise KeyboardInterrupt
     return report(source.stem, data, file=file)

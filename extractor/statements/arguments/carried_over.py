@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.word_lists import words
 from extractor.statements.arguments.claims import named_before
-from extractor.statements.arguments.noun_phrases import words
 from schemas.document import Block
 from schemas.finding import Finding
 

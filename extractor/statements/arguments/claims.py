@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
+from extractor.language.word_lists import words
 from extractor.statements.arguments.argument_rules import first_phrase
 from extractor.statements.arguments.clauses import clause_around
 from extractor.statements.arguments.noun_phrases import (
@@ -20,7 +21,6 @@ from extractor.statements.arguments.noun_phrases import (
     is_plural_population,
     is_population,
     phrase_end,
-    words,
 )
 from schemas.finding import Quantity
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.expressions import Expressions
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import words
 
 _FORMS = Expressions("clauses")
 _APPOSED = re.compile(r"\d[\d.]*%\)?,?\s+")

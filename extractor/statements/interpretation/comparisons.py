@@ -12,8 +12,8 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.patterns import pattern_file
 from schemas.document import Block
 from schemas.finding import Finding
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import words
 from extractor.statements.interpretation.polarity import holds, is_neutral, may_hold
 from schemas.document import Block
 from schemas.finding import Context, Finding

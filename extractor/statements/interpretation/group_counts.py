@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.language.patterns import pattern_file
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.data_files import pattern_file
+from extractor.language.word_lists import words
 
 _TOKENS = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _REACH = 120  # characters before a count that can say that it is a base

@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 
 from pydantic import Field
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.hints import Hints
-from extractor.language.patterns import pattern_file
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import words
 from schemas.document import Model
 from schemas.finding import Finding, Polarity
 

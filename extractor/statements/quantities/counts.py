@@ -6,9 +6,10 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
-from extractor.statements.arguments.noun_phrases import Counted, counted, populations, words
+from extractor.language.numerals import whole_numbers
+from extractor.language.word_lists import words
+from extractor.statements.arguments.noun_phrases import Counted, counted, populations
 from extractor.statements.quantities.modifiers import Modifiers
-from extractor.statements.quantities.shares import numbers_in
 from schemas.finding import Quantity
 
 _FORMS = Expressions("counts")
@@ -143,7 +144,7 @@ def _alone(start: str, rest: str, printed: str) -> bool:
 def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:
     modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
-    numbers = numbers_in(text[match.start : match.end])
+    numbers = whole_numbers(text[match.start : match.end])
     return Quantity(
         start=start,
         end=match.end,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.language.expressions import Expressions
 from extractor.language.numerals import number_in_words
-from extractor.statements.arguments.noun_phrases import words as listed
+from extractor.language.word_lists import words as listed
 
 _FORMS = Expressions("ratios")
 _PARTS, _PHRASES = listed("gate_parts"), listed("gate_phrases")

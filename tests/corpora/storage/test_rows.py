@@ -53,7 +53,7 @@ def test_restated_says_page_text_result_and_boxes(make_report) -> None:
     assert row["score"] == 74
 
 
-def test_retellings_say_what_agrees_and_what_differs(make_report) -> None:
+def test_restatements_say_what_agrees_and_what_differs(make_report) -> None:
     (row,) = rows_of(make_report())["restatements"]
     assert (row["score"], json.loads(row["agrees"]), json.loads(row["differs"])) == (
         0.988,

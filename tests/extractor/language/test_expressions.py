@@ -9,14 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.language.data_files import pattern_file, pattern_sources
 from extractor.language.expressions import Expression, Expressions, expressions, with_parts
-from extractor.language.patterns import (
-    CLOSE,
-    OPEN,
-    expected_span,
-    pattern_file,
-    pattern_sources,
-)
+from extractor.language.patterns import CLOSE, OPEN, expected_span
 from tests.extractor.alternatives import alternatives, exceptions, parts_with_exceptions
 
 FILES = sorted(

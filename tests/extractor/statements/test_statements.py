@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extractor import read_sentence
-from extractor.language.patterns import pattern_file
+from extractor.language.data_files import pattern_file
 from extractor.statements.arguments.carried_over import Earlier
 from schemas.document import Block
 from schemas.finding import Finding
