@@ -21,7 +21,8 @@ from corpora.conversion.outcome import (
     without_rows,
 )
 from corpora.conversion.runlog import RunLog
-from corpora.storage.rows import Rows, rows_of
+from corpora.storage.rows import Rows
+from corpora.storage.shards import writable_rows
 from corpora.storage.store import Store, write_report
 from extractor.reading.collector import collector_paused, sweep
 from schemas.errors import FindingsError, UnreadableFile
@@ -172,8 +173,8 @@ def convert_one(source: Source, *, out: Path, options: Options) -> Outcome:
     try:
         with collector_paused():
             report = _read(source, options)
-            # What cannot become rows must fail here, and not when all tables are made.
-            rows = rows_of(report)
+            # What cannot be written must fail here, and not when all tables are made.
+            rows = writable_rows(report)
             write_report(out, report)
         if options.debug_pages is not None:
             draw_pages(source, options.debug_pages, report, options.password)
