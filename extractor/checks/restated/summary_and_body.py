@@ -13,6 +13,7 @@ from extractor.checks.content_words import Rarity, stems
 from extractor.checks.evidence import Evidence, SentenceFindings
 from extractor.checks.printed_shares import allowed, together
 from extractor.checks.problem_places import at_finding, problem
+from extractor.language.similarity import tversky
 from schemas.document import Section
 from schemas.finding import Finding
 from schemas.interval import Interval
@@ -26,7 +27,6 @@ _CLEAR = 0.1  # more alike than anything else in the chapter
 _WEIGHT = 8.0  # of the words in common, in bits
 _NEAR = 0.7  # of the best likeness: others that may be what is summed up
 _ALL_BUT_SOME = Interval(50.0, 99.9)  # percent: “all but two” of an unknown number
-_LONGER = 0.2  # detail on one side only weighs less
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,8 @@ def _sums(meant: _Mention, body: list[_Mention]) -> Iterator[Interval]:
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
-    """Tversky's index: a rest on both sides weighs more than one on one side only."""
-    shared = rarity.weight(one & other)
-    less, more = sorted((rarity.weight(one - other), rarity.weight(other - one)))
-    return shared / (shared + less + _LONGER * more) if shared > 0 else 0.0
+    shared, rest, other_rest = map(rarity.weight, (one & other, one - other, other - one))
+    return tversky(shared, rest, other_rest)
 
 
 def _problem(summary: Finding, meant: Finding) -> Problem:
