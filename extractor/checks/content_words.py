@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from extractor.language.stems import stem as stemmed
+
 _WORD = re.compile(r"[a-z]{3,}")
-_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ities|ity|ies|ed|es|s|ly|y|e)$")
-_LEAST = 3  # letters of a stem
 _OTHERS = 60  # texts of other reports, as it were, so that a short one has weights too
 _SAID_OF_NOTHING = frozenset(
     _WORD.findall(
@@ -37,8 +37,7 @@ def stem(word: str) -> str | None:
     """What the forms of a word have in common; None for one that says nothing of a fact."""
     if word in _SAID_OF_NOTHING:
         return None
-    short = _ENDINGS.sub("", word)
-    return short if len(short) >= _LEAST else word
+    return stemmed(word)
 
 
 def stems(text: str) -> frozenset[str]:
