@@ -11,48 +11,38 @@ from schemas.framework import Framework
 from schemas.rating import Mention, Rating, Restatement
 
 
-def read_ratings(
-    report_id: str,
-    findings: list[Finding],
-    built: Body,
-    labels: dict[int, str],
-    framework: Framework | None,
-) -> list[Rating]:
+def read_ratings(body: Body, findings: list[Finding], framework: Framework | None) -> list[Rating]:
     """The ratings of a report in the framework's order; none without a framework.
 
     Args:
-        report_id: of the report.
-        findings: those that state a score get the context ``score``.
-        built: the report's blocks and sections.
-        labels: physical page to its printed number.
+        body: the report's blocks and sections.
+        findings: of the report; those that state a score have the context ``score``.
         framework: the report's family.
     """
     if framework is None:
         return []
     if framework.scale.kind == "percent":
-        mentions = list(read_scores(findings, built.blocks, framework))
+        mentions = list(read_scores(findings, body.blocks, framework))
     else:
-        mentions = list(read_grades(built.blocks, built.sections, framework))
+        mentions = list(read_grades(body.blocks, body.sections, framework))
     ratings = []
     for outcome in framework.outcomes:
         mine = [telling for telling in mentions if telling.outcome == outcome.id]
         if mine:
-            ratings.append(_rating(report_id, outcome, mine, labels))
+            ratings.append(_rating(body, outcome, mine))
     return ratings
 
 
-def _rating(
-    report_id: str, outcome: Outcome, mentions: list[Mention], labels: dict[int, str]
-) -> Rating:
+def _rating(body: Body, outcome: Outcome, mentions: list[Mention]) -> Rating:
     first, *others = mentions
     page = first.boxes[0].page
     return Rating(
-        report_id=report_id,
+        report_id=body.ids.report_id,
         block_id=first.block_id,
         start=first.start,
         end=first.end,
         page=page,
-        page_label=labels.get(page),
+        page_label=body.page_labels.get(page),
         boxes=first.boxes,
         criterion=outcome.id,
         title=outcome.title,
