@@ -7,9 +7,14 @@ from typing import Any
 
 from extractor.assembly.assembler import Body
 from extractor.assembly.ids import Ids
-from extractor.restatements.linking import link_restatements
-from extractor.statements.reader import StatementReader
+from extractor.restatements.linking import counted_once, link_restatements
+from extractor.statements.claims import read_claims
+from extractor.statements.findings import make_findings
+from extractor.statements.interpretation.interpret import interpret
 from schemas.document import Block, BlockKind, PageInfo, PlacedWord, Section
+from schemas.family import FiguresAre
+from schemas.finding import Finding
+from schemas.framework import Framework
 from schemas.report import Report
 
 ID = "told-0123abcd"
@@ -19,7 +24,7 @@ def told(
     *texts: str | tuple[str, str],
     parts: dict[str, str] | None = None,
     kind: BlockKind = "paragraph",
-    own_family: bool = True,
+    figures_are: FiguresAre = "inspectors_own",
     **fields: Any,
 ) -> Report:
     """A report of paragraphs, each on a page of its own.
@@ -36,19 +41,26 @@ def told(
             sections[heading] = _section(heading, page, parts.get(heading))
             blocks.append(_block(f"h-{heading}", "heading", heading, page))
         blocks.append(_block(f"b{page}", kind, text, page, heading, parts.get(heading)))
-    built = Body(blocks, list(sections.values()))
-    findings = StatementReader(ID, Ids(ID), built, {}, own_family=own_family).read(blocks)
+    body = Body(blocks, list(sections.values()), ids=Ids(ID))
+    findings = findings_of(body, figures_are)
+    pairs = link_restatements(findings, body)
     given_fields: dict[str, Any] = {
         "report_id": ID,
         "file": "told.pdf",
         "sha256": "0" * 64,
         "pages": [_page(page) for page in range(1, len(texts) + 1)],
         "blocks": blocks,
-        "sections": built.sections,
-        "findings": findings,
-        "restatements": link_restatements(findings, blocks),
+        "sections": body.sections,
+        "findings": counted_once(findings, pairs),
+        "restatements": pairs,
     }
     return Report(**given_fields | fields)
+
+
+def findings_of(body: Body, figures_are: FiguresAre = "inspectors_own") -> list[Finding]:
+    """The findings of a body, as those of a family whose figures are so, without scores."""
+    family = Framework.model_construct(figures_are=figures_are, scoring=None)
+    return make_findings(interpret(read_claims(body), body, family), body)
 
 
 def _section(heading: str, page: int, part: str | None) -> Section:

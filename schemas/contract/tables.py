@@ -122,8 +122,6 @@ FINDINGS = Table(
         Column("section", "string", "Heading of that section"),
         _must("text", "string", "The quantity as printed, with its modifier"),
         _must("sentence", "string", "The whole sentence, item or row as printed"),
-        _must("sentence_start", "integer", "Offset of the sentence in the block's text"),
-        _must("sentence_end", "integer", "Offset of its end, exclusive"),
         _must("kind", "string", "percentage, fraction, ratio, complement, rate, count, vague"),
         Column("value", "number", "Share in percent; null for counts and words without a number"),
         Column("low", "number", "Least that the printed words allow, in percent"),
@@ -136,12 +134,6 @@ FINDINGS = Table(
         Column("denominator", "integer", "Number of which, where stated"),
         Column("population", "string", "Who or what is counted, verbatim"),
         Column("predicate", "string", "What is said of that share, verbatim"),
-        Column("population_start", "integer", "Offset of population or its context in its block"),
-        Column("population_end", "integer", "Offset of its end, exclusive"),
-        Column("population_block", "string", "That block, where it is not the quantity's"),
-        Column("predicate_start", "integer", "Offset of predicate or its context in its block"),
-        Column("predicate_end", "integer", "Offset of its end, exclusive"),
-        Column("predicate_block", "string", "That block, where it is not the quantity's"),
         Column("population_context", "string", "The population, from the lead-in or before"),
         Column("predicate_context", "string", "The predicate, from the lead-in or before"),
         Column("polarity", "string", "+ more is better practice, - worse, 0 neutral"),
@@ -159,12 +151,20 @@ FINDINGS = Table(
         _must("start", "integer", "Offset of the quantity in the block's text"),
         _must("end", "integer", "Offset of its end, exclusive"),
         _BOXES,
+        _must("sentence_start", "integer", "Offset of the sentence in the block's text"),
+        _must("sentence_end", "integer", "Offset of its end, exclusive"),
+        Column("population_start", "integer", "Offset of population or its context in its block"),
+        Column("population_end", "integer", "Offset of its end, exclusive"),
+        Column("population_block", "string", "That block, where it is not the quantity's"),
+        Column("predicate_start", "integer", "Offset of predicate or its context in its block"),
+        Column("predicate_end", "integer", "Offset of its end, exclusive"),
+        Column("predicate_block", "string", "That block, where it is not the quantity's"),
     ),
     primary_key=("report_id", "finding_id"),
     foreign_keys=(_OF_REPORT, _OF_BLOCK),
 )
 
-RETELLINGS = Table(
+RESTATEMENTS = Table(
     "restatements",
     "Pairs of findings that tell the same fact, agreeing or not; the earlier first",
     (
@@ -288,7 +288,7 @@ FAILURES = Table(
 )
 
 _ALL = (
-    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RETELLINGS, RATINGS, RECOMMENDATIONS),
+    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RESTATEMENTS, RATINGS, RECOMMENDATIONS),
     *(TABLE_CELLS, PROBLEMS, LEDGER, FAILURES),
 )
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
