@@ -241,9 +241,9 @@ def share_in(*blocks: Block) -> Finding:
 
 
 def test_a_population_left_out_comes_from_the_sentence_before() -> None:
-    finding = share_in(paragraph("We read sentence plans. 31% were late."))
+    finding = share_in(paragraph("We read the sentence plans. 31% were late."))
     assert (finding.population, finding.population_context) == (None, "sentence plans")
-    assert (finding.population_start, finding.population_end) == (8, 22)
+    assert (finding.population_start, finding.population_end) == (12, 26)
     assert finding.population_block is None
 
 
