@@ -6,14 +6,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements/dev.txt
 
-.PHONY: help demo test lint types imports tests bench samples schemas docs lock clean
+.PHONY: help demo test lint types imports tests bench measurements samples schemas docs lock clean
 
 help:
 	@echo "make demo     convert the sample reports, ask two questions, compare the areas"
 	@echo "make test     linters, types, import contracts and all tests"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
 	@echo "make samples  typeset the sample reports anew"
-	@echo "make docs     write the output of the README's examples anew"
+	@echo "make docs     write the outputs of the documents' examples anew"
 	@echo "make schemas  write the JSON Schemas and the data dictionary anew"
 
 $(VENV)/.run: pyproject.toml $(LOCK)
@@ -46,6 +46,9 @@ tests: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
 
+measurements: $(VENV)/.dev
+	$(BIN)/python -m tests.measure
+
 samples: $(VENV)/.dev
 	$(BIN)/python -m corpora.samples.typeset
 
@@ -54,7 +57,7 @@ schemas: $(VENV)/.dev
 	$(BIN)/python -m schemas.contract.dictionary DATA.md
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.documents
 
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock

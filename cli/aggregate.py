@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.options import CorpusArgument, DebugOption, FormatOption, FrameworksOption
 from cli.terminal import (
-    Debug,
-    FormatOption,
     errors_in_one_line,
     print_rows,
     print_table,
@@ -23,21 +22,16 @@ if TYPE_CHECKING:
 
 
 def aggregate(
-    corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
+    corpus: CorpusArgument,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="CSV and JSON: body by outcome, not the summary.")
     ] = False,
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a web page to this file.")
     ] = None,
-    frameworks: Annotated[
-        Path | None,
-        typer.Option(
-            "--frameworks", help="Folder with more frameworks.", exists=True, file_okay=False
-        ),
-    ] = None,
+    frameworks: FrameworksOption = None,
     form: FormatOption = "table",
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Headline scores and grades by outcome and by body."""
     with errors_in_one_line(debug):
@@ -52,6 +46,9 @@ def aggregate(
             print_rows(scoring.MATRIX_COLUMNS, scoring.matrix_rows(scores), form)
         else:
             print_rows(scoring.SUMMARY_COLUMNS, scoring.summary_rows(scores), form)
+        for table in scores:
+            if table.note:
+                remark(table.note)
         if html is not None:
             write_page(opened, scores, html)
             remark(f"web page written to {html}")
@@ -62,14 +59,14 @@ def write_page(corpus: Corpus, scores: list[FrameworkScores], file: Path) -> Non
     from corpora.storage.atomic import write_text
     from corpora.thematic.headline_page import page_links, scores_page
 
-    write_text(file, scores_page(scores, page_links(corpus.sources(), file.parent)))
+    write_text(file, scores_page(scores, page_links(corpus.pdfs(), file.parent)))
 
 
 def print_scores(scores: list[FrameworkScores]) -> None:
     """The matrix of each framework, then its outcomes with lowest, median and highest."""
     if not scores:
         remark("no headline scores or grades in this corpus")
-    for number, table in enumerate(scores):
+    for number, table in enumerate(one for one in scores if one.criteria):
         if number:
             stdout().print()
         ids = [one.criterion for one in table.criteria]

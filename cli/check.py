@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from cli.options import DebugOption, FormatOption, FrameworksOption, PasswordOption
 from cli.terminal import (
     FAILED,
-    Debug,
-    FormatOption,
     complain,
     errors_in_one_line,
     print_facts,
@@ -22,7 +21,6 @@ from cli.terminal import (
 
 if TYPE_CHECKING:
     from corpora.check import Checked
-    from corpora.conversion.outcome import Failure
 
 Severity = Literal["error", "warning", "note"]
 _SERIOUS: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
@@ -34,19 +32,12 @@ def check(
     fail_on: Annotated[
         Severity | None, typer.Option(help="Exit with 1 if there is one so serious, or more.")
     ] = None,
-    password: Annotated[
-        str | None, typer.Option("--password", help="Password of the files that need one.")
-    ] = None,
-    frameworks: Annotated[
-        Path | None,
-        typer.Option(
-            "--frameworks", help="Folder with more frameworks.", exists=True, file_okay=False
-        ),
-    ] = None,
+    password: PasswordOption = None,
+    frameworks: FrameworksOption = None,
     form: FormatOption = "table",
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
-    """Tell where reports contradict their framework, their arithmetic or themselves."""
+    """Show where reports contradict their framework, their arithmetic or themselves."""
     with errors_in_one_line(debug):
         from corpora.check import check as check_all
         from corpora.conversion.outcome import Failure
@@ -58,14 +49,10 @@ def check(
             print_problems(checked, notes)
         else:
             _print_data(checked, form)
-        _tell(failures)
+        for one in failures:
+            complain(f"{one.path}: {one.message} [{one.code}]")
     if failures or _is_serious(checked, fail_on):
         raise typer.Exit(FAILED)
-
-
-def _tell(failures: list[Failure]) -> None:
-    for one in failures:
-        complain(f"{one.file}: {one.message} [{one.code}]")
 
 
 def _is_serious(checked: list[Checked], fail_on: Severity | None) -> bool:

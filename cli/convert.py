@@ -7,71 +7,55 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import FAILED, Debug, errors_in_one_line, print_table, remark, stdout
+from cli.options import DebugOption, FrameworksOption, InputsArgument, OutOption, PasswordOption
+from cli.terminal import FAILED, errors_in_one_line, print_table, remark, stdout
 
 if TYPE_CHECKING:
+    from corpora.conversion.convert import Options
     from corpora.conversion.outcome import ConversionSummary, Converted
 
 _LISTED = 40
 
 
-def convert(
-    inputs: Annotated[list[str], typer.Argument(help="PDF files, folders or patterns.")],
-    out: Annotated[Path, typer.Option("--out", help="Folder of the corpus.")],
-    password: Annotated[
-        str | None, typer.Option("--password", help="Password of the files that need one.")
-    ] = None,
+def convert(  # noqa: PLR0913, one parameter an option
+    inputs: InputsArgument,
+    out: OutOption,
+    password: PasswordOption = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Files to read at once.")] = 1,
-    frameworks: Annotated[
-        Path | None,
-        typer.Option(
-            "--frameworks", help="Folder with more frameworks.", exists=True, file_okay=False
-        ),
-    ] = None,
+    frameworks: FrameworksOption = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Skip files whose report is in the corpus.")
+    ] = False,
+    strip_paths: Annotated[
+        bool, typer.Option("--strip-paths", help="Tables hold file names without folders.")
     ] = False,
     debug_pages: Annotated[
         Path | None,
         typer.Option("--debug-pages", help="Folder for page images with the blocks drawn."),
     ] = None,
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Read PDFs and write their figures, scores and structure as tables."""
     with errors_in_one_line(debug):
-        summary = run_conversion(
-            inputs, out, password, jobs, frameworks, resume, debug_pages, debug
-        )
+        from corpora.conversion.convert import Options
+
+        options = Options(password, frameworks, jobs, resume, strip_paths, debug_pages)
+        summary = run_conversion(inputs, out, options, debug)
         print_summary(summary)
     if summary.failures:
         raise typer.Exit(FAILED)
 
 
 def run_conversion(
-    inputs: list[str],
-    out: Path,
-    password: str | None = None,
-    jobs: int = 1,
-    frameworks: Path | None = None,
-    resume: bool = False,
-    debug_pages: Path | None = None,
-    debug: bool = False,
+    inputs: list[str], out: Path, options: Options | None = None, debug: bool = False
 ) -> ConversionSummary:
     """Convert with progress on stderr."""
     from cli.progress import ConversionProgress
+    from corpora.conversion.convert import Options
     from corpora.conversion.convert import convert as convert_files
 
     with ConversionProgress(debug) as progress:
-        return convert_files(
-            inputs,
-            out,
-            password=password,
-            frameworks=frameworks,
-            jobs=jobs,
-            resume=resume,
-            debug_pages=debug_pages,
-            on_outcome=progress.hear,
-        )
+        return convert_files(inputs, out, options or Options(), progress.observe)
 
 
 def print_summary(summary: ConversionSummary) -> None:
@@ -94,7 +78,7 @@ def _print_by_report(converted: list[Converted]) -> None:
         ["file", "framework", "pages", "findings", "scores", "% signs"],
         [
             (
-                PurePath(one.file).name,
+                PurePath(one.path).name,
                 one.framework,
                 one.pages,
                 one.findings,

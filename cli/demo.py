@@ -11,8 +11,9 @@ import typer
 
 from cli.aggregate import print_scores, write_page
 from cli.convert import print_summary, run_conversion
+from cli.options import DebugOption, OutOption
 from cli.query import print_findings
-from cli.terminal import FAILED, Debug, errors_in_one_line, stdout
+from cli.terminal import FAILED, errors_in_one_line, stdout
 
 if TYPE_CHECKING:
     from corpora.corpus import Corpus
@@ -22,11 +23,11 @@ _SHOWN = 6
 
 
 def demo(
-    out: Annotated[Path, typer.Option("--out", help="Folder of the corpus.")] = Path("demo-corpus"),
+    out: OutOption = Path("demo-corpus"),
     no_open: Annotated[
         bool, typer.Option("--no-open", help="Do not open the page in the browser.")
     ] = False,
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Convert the sample reports, ask two questions, compare the areas."""
     with errors_in_one_line(debug):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.options import CorpusArgument, DebugOption, FormatOption
 from cli.terminal import (
-    Debug,
-    FormatOption,
     errors_in_one_line,
     print_facts,
     print_json,
@@ -32,7 +31,7 @@ def evaluate(
     gold: Annotated[
         Path, typer.Argument(help="The sample: JSON Lines or CSV.", exists=True, dir_okay=False)
     ],
-    corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
+    corpus: CorpusArgument,
     report: Annotated[
         str | None, typer.Option(help="Report of the sample: id, its beginning, or file name.")
     ] = None,
@@ -47,14 +46,17 @@ def evaluate(
         int, typer.Option(min=0, help="List so many misses, false finds and wrong fields.")
     ] = 0,
     form: FormatOption = "table",
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Precision, recall and agreement by field against your own hand-coded sample."""
     with errors_in_one_line(debug):
         from corpora.corpus import Corpus
+        from corpora.evaluation import evaluate as scoring
+        from corpora.evaluation.gold import read_gold
         from corpora.evaluation.result_tables import COLUMNS, as_object, measure_rows
 
-        result = Corpus.open(corpus).evaluate(gold, report=report, pages=pages, kinds=kind)
+        opened, sample = Corpus.open(corpus), read_gold(gold)
+        result = scoring.evaluate(opened, sample, report=report, pages=pages, kinds=kind)
         if form == "json":
             print_json(as_object(result))
         elif form == "csv":
@@ -138,11 +140,11 @@ def _print_list(title: str, rows: Sequence[tuple[object, ...]], most: int) -> No
 
 
 def _print_wrong(one: Disagreement) -> None:
-    coded, said = ("none" if value is None else value for value in (one.coded, one.said))
+    coded, found = ("none" if value is None else value for value in (one.coded, one.extracted))
     print_facts(
         [
             (f"p. {one.found['page']}", f"{one.row.text} – {one.row.sentence}"),
             ("  coded", coded),
-            ("  found", said),
+            ("  found", found),
         ]
     )

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.options import DebugOption, FormatOption, FrameworksOption
 from cli.terminal import (
     FAILED,
-    Debug,
-    FormatOption,
     errors_in_one_line,
     print_rows,
     print_table,
@@ -29,10 +28,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-FolderOption = Annotated[
-    Path | None,
-    typer.Option("--frameworks", help="Folder with more frameworks.", exists=True, file_okay=False),
-]
 FileArgument = Annotated[
     Path, typer.Argument(help="The framework's YAML file.", exists=True, dir_okay=False)
 ]
@@ -40,7 +35,7 @@ FileArgument = Annotated[
 
 @app.command("list")
 def list_frameworks(
-    frameworks: FolderOption = None, form: FormatOption = "table", debug: Debug = False
+    frameworks: FrameworksOption = None, form: FormatOption = "table", debug: DebugOption = False
 ) -> None:
     """List the frameworks."""
     with errors_in_one_line(debug):
@@ -65,8 +60,8 @@ def list_frameworks(
 @app.command()
 def show(
     framework: Annotated[str, typer.Argument(help="Id of the framework.")],
-    frameworks: FolderOption = None,
-    debug: Debug = False,
+    frameworks: FrameworksOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Print the file of a framework: a start for one of your own."""
     with errors_in_one_line(debug):
@@ -76,7 +71,7 @@ def show(
 
 
 @app.command()
-def validate(file: FileArgument, debug: Debug = False) -> None:
+def validate(file: FileArgument, debug: DebugOption = False) -> None:
     """Check a framework's file: its format, its examples and its traps."""
     with errors_in_one_line(debug):
         from extractor.trial import example_faults
@@ -104,7 +99,7 @@ def validate(file: FileArgument, debug: Debug = False) -> None:
 def try_file(
     file: FileArgument,
     pdfs: Annotated[list[str], typer.Argument(metavar="PDF...", help="Reports to read with it.")],
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Read reports with a framework's file, and say what it makes of them."""
     with errors_in_one_line(debug, FAILED):
@@ -151,9 +146,9 @@ def _tried(pdf: Path, framework: Framework) -> bool:
 def print_trial(trial: Trial) -> None:
     """One report: whether it is of the family, its results, and what to look at."""
     console = stdout()
-    said = "is of the family" if trial.taken else "is not of the family"
+    verdict = "is of the family" if trial.taken else "is not of the family"
     share = f"{trial.candidate.score:.0%} of the weight"
-    console.print(f"{Path(trial.file).name}: {said} ({share})", soft_wrap=True)
+    console.print(f"{Path(trial.file).name}: {verdict} ({share})", soft_wrap=True)
     if trial.ratings:
         print_table(
             ["outcome", "title", "result", "printed", "page", "restated"],

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from cli.terminal import FAILED, Debug, FormatOption, errors_in_one_line, print_rows, stdout
+from cli.options import DebugOption, FormatOption, PasswordOption, PdfArgument
+from cli.terminal import FAILED, errors_in_one_line, print_rows, stdout
 
 if TYPE_CHECKING:
     from schemas.document import Section
@@ -17,14 +15,12 @@ _COLUMNS = ["level", "number", "title", "page", "page_label", "part", "criterion
 
 
 def outline(
-    file: Annotated[Path, typer.Argument(help="PDF file.", exists=True, dir_okay=False)],
+    file: PdfArgument,
     form: FormatOption = "table",
-    password: Annotated[
-        str | None, typer.Option("--password", help="Password of the file.")
-    ] = None,
-    debug: Debug = False,
+    password: PasswordOption = None,
+    debug: DebugOption = False,
 ) -> None:
-    """Print the headings of one PDF with their pages and the witnesses that agreed on them."""
+    """Print the headings of one PDF with their pages and the evidence that agreed on them."""
     with errors_in_one_line(debug, FAILED):
         from extractor import read_report
 
@@ -48,7 +44,7 @@ def print_outline(report: Report) -> None:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("page", justify="right")
     table.add_column("heading", overflow="fold", ratio=1)
-    table.add_column("witnesses", max_width=22, overflow="fold")
+    table.add_column("evidence", max_width=22, overflow="fold")
     for section in report.sections:
         table.add_row(str(section.page), Text(_line(section)), Text(section.source))
     stdout().print(table)

@@ -16,7 +16,7 @@ _PATIENCE = 2.0
 
 
 class ConversionProgress:
-    """Hears of each file that is done; the bar appears when it takes longer than two seconds."""
+    """Shows each file that is done; the bar appears when it takes longer than two seconds."""
 
     def __init__(self, debug: bool) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
@@ -46,23 +46,18 @@ class ConversionProgress:
         if self._bar.live.is_started:
             self._bar.stop()
 
-    def hear(self, outcome: Outcome, done: int, total: int) -> None:
-        """Show that a file is done. Failures are always told."""
+    def observe(self, outcome: Outcome, done: int, total: int) -> None:
+        """Show that a file is done. Failures are always shown."""
         from corpora.conversion.outcome import Failure
 
         self._bar.update(self._task, completed=done, total=total)
         if isinstance(outcome, Failure):
-            self._tell(outcome)
+            self._show_failure(outcome)
         elif not self._console.is_terminal:
             what = f"{outcome.pages} pages, {outcome.findings} findings"
-            sys.stderr.write(f"{done}/{total} {outcome.file}: {what}\n")
+            sys.stderr.write(f"{done}/{total} {outcome.path}: {what}\n")
 
-    def _tell(self, failure: Failure) -> None:
-        self._console.print(failure_line(failure.file, failure.code, failure.message))
+    def _show_failure(self, failure: Failure) -> None:
+        self._console.print(f"findings: {failure.path}: {failure.message} [{failure.code}]")
         if self._debug and failure.trace:
             self._console.print(failure.trace)
-
-
-def failure_line(file: str, code: str, message: str) -> str:
-    """A failure in one line."""
-    return f"findings: {file}: {message} [{code}]"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import Debug, FormatOption, errors_in_one_line, print_rows, print_table, remark
+from cli.options import CorpusArgument, DebugOption, FormatOption
+from cli.terminal import errors_in_one_line, print_rows, print_table, remark
 
 if TYPE_CHECKING:
     from corpora.storage.duck import Result
 
 
 def query(  # noqa: PLR0913, one parameter a filter
-    corpus: Annotated[Path, typer.Argument(help="Folder of the corpus.")],
+    corpus: CorpusArgument,
     framework: Annotated[str | None, typer.Option(help="Framework of the report.")] = None,
     body: Annotated[str | None, typer.Option(help="Part of the inspected body's name.")] = None,
     criterion: Annotated[
@@ -32,13 +32,13 @@ def query(  # noqa: PLR0913, one parameter a filter
     ] = None,
     report: Annotated[str | None, typer.Option(help="Report id, or its beginning.")] = None,
     distinct: Annotated[
-        bool, typer.Option("--distinct", help="Each fact once, though the report tells it again.")
+        bool, typer.Option("--distinct", help="Each fact once, though the report restates it.")
     ] = False,
     sql: Annotated[
         str | None, typer.Option("--sql", help="One SELECT over the tables, instead of filters.")
     ] = None,
     form: FormatOption = "table",
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Find findings, or ask the tables of a corpus in SQL."""
     with errors_in_one_line(debug):

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from cli.terminal import Debug, errors_in_one_line, print_json
+from cli.options import DebugOption
+from cli.terminal import errors_in_one_line, print_json
 
 
 def schema(
     name: Annotated[
         str, typer.Argument(help="report, framework, or a table: findings, ratings, sections, ...")
     ] = "report",
-    debug: Debug = False,
+    debug: DebugOption = False,
 ) -> None:
     """Print the JSON Schema of a report, of a framework's file, or of one row of a table."""
     with errors_in_one_line(debug):

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import FAILED, Debug, errors_in_one_line, print_table, stdout
+from cli.options import DebugOption, PasswordOption, PdfArgument
+from cli.terminal import FAILED, errors_in_one_line, print_table, stdout
 
 if TYPE_CHECKING:
     from schemas.report import Report
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="PDF file.", exists=True, dir_okay=False)],
+    file: PdfArgument,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the whole report as JSON.")
     ] = False,
-    password: Annotated[
-        str | None, typer.Option("--password", help="Password of the file.")
-    ] = None,
-    debug: Debug = False,
+    password: PasswordOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Show the title, scores and findings of one PDF."""
     with errors_in_one_line(debug, FAILED):

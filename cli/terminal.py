@@ -6,16 +6,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from cli.options import Format
+
 if TYPE_CHECKING:
     from rich.console import Console
-
-Format = Literal["table", "csv", "json"]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the full trace of an unexpected error.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 _WIDE = 7
@@ -38,7 +36,7 @@ def stderr() -> Console:
 
 
 def complain(message: str) -> None:
-    """One line on stderr that says what is wrong."""
+    """One line on stderr about what is wrong."""
     line = " ".join(message.split())
     typer.echo(f"findings: {line if len(line) <= _LINE else line[:_LINE] + '…'}", err=True)
 

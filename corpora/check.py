@@ -12,7 +12,7 @@ from corpora.conversion.inputs import expand
 from corpora.conversion.outcome import Failure
 from corpora.corpus import Corpus
 from corpora.storage.rows import problem_rows
-from corpora.storage.store import corpus_format
+from corpora.storage.store import corpus_exists
 from schemas.errors import UnreadableFile
 from schemas.framework import load_frameworks
 
@@ -25,7 +25,10 @@ _LISTS = ("pages", "quotes", "finding_ids")
 
 @dataclass(frozen=True)
 class Checked:
-    """A report with its problems as rows of their table, the most serious first."""
+    """A report with its problems as rows of their table, the most serious first.
+
+    ``file`` is the PDF as it was named; of a corpus, as its tables name it.
+    """
 
     report_id: str
     file: str
@@ -49,7 +52,7 @@ def check(
         FrameworkInvalid: a framework in the folder ``frameworks`` does not follow the format.
     """
     given = list(inputs)
-    if len(given) == 1 and corpus_format(Path(given[0])) is not None:
+    if len(given) == 1 and corpus_exists(Path(given[0])):
         yield from _of_corpus(Corpus.open(given[0]))
     else:
         yield from _of_files(given, password, frameworks)
@@ -73,14 +76,15 @@ def _of_files(
     known = load_frameworks(frameworks)
     found = expand(inputs)
     for name in found.missing:
-        yield Failure(name, None, "not_found", "no such file, or no PDF in it")
+        yield Failure(name, name, None, "not_found", "no such file, or no PDF in it")
     for path in found.paths:
+        name = path.as_posix()
         try:
-            report = read_report(path, file=path.as_posix(), password=password, frameworks=known)
+            report = read_report(path, file=name, password=password, frameworks=known)
         except UnreadableFile as error:
-            yield Failure(path.as_posix(), None, error.code, str(error))
+            yield Failure(name, name, None, error.code, str(error))
         except OSError as error:
-            yield Failure(path.as_posix(), None, "unreadable", error.strerror or str(error))
+            yield Failure(name, name, None, "unreadable", error.strerror or str(error))
         else:
             rows = [
                 {**row, **{name: json.loads(row[name]) for name in _LISTS}}

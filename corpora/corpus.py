@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from corpora.storage.shards import read_report_file, report_files, table_files, table_rows
-from corpora.storage.store import corpus_format, report_path
+from corpora.storage.store import corpus_exists, report_path
 from schemas.contract.columns import Table
-from schemas.contract.datapackage import FORMAT
 from schemas.contract.tables import TABLES
 from schemas.errors import CorpusError
 from schemas.report import Report
 
 if TYPE_CHECKING:
-    from corpora.evaluation.result import Evaluation
-    from corpora.explain import Explanation
     from corpora.storage.arrow import ArrowTable
     from corpora.storage.duck import Result
 
@@ -38,11 +36,8 @@ class Corpus:
         root = Path(path)
         if not root.is_dir():
             raise CorpusError(f"{root} is no folder, so no corpus")
-        found = corpus_format(root)
-        if found is None:
+        if not corpus_exists(root):
             raise CorpusError(f"{root} is no corpus, or its conversion was never finished")
-        if found != FORMAT:
-            raise CorpusError(f"{root} is a corpus of version {found}, this program reads {FORMAT}")
         return cls(root)
 
     def reports(self) -> Iterator[Report]:
@@ -99,45 +94,26 @@ class Corpus:
         files = {name: table_files(self.root, table) for name, table in TABLES.items()}
         return run_sql(files, query, parameters)
 
-    def evaluate(
-        self,
-        gold: str | Path,
-        *,
-        report: str | None = None,
-        pages: str | None = None,
-        kinds: Collection[str] | None = None,
-    ) -> Evaluation:
-        """Compare the findings with a sample coded by hand, in JSON Lines or CSV.
+    def pdfs(self) -> dict[str, Path]:
+        """Where the PDF of each report lies on this machine; without those that are not found.
 
-        ``report`` names the report that it is about, ``pages`` ("3-20,25") and ``kinds`` limit
-        both sides.
-
-        Raises:
-            GoldError: the sample cannot be read or fits no report.
+        A PDF lies where its report's ``file`` leads from the corpus's folder, or else where the
+        log says that it lay when it was converted.
         """
-        from corpora.evaluation.evaluate import evaluate
-        from corpora.evaluation.gold import read_gold
+        root, noted = Path(os.path.realpath(self.root)), self._noted_places()
+        found: dict[str, Path] = {}
+        for row in self.rows("reports"):
+            report_id = row["report_id"]
+            places = [os.path.normpath(root / row["file"]), noted.get(report_id, "")]
+            place = next(filter(os.path.isfile, places), None)
+            if place is not None:
+                found[report_id] = Path(place)
+        return found
 
-        sample = read_gold(Path(gold))
-        return evaluate(self, sample, report=report, pages=pages, kinds=kinds or ("hard", "soft"))
-
-    def explain(self, finding_id: str) -> Explanation:
-        """All that is known of a finding; the beginning of its id is enough.
-
-        Raises:
-            NoSuchFinding: no id begins so, or more than one does.
-        """
-        from corpora.explain import explain
-
-        return explain(self, finding_id)
-
-    def sources(self) -> dict[str, Path]:
-        """Where the PDF of each report lay on this machine when it was converted."""
+    def _noted_places(self) -> dict[str, str]:
         file = self.root / "log" / "sources.json"
-        if not file.exists():
-            return {}
-        known: dict[str, str] = json.loads(file.read_text("utf-8"))
-        return {report_id: Path(path) for report_id, path in known.items()}
+        noted: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        return noted
 
 
 def _table(name: str) -> Table:

@@ -1,4 +1,4 @@
-"""Everything about one finding: where it stands, which rule found it, where it is told again."""
+"""Everything about one finding: where it stands, which rule found it, where it is restated."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class NoSuchFinding(FindingsError):
 
 
 @dataclass(frozen=True)
-class Retold:
-    """Another telling of the same fact; ``score`` is the evidence for that, from 0 to 1.
+class Restated:
+    """Another mention of the same fact; ``score`` is the evidence for that, from 0 to 1.
 
     ``counted`` is true where the two count as one by their ``same_as``.
     """
@@ -60,7 +60,7 @@ class Explanation:
     cell: TableCell | None
     pattern: Pattern | ComputedRule | None  # None where this version has no such rule
     rating: Rating | None  # the headline that it states
-    retold: list[Retold]
+    restated: list[Restated]
     ledger: list[LedgerEntry]
     problems: list[Problem]
 
@@ -119,7 +119,7 @@ def explain_in(report: Report, finding_id: str) -> Explanation:
         cell=_cell(report, block, finding),
         pattern=pattern_of(finding.rule),
         rating=next((one for one in report.ratings if _states(one, finding)), None),
-        retold=_retold(report, finding),
+        restated=_restated(report, finding),
         ledger=[one for one in report.ledger if one.finding_id == finding_id],
         problems=[one for one in report.problems if finding_id in one.finding_ids],
     )
@@ -160,8 +160,8 @@ def _states(rating: Rating, finding: Finding) -> bool:
     return any((one.page, one.text) == place for one in rating.restated)
 
 
-def _retold(report: Report, finding: Finding) -> list[Retold]:
-    """All that is said to tell the same fact, in the order of the report."""
+def _restated(report: Report, finding: Finding) -> list[Restated]:
+    """All other mentions of the same fact, in the order of the report."""
     pairs = {
         other: one
         for one in report.restatements
@@ -169,15 +169,15 @@ def _retold(report: Report, finding: Finding) -> list[Retold]:
         if this == finding.finding_id
     }
     first = finding.same_as or finding.finding_id
-    told: list[Retold] = []
+    mentions: list[Restated] = []
     for other in report.findings:
         pair = pairs.get(other.finding_id)
         counted = other is not finding and first in (other.finding_id, other.same_as)
         if pair is not None:
-            told.append(Retold(other, pair.same, pair.score, tuple(pair.differs), counted))
+            mentions.append(Restated(other, pair.same, pair.score, tuple(pair.differs), counted))
         elif counted:
-            told.append(Retold(other, True, None, counted=True))
-    return told
+            mentions.append(Restated(other, True, None, counted=True))
+    return mentions
 
 
 def interval_in_words(finding: Finding) -> str:
@@ -214,7 +214,7 @@ def as_object(one: Explanation) -> dict[str, Any]:
         "cell": one.cell.model_dump(mode="json") if one.cell else None,
         "rule": one.pattern.model_dump(mode="json", exclude={"pattern"}) if one.pattern else None,
         "rating": one.rating.model_dump(mode="json") if one.rating else None,
-        "retold": [
+        "restated": [
             {
                 "finding_id": other.finding.finding_id,
                 "page": other.finding.page,
@@ -225,7 +225,7 @@ def as_object(one: Explanation) -> dict[str, Any]:
                 "score": other.score,
                 "differs": list(other.differs),
             }
-            for other in one.retold
+            for other in one.restated
         ],
         "ledger": [entry.model_dump(mode="json") for entry in one.ledger],
         "problems": [entry.model_dump(mode="json", exclude={"places"}) for entry in one.problems],

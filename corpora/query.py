@@ -34,7 +34,7 @@ class Filters:
 
     ``criterion`` takes in what it is divided into: 1 finds 1.2. ``words`` must all be in the
     sentence, as whole words in any case; ``assess*`` finds every word that begins so. ``distinct``
-    keeps one telling of each fact that a report tells again: the first of those that pass.
+    keeps one mention of each fact that a report restates: the first of those that pass.
     """
 
     framework: str | None = None

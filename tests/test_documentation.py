@@ -1,7 +1,8 @@
 """The documents say what is so: commands exist, examples give what is shown, links lead somewhere.
 
-A block ``console`` is a command with its output, and is run; a block ``sh`` is held against the
-commands and their options; what is not ``findings`` or ``make`` is passed over.
+A block ``console`` is a command with its output, and is run; a block ``python`` is run, and prints
+the block without a language that follows it; a block ``sh`` is held against the commands and their
+options; what is not ``findings`` or ``make`` is passed over.
 """
 
 from __future__ import annotations
@@ -9,25 +10,29 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import typer
-from typer.testing import CliRunner
 
 from cli.main import app
 from corpora.corpus import Corpus
+from extractor import read_sentence
 from extractor.checks.run import CHECKS
 from schemas.contract.dictionary import dictionary, renewed
 from schemas.contract.tables import TABLES
+from schemas.finding import Finding
 from schemas.framework import Framework, load_framework
-from tests.readme import ROOT, stand_among_samples
-from tests.readme import renewed as readme_renewed
+from tests.documents import DOCS, PATHS, ROOT, marked, put, stand_among_samples
+from tests.documents import renewed as examples_renewed
 
-NAMES = ["README.md", "METHODOLOGY.md", "DATA.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in PATHS}
+NAMES = [*TEXTS]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
-LINK = re.compile(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\((?!https?://)([^)#]*)(?:#([^)]*))?\)")
+HEADING = re.compile(r"^#+ (.+)$", re.M)
+WITH_A_PAGE = {"evaluation"}  # of the rooms of corpora; the others share one
 
 
 def blocks(name: str, language: str) -> list[str]:
@@ -53,13 +58,20 @@ FINDINGS = [words[1:] for words in shell_lines() if Path(words[0]).name == "find
 COMMANDS = [*FINDINGS, *(one for name in NAMES for one in dialogues(name))]
 
 
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the samples, and a corpus of them."""
+    path = tmp_path_factory.mktemp("documents")
+    stand_among_samples(path)
+    return path
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a reader of the README stands: the samples in a folder called ``reports``."""
-    stand_among_samples(tmp_path)
-    monkeypatch.chdir(tmp_path)
+def folder(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a reader of the documents stands."""
+    monkeypatch.chdir(samples)
     monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
+    return samples
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
@@ -86,25 +98,86 @@ def test_every_command_is_documented() -> None:
     assert [name for name, one in commands.items() if not one.help] == []
 
 
-def test_the_examples_give_what_is_shown(folder: Path) -> None:
-    assert readme_renewed(TEXTS["README.md"]) == TEXTS["README.md"], "run make docs"
-    shown = "\n".join(blocks("README.md", "console"))
+@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "console")])
+def test_the_examples_give_what_is_shown(folder: Path, name: str) -> None:
+    assert examples_renewed(TEXTS[name]) == TEXTS[name], "run make docs"
+    shown = "\n".join(blocks(name, "console"))
     printed = [line for line in shown.splitlines() if not line.startswith("$ ")]
+    assert printed
     assert max(map(len, printed)) <= 80
 
 
-def test_the_library_example_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert CliRunner().invoke(app, ["convert", "reports", "--out", "corpus"]).exit_code == 0
-    (example,) = blocks("README.md", "python")
-    exec(compile(example, "README.md", "exec"), {})
-    shown = next(one for one in blocks("README.md", "") if one.startswith("Westmarch"))
-    assert capsys.readouterr().out == shown
+@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "python")])
+def test_the_library_examples_run(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kinds_and_texts = BLOCK.findall(TEXTS[name])
+    for (kind, example), (_, shown) in pairwise(kinds_and_texts):
+        if kind == "python":
+            exec(compile(example, name, "exec"), {})
+            assert capsys.readouterr().out == shown
+
+
+def anchors(name: str) -> set[str]:
+    """What the headings of a document are called in links, as GitHub makes it."""
+    titles = (title.lower().replace("`", "") for title in HEADING.findall(TEXTS[name]))
+    return {re.sub(r"[^\w -]", "", title).replace(" ", "-") for title in titles}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_links_lead_to_files(name: str) -> None:
-    targets = LINK.findall(TEXTS[name])
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+def test_links_lead_to_files_and_headings(name: str) -> None:
+    for target, heading in LINK.findall(TEXTS[name]):
+        path = (ROOT / name).parent / target if target else ROOT / name
+        assert path.exists(), target
+        found = path.resolve().relative_to(ROOT).as_posix()
+        if heading:
+            assert heading in anchors(found), f"{target}#{heading}"
+
+
+def rooms(package: str) -> set[str]:
+    """The folders of modules right below a package."""
+    return {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+
+
+def test_every_room_has_its_page() -> None:
+    pages = {path.stem for path in DOCS.glob("*.md")} | {"checks"}  # in METHODOLOGY.md
+    assert rooms("extractor") | WITH_A_PAGE <= pages
+    others = rooms("corpora") - WITH_A_PAGE
+    assert others <= anchors("docs/corpora.md")
+
+
+def test_every_page_is_in_the_index() -> None:
+    listed = {target for target, _ in LINK.findall(TEXTS["docs/README.md"])}
+    assert {path.name for path in DOCS.glob("*.md")} - {"README.md"} <= listed
+
+
+def interval(finding: Finding) -> str:
+    """The interval of a finding as the documents write it."""
+    assert finding.low is not None
+    assert finding.high is not None
+    opens, closes = "[" if finding.low_closed else "(", "]" if finding.high_closed else ")"
+    return f"{opens}{round(finding.low, 3):g}, {round(finding.high, 3):g}{closes}"
+
+
+INTERVALS = re.findall(r"^\| ([^|`]+) \| ([\[(].*?[\])]) \|", TEXTS["docs/statements.md"], re.M)
+
+
+@pytest.mark.parametrize(("printed", "allowed"), INTERVALS)
+def test_an_interval_is_what_is_read(printed: str, allowed: str) -> None:
+    of = "" if re.search(r" of( the)? \d", printed) else " of"
+    (finding, *_) = read_sentence(f"{printed.capitalize()}{of} cases had a plan.")
+    assert finding.text.lower() == printed
+    assert interval(finding) == allowed
+
+
+def test_figures_are_put_between_their_marks() -> None:
+    text = "a\n<!-- speed: written by x -->\nold\n<!-- end -->\nb\n"
+    assert marked(text) == ["speed"]
+    assert put(text, "speed", "new\n") == text.replace("old", "new")
+    with pytest.raises(ValueError, match="no one mark"):
+        put(text, "size", "new")
+    written = [name for text in TEXTS.values() for name in marked(text)]
+    assert len(written) == len(set(written))
 
 
 def test_make_targets_exist() -> None:
@@ -118,7 +191,7 @@ def test_make_targets_exist() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_paths_in_code_style_exist(name: str) -> None:
     spans = re.findall(
-        r"`((?:schemas|extractor|corpora|cli|tests|requirements)/[^`]*)`", TEXTS[name]
+        r"`((?:schemas|extractor|corpora|cli|tests|requirements|docs)/[^`]*)`", TEXTS[name]
     )
     assert [path for path in spans if not any(ROOT.glob(path.rstrip("/")))] == []
 
@@ -135,7 +208,6 @@ def test_the_dictionary_needs_its_mark() -> None:
 
 
 def test_what_is_said_to_be_empty_is_empty(folder: Path) -> None:
-    CliRunner().invoke(app, ["convert", "reports", "--out", "corpus"])
     corpus = Corpus.open("corpus")
     said = next(text for text in TEXTS["DATA.md"].split("\n\n") if text.startswith("**Empty"))
     for table, names in re.findall(r"In `(\w+)`: ((?:`\w+`(?:, )?)+)", said):

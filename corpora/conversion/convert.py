@@ -5,15 +5,24 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 
-from corpora.conversion.inputs import Source, expand, source
-from corpora.conversion.outcome import ConversionSummary, Converted, Failure, Outcome, Rows
-from corpora.conversion.pool import run
+from corpora.conversion.executors.executor import Executor
+from corpora.conversion.executors.inline import InlineExecutor
+from corpora.conversion.executors.process_pool import ProcessPool
+from corpora.conversion.inputs import Source, expand, hash_of, name_in_tables
+from corpora.conversion.outcome import (
+    ConversionSummary,
+    Converted,
+    Failure,
+    Outcome,
+    without_rows,
+)
 from corpora.conversion.runlog import RunLog
-from corpora.storage.rows import rows_of
+from corpora.storage.rows import Rows
+from corpora.storage.shards import writable_rows
 from corpora.storage.store import Store, write_report
 from extractor.reading.collector import collector_paused, sweep
 from schemas.errors import FindingsError, UnreadableFile
@@ -21,59 +30,65 @@ from schemas.framework import Framework, load_frameworks
 from schemas.report import Report
 
 OnOutcome = Callable[[Outcome, int, int], None]
-_MESSAGE = 300
+_MESSAGE = 300  # characters of an error's message that a table keeps
 
 
 @dataclass(frozen=True)
-class Settings:
-    """How each file of a conversion is read, and into which corpus."""
+class Options:
+    """How a conversion reads its files.
 
-    out: Path
+    Args:
+        password: tried on every file that needs one.
+        frameworks: a folder with more frameworks.
+        jobs: how many files are read at once.
+        resume: leave out files whose report is in the corpus.
+        strip_paths: the tables name files by their names alone, without folders.
+        debug_pages: a folder for images of the pages with what was read drawn on them.
+    """
+
     password: str | None = None
     frameworks: Path | None = None
-    keep_rows: bool = True  # another process would spend more on sending them than they save
+    jobs: int = 1
+    resume: bool = False
+    strip_paths: bool = False
     debug_pages: Path | None = None
 
 
 def convert(
     inputs: Iterable[str | Path],
     out: Path,
-    *,
-    password: str | None = None,
-    frameworks: Path | None = None,
-    jobs: int = 1,
-    resume: bool = False,
-    debug_pages: Path | None = None,
+    options: Options = Options(),
     on_outcome: OnOutcome | None = None,
 ) -> ConversionSummary:
-    """Read every PDF of the inputs and bring the corpus up to date.
+    """Read every PDF of the inputs and bring the corpus ``out`` up to date.
 
-    ``debug_pages`` is a folder for images of the pages with what was read drawn on them.
-    ``on_outcome`` hears of each file as it is done, with how many are done and how many there are.
+    ``on_outcome`` is called with the outcome of each file, how many are done and how many there
+    are.
 
     Raises:
         NothingToConvert: there is no PDF among the inputs.
         CorpusError: ``out`` cannot be written as a corpus.
-        FrameworkInvalid: a framework in the folder ``frameworks`` does not follow the format.
+        FrameworkInvalid: a framework in the folder of frameworks does not follow the format.
     """
     found = expand(inputs)
-    settings = Settings(out, password, frameworks, jobs == 1, debug_pages)
-    _frameworks(frameworks)
+    _frameworks(options.frameworks)
     store, summary, log = Store(out), ConversionSummary(), RunLog(out)
-    summary.failures += [_missing(name) for name in found.missing]
-    sources = list(_distinct(found.paths, store, summary, resume))
-    done = _Progress(store, summary, on_outcome, len(sources) + len(summary.failures))
+    naming = partial(name_in_tables, corpus=out, strip_paths=options.strip_paths)
+    summary.failures += [_missing(name, naming(Path(name))) for name in found.missing]
+    sources = list(_distinct(found.paths, naming, store, summary, resume=options.resume))
+    progress = _Progress(store, summary, on_outcome, len(sources) + len(summary.failures))
+    executor = _executor(partial(convert_one, out=out, options=options), options.jobs)
     try:
         for failure in summary.failures[:]:
-            done.settle(failure)
+            progress.record(failure)
         with collector_paused():
-            for outcome in run(convert_one, sources, settings, jobs):
-                done.settle(outcome)
-                summary.add(_without_rows(outcome))
+            for outcome in executor.map(sources):
+                progress.record(outcome)
+                summary.add(without_rows(outcome))
                 sweep()
     finally:
         # Also after an interrupt: what has been read until then is in the tables.
-        _share_failures(summary, done)
+        _share_failures(summary, progress, naming)
         summary.sort()
         with collector_paused():
             store.finish()
@@ -83,13 +98,13 @@ def convert(
     return summary
 
 
-def _without_rows(outcome: Outcome) -> Outcome:
-    return replace(outcome, rows=None) if isinstance(outcome, Converted) else outcome
+def _executor(task: Callable[[Source], Outcome], jobs: int) -> Executor:
+    return InlineExecutor(task) if jobs == 1 else ProcessPool(task, jobs)
 
 
 @dataclass
 class _Progress:
-    """Books each outcome and tells the listener."""
+    """Records each outcome in the corpus and hands it to the listener."""
 
     store: Store
     summary: ConversionSummary
@@ -97,93 +112,103 @@ class _Progress:
     total: int
     done: int = 0
 
-    def settle(self, outcome: Outcome) -> None:
-        self.store.settle(outcome)
+    def record(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Converted):
+            self.store.record(outcome.file, outcome.sha256, outcome.report_id, outcome.rows)
+        else:
+            self.store.record_failure(outcome.row())
         self.done += 1
         if self.listener:
             self.listener(outcome, self.done, self.total)
 
 
-def _missing(name: str) -> Failure:
-    return Failure(name, None, "not_found", "no such file, or no PDF in it")
+def _missing(name: str, file: str) -> Failure:
+    return Failure(name, file, None, "not_found", "no such file, or no PDF in it")
 
 
 def _distinct(
-    paths: Iterable[Path], store: Store, summary: ConversionSummary, resume: bool
+    paths: Iterable[Path],
+    naming: Callable[[Path], str],
+    store: Store,
+    summary: ConversionSummary,
+    *,
+    resume: bool,
 ) -> Iterator[Source]:
     """The files to read: each content once, and only new ones when resuming."""
     first: dict[str, str] = {}
     for path in paths:
+        name, file = path.as_posix(), naming(path)
         try:
-            found = source(path)
+            sha256 = hash_of(path)
         except OSError as error:
-            summary.add(Failure(path.as_posix(), None, "unreadable", error.strerror or str(error)))
+            summary.add(Failure(name, file, None, "unreadable", _reason(error)))
             continue
-        if found.sha256 in first:
-            summary.duplicates[found.file] = first[found.sha256]
+        if sha256 in first:
+            summary.duplicates[name] = first[sha256]
             continue
-        first[found.sha256] = found.file
-        if resume and store.has(found.sha256):
-            summary.skipped.append(found.file)
+        first[sha256] = name
+        if resume and store.has(sha256):
+            summary.skipped.append(name)
         else:
-            yield found
+            yield Source(path, file, sha256)
 
 
-def _share_failures(summary: ConversionSummary, done: _Progress) -> None:
+def _share_failures(
+    summary: ConversionSummary, progress: _Progress, naming: Callable[[Path], str]
+) -> None:
     """A file with the bytes of a failed file has failed as well."""
-    failed = {one.file: one for one in summary.failures}
-    for file, first in list(summary.duplicates.items()):
+    failed = {one.path: one for one in summary.failures}
+    for name, first in list(summary.duplicates.items()):
         if first in failed:
-            failure = replace(failed[first], file=file, trace=None)
-            del summary.duplicates[file]
+            failure = replace(failed[first], path=name, file=naming(Path(name)), trace=None)
+            del summary.duplicates[name]
             summary.add(failure)
-            done.total += 1
-            done.settle(failure)
+            progress.total += 1
+            progress.record(failure)
 
 
-def convert_one(one: Source, settings: Settings) -> Outcome:
+def convert_one(source: Source, *, out: Path, options: Options) -> Outcome:
     """Read one PDF and put its report into the corpus. Never raises but for an interrupt."""
     begun = perf_counter()
     try:
         with collector_paused():
-            report = _read(one, settings)
-            # What cannot become rows must fail here, and not when all tables are made.
-            rows = rows_of(report)
-            write_report(settings.out, report)
-        if settings.debug_pages is not None:
-            draw_pages(one, settings.debug_pages, report, settings.password)
+            report = _read(source, options)
+            # What cannot be written must fail here, and not when all tables are made.
+            rows = writable_rows(report)
+            write_report(out, report)
+        if options.debug_pages is not None:
+            draw_pages(source, options.debug_pages, report, options.password)
     except UnreadableFile as error:
-        return Failure(one.file, one.sha256, error.code, _one_line(error), error.pages_done)
+        return Failure.of(source, error.code, _reason(error), pages_done=error.pages_done)
     except FindingsError as error:
-        return Failure(one.file, one.sha256, error.code, _one_line(error))
+        return Failure.of(source, error.code, _reason(error))
     except OSError as error:
-        return Failure(one.file, one.sha256, "unreadable", _one_line(error))
+        return Failure.of(source, "unreadable", _reason(error))
     except Exception as error:  # one bad file must not end the batch
-        message = f"{type(error).__name__}: {_one_line(error)}"
-        return Failure(one.file, one.sha256, "internal", message, trace=traceback.format_exc())
-    outcome = _converted(one, report, rows, perf_counter() - begun)
-    return outcome if settings.keep_rows else _without_rows(outcome)
+        message = f"{type(error).__name__}: {_reason(error)}"
+        return Failure.of(source, "internal", message, trace=traceback.format_exc())
+    return _converted(source, report, rows, perf_counter() - begun)
 
 
-def draw_pages(one: Source, folder: Path, report: Report, password: str | None) -> None:
+def draw_pages(source: Source, folder: Path, report: Report, password: str | None) -> None:
     """Write each page's image as ``folder/<report_id>/page-001.png``."""
     from extractor.reading.page_images import drawn_pages
 
     place = folder / report.report_id
     place.mkdir(parents=True, exist_ok=True)
-    for number, image in enumerate(drawn_pages(one.path.read_bytes(), report, password), 1):
+    for number, image in enumerate(drawn_pages(source.path.read_bytes(), report, password), 1):
         image.save(place / f"page-{number:03}.png")
 
 
-def _read(one: Source, settings: Settings) -> Report:
+def _read(source: Source, options: Options) -> Report:
     # The reader's libraries are heavy; who only looks at a corpus never loads them.
     from extractor import read_report
 
     return read_report(
-        one.path,
-        file=one.file,
-        password=settings.password,
-        frameworks=_frameworks(settings.frameworks),
+        source.path,
+        file=source.file,
+        password=options.password,
+        frameworks=_frameworks(options.frameworks),
     )
 
 
@@ -192,10 +217,11 @@ def _frameworks(folder: Path | None) -> tuple[Framework, ...] | None:
     return None if folder is None else tuple(load_frameworks(folder))
 
 
-def _converted(one: Source, report: Report, rows: Rows, seconds: float) -> Converted:
+def _converted(source: Source, report: Report, rows: Rows, seconds: float) -> Converted:
     return Converted(
-        file=one.file,
-        sha256=one.sha256,
+        path=source.path.as_posix(),
+        file=source.file,
+        sha256=source.sha256,
         report_id=report.report_id,
         framework=report.framework,
         body=report.metadata.body,
@@ -209,5 +235,7 @@ def _converted(one: Source, report: Report, rows: Rows, seconds: float) -> Conve
     )
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:_MESSAGE] or type(error).__name__
+def _reason(error: Exception) -> str:
+    """What went wrong in one line. The system names the file by its path, which no table holds."""
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return " ".join(text.split())[:_MESSAGE] or type(error).__name__

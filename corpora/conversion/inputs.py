@@ -1,9 +1,10 @@
-"""Which files a conversion is about: files, folders and patterns, each file once."""
+"""Which files a conversion is about, and what the tables call them."""
 
 from __future__ import annotations
 
 import glob
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ class NothingToConvert(FindingsError):
 
 @dataclass(frozen=True)
 class Source:
-    """A file to convert: where it is, what the tables call it, and the hash of its bytes."""
+    """A file to convert: its path as it was named, its name in the tables, its bytes' hash."""
 
     path: Path
     file: str
@@ -28,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Files found, sorted by name, and inputs that name nothing."""
+    """Files found, sorted by where they lie, and inputs that name nothing."""
 
     paths: list[Path]
     missing: list[str]
@@ -37,19 +38,24 @@ class Inputs:
 def expand(inputs: Iterable[str | Path]) -> Inputs:
     """Files as named; folders with everything below that ends in .pdf; patterns likewise.
 
+    A file that is named in two ways is there once. The order is that of the files' places, so that
+    it does not depend on the working directory.
+
     Raises:
         NothingToConvert: there is no file at all.
     """
-    found: set[Path] = set()
+    found: dict[Path, Path] = {}
     missing: list[str] = []
     for given in inputs:
         paths = list(_expand_one(str(given)))
-        found.update(paths)
+        for path in paths:
+            found.setdefault(_place(path), path)
         if not paths:
             missing.append(str(given))
     if not found:
         raise NothingToConvert(f"no PDF found in {', '.join(missing) or 'no input'}")
-    return Inputs(sorted(found, key=Path.as_posix), sorted(set(missing)))
+    places = sorted(found, key=Path.as_posix)
+    return Inputs([found[place] for place in places], sorted(set(missing)))
 
 
 def _expand_one(given: str) -> Iterator[Path]:
@@ -73,12 +79,35 @@ def _is_pdf(path: Path) -> bool:
     return path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.is_file()
 
 
-def source(path: Path) -> Source:
-    """A file with its hash.
+def _place(path: Path) -> Path:
+    """Where a file lies, by its own name: of links only those to folders are followed."""
+    return Path(os.path.realpath(path.parent), path.name)
+
+
+def name_in_tables(path: Path, corpus: Path, *, strip_paths: bool = False) -> str:
+    """What the tables of a corpus call a file: its path from the corpus's folder, with slashes.
+
+    So what a table holds is the same from every working directory, and goes on leading to the file
+    when corpus and file are moved together. Where there is no such path, because they lie on two
+    drives, it is the path as named. ``strip_paths`` keeps the name alone. Bytes of a name that are
+    no UTF-8 are written ``\\xff``.
+    """
+    name = path.name if strip_paths else _from_folder(path, corpus)
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _from_folder(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(_place(path), os.path.realpath(folder))).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, hexadecimal.
 
     Raises:
         OSError: the file cannot be read.
     """
     with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Source(path, path.as_posix(), digest)
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import asdict, dataclass, field, replace
+from typing import Self
 
-Rows = dict[str, list[dict[str, Any]]]
+from corpora.conversion.inputs import Source
+from corpora.storage.rows import Row, Rows
 
 
 @dataclass(frozen=True)
 class Converted:
     """A file that became a report, with the counts that a summary shows.
 
-    ``rows`` are those of its tables, on their way to the corpus; a summary does not keep them.
+    ``path`` is the file as it was named, ``file`` as the tables name it. ``rows`` are those of its
+    tables, on their way to the corpus; a summary does not keep them.
     """
 
+    path: str
     file: str
     sha256: str
     report_id: str
@@ -31,8 +34,12 @@ class Converted:
 
 @dataclass(frozen=True)
 class Failure:
-    """A file that could not be read, and why. The trace is for the log and for debugging."""
+    """A file that could not be read, and why. The trace is for the log and for debugging.
 
+    ``path`` is the file as it was named, ``file`` as the tables name it.
+    """
+
+    path: str
     file: str
     sha256: str | None
     code: str
@@ -40,19 +47,41 @@ class Failure:
     pages_done: int = 0
     trace: str | None = None
 
-    def row(self) -> dict[str, Any]:
+    @classmethod
+    def of(
+        cls,
+        source: Source,
+        code: str,
+        message: str,
+        *,
+        pages_done: int = 0,
+        trace: str | None = None,
+    ) -> Self:
+        """The failure of a source whose bytes are known."""
+        path = source.path.as_posix()
+        return cls(path, source.file, source.sha256, code, message, pages_done, trace)
+
+    def row(self) -> Row:
         """The failure as a row of its table."""
         row = asdict(self)
-        del row["trace"]
+        del row["path"], row["trace"]
         return row
 
 
 Outcome = Converted | Failure
 
 
+def without_rows(outcome: Outcome) -> Outcome:
+    """The outcome without the rows of the report's tables."""
+    return replace(outcome, rows=None) if isinstance(outcome, Converted) else outcome
+
+
 @dataclass
 class ConversionSummary:
-    """All outcomes of one conversion; each duplicate with the file that has the same bytes."""
+    """All outcomes of one conversion. Files are named here as they were named to it.
+
+    ``duplicates`` has each file whose bytes are those of another, with that other.
+    """
 
     converted: list[Converted] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -60,7 +89,7 @@ class ConversionSummary:
     skipped: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
-        """Book an outcome."""
+        """Count an outcome in."""
         if isinstance(outcome, Failure):
             self.failures.append(outcome)
         else:
@@ -68,5 +97,5 @@ class ConversionSummary:
 
     def sort(self) -> None:
         """Put the outcomes in the order of the files, whichever was ready first."""
-        self.converted.sort(key=lambda one: one.file)
-        self.failures.sort(key=lambda one: one.file)
+        self.converted.sort(key=lambda one: one.path)
+        self.failures.sort(key=lambda one: one.path)

@@ -51,8 +51,8 @@ class _Match:
     found: Found
 
     def disagreement(self, field: str) -> Disagreement:
-        coded, said = self.row.fields.get(field), self.found[field]
-        return Disagreement(field, coded, said, self.report_id, self.row, self.found)
+        coded, extracted = self.row.fields.get(field), self.found[field]
+        return Disagreement(field, coded, extracted, self.report_id, self.row, self.found)
 
 
 def evaluate(
@@ -61,20 +61,20 @@ def evaluate(
     *,
     report: str | None = None,
     pages: str | None = None,
-    kinds: Collection[str] = ("hard", "soft"),
+    kinds: Collection[str] | None = None,
 ) -> Evaluation:
     """Compare the findings of a corpus with a sample of statements coded by hand.
 
     ``report`` names the one report that the sample is about, ``pages`` ("3-20,25") limits both
-    sides to physical pages, ``kinds`` to kinds: "ratio", or "hard" for several. A row marked
-    borderline counts neither as a miss nor, when it was found, as a false find.
+    sides to physical pages, ``kinds`` to kinds: "ratio", or "hard" for several; all by default. A
+    row marked borderline counts neither as a miss nor, when it was found, as a false find.
 
     Raises:
         GoldError: the sample fits no report, ``pages`` is malformed or a kind unknown.
     """
     owners = rows_by_report(corpus, gold, report)
     statements = list(_statements(corpus, owners, _pages(pages)))
-    groups = list(_groups(gold, _known(kinds)))
+    groups = list(_groups(gold, _known(kinds or ("hard", "soft"))))
     judged = {kind for _, some in groups for kind in some}
     false = _false_finds(statements, judged)
     agreement, wrong = _comparison(statements, groups, gold.columns)
@@ -107,7 +107,7 @@ def _pages(spec: str | None) -> set[int] | None:
     for piece in spec.split(","):
         match = _PAGES.fullmatch(piece)
         if not match:
-            raise GoldError(f"pages are told as 3-20 or 3-20,25, not as {spec!r}")
+            raise GoldError(f"pages are given as 3-20 or 3-20,25, not as {spec!r}")
         pages.update(range(int(match[1]), int(match[2] or match[1]) + 1))
     return pages
 
@@ -185,7 +185,7 @@ def _pages_found(statements: list[_Statement]) -> list[int]:
 def _comparison(
     statements: list[_Statement], groups: list[Group], columns: list[str]
 ) -> tuple[list[Agreement], list[Disagreement]]:
-    """Agreement by field and every disagreement; of all kinds together where some are not told."""
+    """Agreement by field and every disagreement; of all kinds at once where some rows have none."""
     summaries = [one for one in groups if one[0] in _SUMMARIES]
     if summaries and summaries[0][0] == "all":
         summaries = summaries[:1]

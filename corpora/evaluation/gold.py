@@ -21,9 +21,9 @@ FIELDS = (
     "kind", "value", "modifier", "numerator", "denominator", "population", "predicate",
     "polarity", "context", "paragraph", "criterion", "page",
 )  # fmt: skip
-WHOSE = ("report_id", "file")
+REPORT_NAMES = ("report_id", "file")  # columns that say which report a row is about
 _DOUBTFUL = ("borderline", "tier")
-_KNOWN = {"text", "sentence", *FIELDS, *WHOSE, *_DOUBTFUL}
+_KNOWN = {"text", "sentence", *FIELDS, *REPORT_NAMES, *_DOUBTFUL}
 _YES = {"true", "yes", "y", "x", "1", "borderline"}
 _WORDS = {"kind": get_args(Kind), "polarity": get_args(Polarity)}
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
@@ -159,14 +159,13 @@ def _row(number: int, row: Mapping[str, Any]) -> GoldRow:
     for name in ("text", "sentence"):
         if not isinstance(row.get(name), str) or not row[name].strip():
             raise GoldError(f"row {number} has no {name}")
-    whose = next((str(row[name]).strip() for name in WHOSE if row.get(name)), None)
     return GoldRow(
         number=number,
         text=row["text"],
         sentence=row["sentence"],
         fields={name: _value(name, row[name], number) for name in FIELDS if name in row},
         borderline=any(str(row.get(name) or "").strip().lower() in _YES for name in _DOUBTFUL),
-        report=whose,
+        report=next((str(row[name]).strip() for name in REPORT_NAMES if row.get(name)), None),
     )
 
 

@@ -21,8 +21,8 @@ _FOLDERS = re.compile(r"^.*[\\/]")
 def rows_by_report(corpus: Corpus, gold: Gold, report: str | None) -> dict[str, list[GoldRow]]:
     """The rows of each report, in the order of the sample.
 
-    ``report`` is an id, its beginning, or a file's name. Without it the rows say themselves whose
-    they are; if they do not, they are of the one report that has their sentences.
+    ``report`` is an id, its beginning, or a file's name. Without it the rows name their report
+    themselves; if they do not, they are of the one report that has their sentences.
 
     Raises:
         GoldError: a name is unknown or ambiguous, or no one report has the sentences.

@@ -43,7 +43,7 @@ class Disagreement:
 
     field: str
     coded: Any
-    said: Any
+    extracted: Any
     report_id: str
     row: GoldRow
     found: Found

@@ -69,5 +69,10 @@ def _printed(found: Found) -> dict[str, Any]:
 
 
 def _wrong(one: Disagreement) -> dict[str, Any]:
-    place = {"field": one.field, "coded": one.coded, "said": one.said, "row": one.row.number}
+    place = {
+        "field": one.field,
+        "coded": one.coded,
+        "extracted": one.extracted,
+        "row": one.row.number,
+    }
     return {**place, **_printed(one.found)}

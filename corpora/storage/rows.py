@@ -13,12 +13,13 @@ from schemas.rating import Rating, Restatement
 from schemas.report import Report
 
 Row = dict[str, Any]
+Rows = dict[str, list[Row]]
 
 _SHARE_DECIMALS = 3
 _POINT_DECIMALS = 2
 
 
-def rows_of(report: Report) -> dict[str, list[Row]]:
+def rows_of(report: Report) -> Rows:
     """The rows of one report, for each table that is made of reports.
 
     A row has every column of its table, and may have more: the model's other fields.
@@ -27,7 +28,7 @@ def rows_of(report: Report) -> dict[str, list[Row]]:
 
 
 def link(file: str, page: int) -> str:
-    """Where a page of a file is found."""
+    """Where a page of a file is found, from where the file's name leads to it."""
     return f"{file}#page={page}"
 
 
@@ -125,7 +126,7 @@ def _finding(report: Report, finding: Finding) -> Row:
     }
 
 
-def _retellings(report: Report) -> Iterator[Row]:
+def _restatements(report: Report) -> Iterator[Row]:
     for pair in report.restatements:
         yield {
             "report_id": report.report_id,
@@ -192,7 +193,7 @@ _MAKERS: dict[str, Callable[[Report], Iterator[Row]]] = {
     "sections": _sections,
     "blocks": _blocks,
     "findings": _findings,
-    "restatements": _retellings,
+    "restatements": _restatements,
     "ratings": _ratings,
     "recommendations": _recommendations,
     "table_cells": _table_cells,

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from corpora.conversion.outcome import Converted, Failure, Outcome, Rows
 from corpora.storage.atomic import write_bytes, write_text
+from corpora.storage.rows import Row, Rows
 from corpora.storage.shards import refresh_failures, refresh_shards, report_files, write_csvs
 from schemas.contract.datapackage import FORMAT
 from schemas.errors import CorpusError
@@ -37,12 +37,26 @@ def _reports() -> TypeAdapter[Report]:
     return TypeAdapter(Report)
 
 
-def corpus_format(root: Path) -> int | None:
-    """Version of the layout of an existing corpus; None where there is none.
+def corpus_exists(root: Path) -> bool:
+    """Whether a folder is a corpus that this program can read and add to; False where it is none.
 
     Raises:
-        CorpusError: its description cannot be read.
+        CorpusError: it is a corpus of another version, or its description cannot be read.
     """
+    found = _format_of(root)
+    if found is not None and found != FORMAT:
+        todo = (
+            "convert its PDFs again into a new folder"
+            if found < FORMAT
+            else "it needs a newer version of this program"
+        )
+        raise CorpusError(
+            f"{root} is a corpus of format {found}, and this program has format {FORMAT}: {todo}"
+        )
+    return found is not None
+
+
+def _format_of(root: Path) -> int | None:
     try:
         described: Any = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
         return int(described["findings_format"])
@@ -61,11 +75,7 @@ class Store:
         Raises:
             CorpusError: the folder cannot be a corpus, or is one of another version.
         """
-        found = corpus_format(root)
-        if found not in (None, FORMAT):
-            raise CorpusError(
-                f"{root} is a corpus of version {found}, this program writes {FORMAT}"
-            )
+        corpus_exists(root)
         if root.exists() and not root.is_dir():
             raise CorpusError(f"{root} is a file; a corpus is a folder")
         root.mkdir(parents=True, exist_ok=True)
@@ -73,7 +83,7 @@ class Store:
         self._touched: set[str] = set()
         self._fresh: dict[str, Rows] = {}
         self._tried: set[str] = set()
-        self._failures: list[Failure] = []
+        self._failures: list[Row] = []
         self._by_hash: defaultdict[str, set[str]] = defaultdict(set)
         for files in report_files(root).values():
             for path in files:
@@ -83,16 +93,24 @@ class Store:
         """Whether the corpus holds a report of these bytes."""
         return any(self._is_of(report_id, sha256) for report_id in self._by_hash[sha256[:8]])
 
-    def settle(self, outcome: Outcome) -> None:
-        """Take note of what became of a file; what was known of it before is forgotten."""
-        self._tried |= {outcome.file} | ({outcome.sha256} if outcome.sha256 else set())
-        if isinstance(outcome, Failure):
-            self._failures.append(outcome)
-        elif outcome.rows is not None and len(self._fresh) < _MOST_FRESH:
-            self._fresh[outcome.report_id] = outcome.rows
-        if isinstance(outcome, Converted):  # a failure, such as a wrong password, takes nothing
-            self._touched.add(outcome.sha256[:2])
-            self._forget(outcome.sha256, outcome.report_id)
+    def record(self, file: str, sha256: str, report_id: str, rows: Rows | None) -> None:
+        """Take note that a file became a report; what was known of the file is forgotten.
+
+        ``rows`` are those of its tables, where they are at hand.
+        """
+        self._tried |= {file, sha256}
+        if rows is not None and len(self._fresh) < _MOST_FRESH:
+            self._fresh[report_id] = rows
+        self._touched.add(sha256[:2])
+        self._forget(sha256, report_id)
+
+    def record_failure(self, failure: Row) -> None:
+        """Take note of a failure, a row of its table; it replaces an earlier one of the file.
+
+        A report of the file stays: a failure, such as a wrong password, takes nothing.
+        """
+        self._tried |= {failure["file"], failure["sha256"]} - {None}
+        self._failures.append(failure)
 
     def finish(self) -> None:
         """Make the tables from all that is in the corpus now."""

@@ -49,29 +49,32 @@ def scores_page(scores: list[FrameworkScores], href: Href) -> str:
     )
 
 
-def page_links(sources: dict[str, Path], folder: Path) -> Href:
-    """Links from a page in ``folder`` to the PDFs: relative where the file system allows it."""
+def page_links(pdfs: dict[str, Path], folder: Path) -> Href:
+    """Links from a page in ``folder`` to the PDFs: relative where the file system allows it.
+
+    ``pdfs`` has where the PDF of each report lies. To a report that it lacks the link is as in the
+    tables.
+    """
 
     def href(cell: Cell) -> str:
-        return f"{_address(sources.get(cell.report_id), cell.file, folder)}#page={cell.page}"
+        return f"{_address(pdfs.get(cell.report_id), cell.file, folder)}#page={cell.page}"
 
     return href
 
 
-def _address(source: Path | None, file: str, folder: Path) -> str:
-    if source is None:
+def _address(pdf: Path | None, file: str, folder: Path) -> str:
+    if pdf is None:
         return quote(file)
     try:
-        return quote(Path(os.path.relpath(source, folder.resolve())).as_posix())
+        return quote(Path(os.path.relpath(pdf, folder.resolve())).as_posix())
     except ValueError:  # another drive
-        return source.as_uri()
+        return pdf.as_uri()
 
 
 def _framework(table: FrameworkScores, href: Href) -> str:
-    return (
-        f"<section>\n<h2>{escape(table.title)}</h2>\n"
-        f"{_matrix(table, href)}{_summary(table)}</section>\n"
-    )
+    results = f"{_matrix(table, href)}{_summary(table)}"
+    content = f"<p>{escape(table.note)}.</p>\n" if table.note else results
+    return f"<section>\n<h2>{escape(table.title)}</h2>\n{content}</section>\n"
 
 
 def _matrix(table: FrameworkScores, href: Href) -> str:

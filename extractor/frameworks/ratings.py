@@ -1,4 +1,4 @@
-"""Headline scores and grades: one rating for each outcome, its first telling and all others."""
+"""Headline scores and grades: one rating for each outcome, its first mention and all others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.rating import Mention, Rating, Restatement
 
 
 def read_ratings(body: Body, findings: list[Finding], framework: Framework | None) -> list[Rating]:
-    """The ratings of a report in the framework's order; none without a framework.
+    """The ratings of a report in the framework's order; none where no framework gives any.
 
     Args:
         body: the report's blocks and sections.
@@ -21,16 +21,24 @@ def read_ratings(body: Body, findings: list[Finding], framework: Framework | Non
     """
     if framework is None:
         return []
-    if framework.scale.kind == "percent":
-        mentions = list(read_scores(findings, body.blocks, framework))
-    else:
-        mentions = list(read_grades(body.blocks, body.sections, framework))
+    mentions = _mentions(findings, body, framework)
     ratings = []
     for outcome in framework.outcomes:
-        mine = [telling for telling in mentions if telling.outcome == outcome.id]
-        if mine:
-            ratings.append(_rating(body, outcome, mine))
+        own = [mention for mention in mentions if mention.outcome == outcome.id]
+        if own:
+            ratings.append(_rating(body, outcome, own))
     return ratings
+
+
+def _mentions(findings: list[Finding], body: Body, framework: Framework) -> list[Mention]:
+    """Every place that states a result, as the scale has them."""
+    match framework.scale.kind:
+        case "percent":
+            return list(read_scores(findings, body.blocks, framework))
+        case "grades":
+            return list(read_grades(body.blocks, body.sections, framework))
+        case "none":
+            return []
 
 
 def _rating(body: Body, outcome: Outcome, mentions: list[Mention]) -> Rating:
@@ -54,11 +62,11 @@ def _rating(body: Body, outcome: Outcome, mentions: list[Mention]) -> Rating:
     )
 
 
-def _restatement(telling: Mention) -> Restatement:
+def _restatement(mention: Mention) -> Restatement:
     return Restatement(
-        page=telling.boxes[0].page,
-        text=telling.whole,
-        score=telling.score,
-        grade=telling.grade,
-        boxes=telling.boxes,
+        page=mention.boxes[0].page,
+        text=mention.whole,
+        score=mention.score,
+        grade=mention.grade,
+        boxes=mention.boxes,
     )

@@ -8,20 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import product
 from typing import Any, Literal
 
-import yaml
 from pydantic import Field, ValidationError
 
+from extractor.language.data_files import pattern_file, pattern_sources
 from extractor.language.flags import TEXTS
+from extractor.language.word_lists import shared_lists, with_shared_lists
 from schemas.document import Model
 from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: ten times
 _OPENING = "(‘“'"  # marks that stand before a word
 Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
 
@@ -53,26 +51,6 @@ class ComputedRule(Model):
 
 
 @cache
-def pattern_sources() -> dict[str, Traversable]:
-    """The pattern files of all rooms of ``extractor``, by their file names."""
-    return dict(_below(files("extractor")))
-
-
-def _below(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _below(entry)
-        elif entry.name.endswith((".yaml", ".jsonl")):
-            yield entry.name, entry
-
-
-@cache
-def pattern_file(name: str) -> Any:
-    """What ``<name>.yaml`` holds, in whichever room it stands; not to be changed."""
-    return yaml.load(pattern_sources()[f"{name}.yaml"].read_text("utf-8"), Loader=_LOADER)
-
-
-@cache
 def computed_rules() -> tuple[ComputedRule, ...]:
     """The rules that are code, in their order."""
     return tuple(map(ComputedRule.model_validate, pattern_file("computed")))
@@ -91,7 +69,7 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
         if not line.strip():
             continue
         try:
-            found.append(Pattern.model_validate(json.loads(line)))
+            found.append(Pattern.model_validate(with_lists(json.loads(line))))
         except (ValueError, ValidationError) as error:
             raise PatternInvalid(f"{name}.jsonl, line {number}: {error}") from error
     return tuple(found)
@@ -99,8 +77,18 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
 
 @cache
 def _parts() -> dict[str, list[list[dict[str, Any]]]]:
-    """Alternatives of each named part (``extractor/language/pattern_parts.yaml``)."""
-    return dict(pattern_file("pattern_parts"))
+    """Alternatives of each named part (``pattern_parts.yaml``); the shared lists are parts too."""
+    lists = {name: [[{"LOWER": {"IN": [*some]}}]] for name, some in shared_lists().items()}
+    return {**lists, **with_lists(pattern_file("pattern_parts"))}
+
+
+def with_lists(value: Any) -> Any:
+    """A token pattern, or what it is made of, with ``⟨small_number⟩`` and the like written out."""
+    if isinstance(value, dict):
+        return {key: with_lists(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [with_lists(one) for one in value]
+    return with_shared_lists(value) if isinstance(value, str) else value
 
 
 def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

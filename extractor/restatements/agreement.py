@@ -8,8 +8,8 @@ from typing import Literal
 
 from extractor.language.expressions import Expressions
 from extractor.restatements.wording import rules
-from extractor.statements.quantities.intervals import Interval
 from schemas.finding import Finding
+from schemas.interval import Interval
 
 _FORMS = Expressions("candidates")
 Agreement = Literal[
@@ -34,7 +34,6 @@ DIFFERENT: tuple[Agreement, ...] = ("differs", "exception", "apart")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MANY = 12  # a count above it is rarely the same by chance
 _ROUND = 5  # multiples of it are more often the same by chance
-_SLACK = 1e-6
 _WHOLE = 100.0
 
 
@@ -56,8 +55,8 @@ def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
         return _of_words(one, other) if same and not opposite else None
     if opposite:
         exact = "vague" not in (one.kind, other.kind)
-        return "complement" if exact and overlap(first, _rest(second)) else None
-    return _of_shares(one, other) if overlap(first, second) else _how_different(one, other)
+        return "complement" if exact and first.overlaps(second.complement()) else None
+    return _of_shares(one, other) if first.overlaps(second) else _how_different(one, other)
 
 
 def _how_different(one: Finding, other: Finding) -> Agreement:
@@ -140,28 +139,6 @@ def _allowed_by_words() -> dict[str, Interval]:
 def _word() -> re.Pattern[str]:
     longest = sorted(_allowed_by_words(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.I)
-
-
-def overlap(one: Interval, other: Interval) -> bool:
-    """Whether a share can lie in both intervals."""
-    low, high = max(one.low, other.low), min(one.high, other.high)
-    if high - low > _SLACK:
-        return True
-    return abs(high - low) <= _SLACK and _holds(one, low) and _holds(other, low)
-
-
-def _holds(interval: Interval, share: float) -> bool:
-    """Whether a bound belongs to the interval."""
-    if abs(share - interval.low) <= _SLACK and not interval.low_closed:
-        return False
-    return interval.high_closed or abs(share - interval.high) > _SLACK
-
-
-def _rest(interval: Interval) -> Interval:
-    """The shares that are left: 100 less those of the interval."""
-    return Interval(
-        100 - interval.high, 100 - interval.low, interval.high_closed, interval.low_closed
-    )
 
 
 def _figures(finding: Finding) -> list[str]:

@@ -12,8 +12,8 @@ from math import fsum
 
 from extractor.assembly.assembler import Body
 from extractor.assembly.sentences import Sentence, Sentences
-from extractor.language.abbreviations import abbreviations
 from extractor.language.expressions import Expressions
+from extractor.language.short_forms import short_forms
 from extractor.restatements.chapters import Chapters
 from extractor.restatements.wording import WORD, contrasts, marks, rules, stem, stems
 from schemas.document import Block
@@ -85,7 +85,7 @@ def _stems(text: str, short: dict[str, Meant]) -> set[str]:
 def _short_forms(blocks: list[Block]) -> dict[str, Meant]:
     """What the report's short forms, and more than one of each, stand for."""
     found: dict[str, Meant] = {}
-    for word, meant in abbreviations(block.text for block in blocks).items():
+    for word, meant in short_forms(block.text for block in blocks).items():
         found[word] = found[f"{word}s"] = tuple(sorted(stems(meant)))
     return found
 

@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Any
 
-from extractor.language.patterns import pattern_file
+from extractor.language.data_files import pattern_file
 
 WORD = re.compile(r"[a-z]{2,}|\d[\d,.]*\d|\d")
 _LEAST_STEM = 4

@@ -7,7 +7,7 @@ from typing import Any, Final
 from schemas.contract.columns import Column, ForeignKey, Table
 from schemas.contract.tables import TABLES
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the corpus's layout; raised when an older corpus can no longer be added to."""
 
 _PUBLIC_TYPES: Final = {"json": "array"}

@@ -58,7 +58,9 @@ def test_frameworks_that_are_wrong(findings, sample: Path, tmp_path: Path) -> No
 
 
 def test_many_reports_are_summed_by_framework(capsys) -> None:
-    one = Converted("a.pdf", "0" * 64, "a-00000000", "hmip", None, 30, 100, 5, 10, 9, 1.0)
+    one = Converted(
+        "a.pdf", "../a.pdf", "0" * 64, "a-00000000", "hmip", None, 30, 100, 5, 10, 9, 1.0
+    )
     print_summary(ConversionSummary(converted=[one] * 50, skipped=["b.pdf"]))
     printed = capsys.readouterr()
     assert "a.pdf" not in printed.out

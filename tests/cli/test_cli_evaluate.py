@@ -45,16 +45,16 @@ def test_columns_that_mean_nothing_are_named(findings, corpus: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("--report", "nowhere"), "no report 'nowhere'"),
-        (("--pages", "a-b"), "pages are told as 3-20"),
+        (("--pages", "a-b"), "pages are given as 3-20"),
         (("--kind", "percent"), "no kind is called 'percent'"),
     ],
 )
-def test_wrong_usage(findings, corpus: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_wrong_usage(findings, corpus: Path, arguments: tuple[str, ...], message: str) -> None:
     result = findings("evaluate", GOLD, corpus, *arguments, code=2)
-    assert said in result.stderr
+    assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 

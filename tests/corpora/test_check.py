@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,9 @@ def test_a_corpus_says_what_its_files_say(tmp_path: Path) -> None:
     assert isinstance(of_corpus, Checked)
     assert isinstance(of_file, Checked)
     assert of_corpus.body == "Westmarch Probation Trust"
-    assert table_rows(of_corpus) == table_rows(of_file)
+    assert of_file.file == file.as_posix()
+    assert of_corpus.file == Path(os.path.relpath(file, tmp_path / "corpus")).as_posix()
+    assert table_rows(replace(of_corpus, file=of_file.file)) == table_rows(of_file)
     first = dict(zip(COLUMNS, table_rows(of_file)[0], strict=True))
     assert (first["code"], first["severity"]) == ("score_repeated", "error")
     assert first["pages"] == [4, 15]

@@ -56,13 +56,13 @@ def test_a_cell_has_its_headings(each_sample: Sample) -> None:
 def test_a_headline_names_its_restatements(each_sample: Sample) -> None:
     report = each_sample.report
     for rating in report.ratings:
-        told = [
+        places = [
             one.page
             for one in report.findings
             if (other := explain_in(report, one.finding_id).rating)
             and other.criterion == rating.criterion
         ]
-        assert sorted(told) == sorted([rating.page, *(one.page for one in rating.restated)])
+        assert sorted(places) == sorted([rating.page, *(one.page for one in rating.restated)])
 
 
 def test_a_rule_that_is_a_pattern_has_examples(each_sample: Sample) -> None:
@@ -78,8 +78,8 @@ def test_a_rule_that_is_a_pattern_has_examples(each_sample: Sample) -> None:
 
 def test_a_prefix_is_enough_if_it_is_one(sampled: Corpus) -> None:
     ids = sorted(row["finding_id"] for row in sampled.rows("findings"))
-    whole = sampled.explain(ids[0])
-    assert sampled.explain(ids[0][:8]).finding == whole.finding
+    whole = explain(sampled, ids[0])
+    assert explain(sampled, ids[0][:8]).finding == whole.finding
     assert whole.ledger
     assert whole.link.startswith(f"{sampled.table('reports')[0]['file']}#page=")
     with pytest.raises(NoSuchFinding, match=r"more than one id begins with '.': .* and others"):
@@ -97,7 +97,7 @@ def test_another_report_has_other_findings(word_sample: Sample) -> None:
         explain_in(word_sample.report, "xyz")
 
 
-def test_retellings_and_those_that_are_the_same(
+def test_restatements_and_those_that_are_the_same(
     make_report: Callable[..., Report], make_finding: Callable[..., object]
 ) -> None:
     ids = {"a": None, "b": "a", "c": None, "d": "a", "e": None}
@@ -108,15 +108,15 @@ def test_retellings_and_those_that_are_the_same(
     ]
     report = make_report(findings=found, restatements=pairs)
 
-    def told(name: str) -> list[tuple[str, bool, float | None]]:
-        retold = explain_in(report, name).retold
-        return [(one.finding.finding_id, one.agrees, one.score) for one in retold]
+    def restated(name: str) -> list[tuple[str, bool, float | None]]:
+        found = explain_in(report, name).restated
+        return [(one.finding.finding_id, one.agrees, one.score) for one in found]
 
-    assert told("a") == [("b", True, 0.9), ("d", True, None)]
-    assert told("b") == [("a", True, 0.9), ("c", False, 0.7), ("d", True, None)]
-    assert told("c") == [("b", False, 0.7)]
-    assert told("e") == []
-    objects = as_object(explain_in(report, "c"))["retold"]
+    assert restated("a") == [("b", True, 0.9), ("d", True, None)]
+    assert restated("b") == [("a", True, 0.9), ("c", False, 0.7), ("d", True, None)]
+    assert restated("c") == [("b", False, 0.7)]
+    assert restated("e") == []
+    objects = as_object(explain_in(report, "c"))["restated"]
     assert [(one["finding_id"], one["agrees"], one["differs"]) for one in objects] == [
         ("b", False, ["number"])
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import part_regex
-from extractor.language.patterns import pattern_file
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?!|.")
 

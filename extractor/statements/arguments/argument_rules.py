@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import with_parts
 from extractor.language.hints import Hints
-from extractor.language.patterns import pattern_file
 from extractor.language.pieces import Piece
 from schemas.document import Model
 

@@ -9,7 +9,7 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.language.pieces import Piece
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import words
 
 _FORMS = Expressions("clauses")
 _APPOSED = re.compile(r"\d[\d.]*%\)?,?\s+")

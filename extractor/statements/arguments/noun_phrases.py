@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.patterns import pattern_file
+from extractor.language.word_lists import words
 
 _FORMS = Expressions("noun_phrases")
 _WORD = re.compile(r"[^\s,;:().]+|[,;:().]")
@@ -33,20 +34,9 @@ class Counted(NamedTuple):
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """A list of ``word_lists.yaml``."""
-    return frozenset(_lists("word_lists")[name])
-
-
-@cache
-def _lists(name: str) -> dict[str, list[str]]:
-    return dict(pattern_file(name))
-
-
-@cache
 def populations(*names: str) -> frozenset[str]:
     """Last words of the nouns in some lists of ``populations.yaml``, in lower case."""
-    lists = _lists("populations")
+    lists: dict[str, list[str]] = pattern_file("populations")
     return frozenset(noun.split()[-1].lower() for name in names for noun in lists[name])
 
 

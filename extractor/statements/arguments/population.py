@@ -11,13 +11,14 @@ from functools import cache
 
 from extractor.language.expressions import Expressions
 from extractor.language.pieces import Piece
+from extractor.language.prefilter import Searchable
+from extractor.language.word_lists import words
 from extractor.statements.arguments.argument_rules import first_phrase
 from extractor.statements.arguments.noun_phrases import (
     counted,
     is_plural_population,
     is_population,
     phrase_end,
-    words,
 )
 from schemas.finding import Quantity
 
@@ -84,7 +85,7 @@ def population_before(before: Piece, after: Piece) -> tuple[Piece | None, Piece]
     return None, before
 
 
-def _without(opening: re.Pattern[str], phrase: Piece) -> Piece:
+def _without(opening: Searchable, phrase: Piece) -> Piece:
     """A phrase without what an expression finds at its beginning."""
     match = opening.match(phrase.text)
     return phrase.cut(match.end()) if match else phrase

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from extractor.assembly.sentences import Sentence
 from extractor.language.pieces import Piece
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import words
 from extractor.statements.arguments.population import named_before
 from extractor.statements.claim import Phrase
 from extractor.statements.interpretation.interpreted import Interpreted, Passage

@@ -7,15 +7,15 @@ finding of its own; here the two are tied: the one that is compared gets ``compa
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.patterns import pattern_file
 from extractor.language.pieces import Piece
+from extractor.language.prefilter import Searchable
 from extractor.statements.claim import Phrase
 from extractor.statements.interpretation.carried_over import phrase_of
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
@@ -154,7 +154,7 @@ class _Figures:
         return last if shared else None
 
     @staticmethod
-    def _named_alone(text: Piece, closing: re.Pattern[str] | None = None) -> Piece | None:
+    def _named_alone(text: Piece, closing: Searchable | None = None) -> Piece | None:
         """A comparator without a figure in a text; ``closing`` must follow it."""
         named = _FORMS.alone.search(text.text)
         if named is None or _FORMS.parted.search(text.text[: named.start()]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import words
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from extractor.statements.interpretation.polarity import holds, is_neutral, may_hold
 from schemas.finding import Context

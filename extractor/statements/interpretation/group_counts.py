@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from extractor.language.patterns import pattern_file
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.data_files import pattern_file
+from extractor.language.word_lists import words
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 
 _TOKENS = re.compile(r"[a-z]+(?:[’'][a-z]+)?")

@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 
 from pydantic import Field
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.hints import Hints
-from extractor.language.patterns import pattern_file
-from extractor.statements.arguments.noun_phrases import words
+from extractor.language.word_lists import Regex, words
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from schemas.document import Model
 from schemas.finding import Polarity
@@ -36,7 +36,7 @@ class Measure(Model):
 
     id: str
     hints: list[str] = Field(min_length=1)
-    regex: str
+    regex: Regex
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
 

@@ -6,14 +6,17 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
-from extractor.statements.arguments.noun_phrases import Counted, counted, populations, words
+from extractor.language.numerals import whole_numbers
+from extractor.language.word_lists import any_of, shared_lists, words
+from extractor.statements.arguments.noun_phrases import Counted, counted, populations
 from extractor.statements.quantities.modifiers import Modifiers
-from extractor.statements.quantities.shares import numbers_in
 from schemas.finding import Quantity
 
 _FORMS = Expressions("counts")
-OPENING = words("number_words") | {*"0123456789"}  # one of them stands in every count
-_WORDS = f"(?:{'|'.join(sorted(words('number_words')))})"
+OPENING = frozenset(
+    (*shared_lists()["number_word"], *"0123456789")
+)  # one of them stands in every count
+_WORDS = any_of(shared_lists()["number_word"])
 # Over the text in lower case: searching without regard to case takes twice the time.
 _HIT = re.compile(rf"\d+(?:,\d+)*|\b{_WORDS}(?:-{_WORDS})?\b")
 _BEFORE, _AFTER = 8, 8  # characters around it that a pattern can reach: "30 or more"
@@ -143,7 +146,7 @@ def _alone(start: str, rest: str, printed: str) -> bool:
 def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:
     modifier = modifiers.before(match.start)
     start = modifier.start if modifier else match.start
-    numbers = numbers_in(text[match.start : match.end])
+    numbers = whole_numbers(text[match.start : match.end])
     return Quantity(
         start=start,
         end=match.end,

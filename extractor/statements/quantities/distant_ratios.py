@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.language.expressions import Expressions
-from extractor.statements.arguments.noun_phrases import counted, words
+from extractor.language.numerals import whole_numbers
+from extractor.language.word_lists import words
+from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.modifiers import Modifiers
-from extractor.statements.quantities.shares import as_ratio, numbers_in
+from extractor.statements.quantities.shares import as_ratio
 from schemas.finding import Quantity
 
 _FORMS = Expressions("ratios")
@@ -48,7 +50,7 @@ def _matches(text: str, together: list[Quantity]) -> Iterator[tuple[re.Match[str
     lower = text.lower()  # a plain word is looked for first: that is ten times as fast
     for match in _FORMS.of_first.finditer(text):
         if not _FORMS.named.search(text, 0, match.start("part")):
-            yield match, "ratio.apart.of_first", numbers_in(match["base"])
+            yield match, "ratio.apart.of_first", whole_numbers(match["base"])
     if "of" in lower:
         for match in _FORMS.of_which.finditer(text):
             yield match, "ratio.apart.of_which", _base_before(text, match, together)
@@ -59,10 +61,10 @@ def _matches(text: str, together: list[Quantity]) -> Iterator[tuple[re.Match[str
             yield match, "ratio.apart.but_only", _base_before(text, match, together)
     if "(" in text:
         for match in _FORMS.of_bracket.finditer(text):
-            yield match, "ratio.apart.of_bracket", numbers_in(match["base"])
+            yield match, "ratio.apart.of_bracket", whole_numbers(match["base"])
     for match in _FORMS.noun_of.finditer(text):
         if _is_noun_of(text, match):
-            yield match, "ratio.apart.noun_of", numbers_in(match["base"])
+            yield match, "ratio.apart.noun_of", whole_numbers(match["base"])
 
 
 def _is_noun_of(text: str, match: re.Match[str]) -> bool:
@@ -82,8 +84,8 @@ def _complete(text: str, quantity: Quantity) -> None:
     if quantity.kind != "complement" or quantity.denominator is not None:
         return
     match = _FORMS.out_of.match(text[quantity.end :])
-    less = numbers_in(quantity.text)
-    base = numbers_in(match["base"]) if match else _counted_before(text, quantity, less)
+    less = whole_numbers(quantity.text)
+    base = whole_numbers(match["base"]) if match else _counted_before(text, quantity, less)
     if less and base and less[0] < base[0]:
         as_ratio(quantity, base[0] - less[0], base[0], None)
 
@@ -94,7 +96,7 @@ def _counted_before(text: str, quantity: Quantity, less: list[int]) -> list[int]
     ends = _FORMS.exception_ends.match(text, quantity.end) and _FORMS.opens_with_base.match(text)
     if not ends and (not following or following[1].lower() not in words("finite")):
         return []
-    counts = [numbers_in(one["count"]) for one in _FORMS.count.finditer(text[: quantity.start])]
+    counts = [whole_numbers(one["count"]) for one in _FORMS.count.finditer(text[: quantity.start])]
     larger = [one for one in counts if one and less and one[0] > less[0] + 1]
     return larger[-1] if larger and larger[-1][0] not in _YEARS else []
 
@@ -104,9 +106,9 @@ def _base_before(text: str, match: re.Match[str], together: list[Quantity]) -> l
 
     Of "7 of the 15 fathers … in 3 of these" it is the 7: what was said of the rest is past.
     """
-    part = numbers_in(match[_part(match)])
+    part = whole_numbers(match[_part(match)])
     for count in reversed(list(_FORMS.count.finditer(text[: match.start()]))):
-        number = numbers_in(count["count"])
+        number = whole_numbers(count["count"])
         of = [one for one in together if one.start <= count.start() < one.end]
         if of and of[0].numerator is not None and part and of[0].numerator >= part[0]:
             number = [of[0].numerator]
@@ -124,7 +126,7 @@ def base_named_before(text: str, end: int) -> int | None:
     """The number of people or work named last before an offset: "1,145 men, 17% of whom"."""
     for count in reversed(list(_FORMS.count.finditer(text[:end]))):
         noun = counted(text, count.end() + 1)
-        number = numbers_in(count["count"])
+        number = whole_numbers(count["count"])
         if noun and noun.plural and number and number[0] not in _YEARS and number[0] > 1:
             return number[0]
     return None
@@ -140,7 +142,7 @@ def _add(
 ) -> None:
     """Book the numerator of a match over its base, once for each place."""
     start, end = match.span(_part(match))
-    part = numbers_in(text[start:end])
+    part = whole_numbers(text[start:end])
     modifier = modifiers.before(start)
     start = modifier.start if modifier else start
     if not base or not part:

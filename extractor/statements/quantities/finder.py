@@ -9,10 +9,11 @@ import re
 from itertools import pairwise
 
 from extractor.language.expressions import Expressions
+from extractor.language.numerals import whole_numbers
 from extractor.statements.quantities import counts, percentages, quantifiers
 from extractor.statements.quantities.distant_ratios import base_named_before, ratios_apart
 from extractor.statements.quantities.modifiers import Modifiers
-from extractor.statements.quantities.shares import matches, numbers_in, share
+from extractor.statements.quantities.shares import matches, share
 from extractor.statements.quantities.shares_gate import may_hold_share
 from schemas.finding import Quantity
 
@@ -97,6 +98,6 @@ def _add_base(text: str, quantity: Quantity) -> None:
         quantity.denominator = base_named_before(text, quantity.start)
     if match and not quantity.change:
         printed = match["number"] or match["word"]
-        numbers = numbers_in(printed.rstrip(","))
+        numbers = whole_numbers(printed.rstrip(","))
         if numbers and not _PERIOD.match(printed):
             quantity.denominator = numbers[0]

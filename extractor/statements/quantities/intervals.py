@@ -11,24 +11,15 @@ least" begins at the lower edge of rounding, "nearly" reaches 10 points down, "u
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from extractor.language.patterns import Bound
+from schemas.interval import Interval
 
 COMMON = (0.0, 25.0, 100 / 3, 50.0, 200 / 3, 75.0, 100.0)
 _NEAR_FRACTION = 3.5
 _ABOUT = 2.5
 _CLOSE_BELOW = 10.0  # how far below its figure "nearly" can reach, in percentage points
 _SAME = 1e-6
-
-
-class Interval(NamedTuple):
-    """Lowest and highest share in percent, and whether each bound is included."""
-
-    low: float
-    high: float
-    low_closed: bool
-    high_closed: bool
 
 
 def of_figures(figures: list[str], bound: Bound | None, nearly: bool = False) -> Interval:

@@ -7,16 +7,11 @@ import re
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, find_near, grammar
 from extractor.language.patterns import run_before
-from extractor.statements.arguments.noun_phrases import (
-    Counted,
-    counted,
-    is_denied,
-    is_population,
-    words,
-)
-from extractor.statements.quantities.intervals import Interval
+from extractor.language.word_lists import words
+from extractor.statements.arguments.noun_phrases import Counted, counted, is_denied, is_population
 from extractor.statements.quantities.modifiers import Modifier, Modifiers
 from schemas.finding import Quantity
+from schemas.interval import Interval
 
 _FORMS = Expressions("quantifiers")
 _WORD = re.compile(r"[\w’'-]+")

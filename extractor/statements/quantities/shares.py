@@ -7,17 +7,17 @@ from functools import cache
 
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
-from extractor.language.numerals import number_in_words
+from extractor.language.numerals import fraction_in_words, whole_numbers
 from extractor.language.patterns import Bound
-from extractor.statements.arguments.noun_phrases import counted, words
+from extractor.language.word_lists import shared_lists, words
+from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.changes import is_change
-from extractor.statements.quantities.intervals import Interval, of_fraction, of_ratio
+from extractor.statements.quantities.intervals import of_fraction, of_ratio
 from extractor.statements.quantities.modifiers import Modifiers
 from schemas.finding import Kind, Quantity
+from schemas.interval import Interval
 
 _FORMS = Expressions("ratios")
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _KINDS: dict[str, Kind] = {
     "FRACTION": "fraction",
     "RATIO": "ratio",
@@ -39,7 +39,8 @@ def matches(text: str) -> list[Match]:
 
 @cache
 def _hit() -> re.Pattern[str]:
-    named = sorted(words("number_words") | words("share_words"))
+    lists = shared_lists()
+    named = ["all", *lists["number_word"], *lists["fraction_part"], *lists["fraction_parts"]]
     return re.compile(rf"\d|\b(?:{'|'.join(named)})\b")
 
 
@@ -73,24 +74,13 @@ def _valued(text: str, match: Match, quantity: Quantity, bound: Bound | None) ->
         return _rate(quantity, printed)
     if _FORMS.of_time.match(text, match.end):
         return None  # a share of days or weeks is none of people or work
-    numbers = numbers_in(printed)
+    numbers = whole_numbers(printed)
     if label in ("RATIO_ALL", "RATIO_NONE"):
-        exact = bound in (None, "exact")
+        exact = bound in (None, "exact") and bool(numbers)
         return _universal(text, quantity, numbers[-1], label == "RATIO_NONE") if exact else None
     if label == "COMPLEMENT":
         return _complement(quantity, numbers)
     return as_ratio(quantity, numbers[0], numbers[-1], bound) if len(numbers) > 1 else None
-
-
-def numbers_in(printed: str) -> list[int]:
-    """Whole numbers in digits and words, in order."""
-    found = []
-    for word in _NUMBER.findall(printed):
-        if word[0].isdigit():
-            found.append(int(float(word.replace(",", ""))))
-        elif (value := number_in_words(word)) is not None:
-            found.append(value)
-    return found
 
 
 def as_ratio(
@@ -125,16 +115,12 @@ def _counts(text: str, end: int) -> bool:
 
 
 def _fraction(text: str, quantity: Quantity, printed: str, bound: Bound | None) -> Quantity | None:
-    named = re.split(r"[\s-]+", printed.lower())
-    parts = _PARTS.get(named[-1].rstrip("s").replace("halve", "half"))
-    if parts is None:
-        return None
-    count = number_in_words(named[0]) if len(named) > 1 and named[0] != "a" else 1
-    if count is None or count > parts:
+    fraction = fraction_in_words(printed)
+    if fraction is None or fraction > 1:
         return None
     quantity.change = is_change(text, quantity.start, quantity.end)
     if not quantity.change:
-        quantity.value = 100 * count / parts
+        quantity.value = 100 * fraction.numerator / fraction.denominator
         _set(quantity, of_fraction(quantity.value, bound))
     return quantity
 
@@ -143,7 +129,7 @@ def _rate(quantity: Quantity, printed: str) -> Quantity:
     """15 per 1,000 is 1.5 percent, with its numbers as printed where they are whole."""
     figure, _, base = printed.partition(" per ")
     number, per = float(figure.split()[0].replace(",", "")), int(base.replace(",", ""))
-    quantity.numerator = int(number) if number.is_integer() else None
+    quantity.numerator = next(iter(whole_numbers(figure.split()[0])), None)
     quantity.denominator = per
     quantity.value = 100 * number / per
     return quantity

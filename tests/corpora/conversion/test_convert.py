@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from corpora.conversion import convert as module
-from corpora.conversion.convert import convert
+from corpora.conversion.convert import Options, convert
+from corpora.corpus import Corpus
 from corpora.storage import shards
 from corpora.storage.store import Store
+from schemas.contract.datapackage import FORMAT
 from schemas.contract.tables import TABLES
 from schemas.errors import CorpusError
 
@@ -30,7 +33,7 @@ def read_csv(name: str, out: Path = OUT) -> list[dict[str, str]]:
 
 def test_all_parts_of_a_corpus(pdfs: Path) -> None:
     summary = convert([pdfs], OUT)
-    assert [one.file for one in summary.converted] == [
+    assert [one.path for one in summary.converted] == [
         "pdfs/more/west.pdf",
         "pdfs/north.pdf",
         "pdfs/south.PDF",
@@ -88,27 +91,47 @@ def test_one_bad_file_is_a_row_and_the_rest_goes_on(pdfs: Path) -> None:
     assert len(summary.converted) == 3
     failures = {row["file"]: row for row in read_csv("failures")}
     assert {file: row["code"] for file, row in failures.items()} == {
-        "gone.pdf": "not_found",
-        "pdfs/a.pdf": "damaged",
-        "pdfs/b.pdf": "internal",
-        "pdfs/c.pdf": "password",
+        "../gone.pdf": "not_found",
+        "../pdfs/a.pdf": "damaged",
+        "../pdfs/b.pdf": "internal",
+        "../pdfs/c.pdf": "password",
     }
-    assert failures["pdfs/a.pdf"]["message"] == "the cross-reference table is broken"
-    assert failures["pdfs/b.pdf"]["message"] == "ZeroDivisionError: division by zero"
-    assert failures["gone.pdf"]["sha256"] == ""
+    assert failures["../pdfs/a.pdf"]["message"] == "the cross-reference table is broken"
+    assert failures["../pdfs/b.pdf"]["message"] == "ZeroDivisionError: division by zero"
+    assert failures["../gone.pdf"]["sha256"] == ""
+
+
+def test_a_report_that_no_table_can_hold_is_a_row_and_the_rest_goes_on(pdfs: Path) -> None:
+    (pdfs / "a.pdf").write_bytes(b"vast")
+    summary = convert([pdfs], OUT)
+    assert len(summary.converted) == 3
+    assert len(read_csv("reports")) == 3
+    (failure,) = read_csv("failures")
+    assert (failure["file"], failure["code"]) == ("../pdfs/a.pdf", "unwritable")
+    assert failure["message"].startswith("findings.denominator holds 100000000000000000000,")
+    assert len(list((OUT / "reports").iterdir())) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, names of files are text")
+def test_a_name_that_is_no_utf8_ends_no_run(pdfs: Path) -> None:
+    odd, gone = (Path(os.fsdecode(b"pdfs/" + name)) for name in (b"odd\xff.pdf", b"gone\xfe.pdf"))
+    odd.write_bytes(b"odd")
+    convert([pdfs, gone], OUT)
+    assert "../pdfs/odd\\xff.pdf" in [row["file"] for row in read_csv("reports")]
+    assert [row["file"] for row in read_csv("failures")] == ["../pdfs/gone\\xfe.pdf"]
 
 
 def test_a_failure_goes_when_the_file_is_read(pdfs: Path) -> None:
     (pdfs / "c.pdf").write_bytes(b"locked")
     assert convert([pdfs], OUT).failures
-    assert not convert([pdfs / "c.pdf"], OUT, password="sesame").failures
+    assert not convert([pdfs / "c.pdf"], OUT, Options(password="sesame")).failures
     assert read_csv("failures") == []
     assert len(read_csv("reports")) == 4
 
 
 def test_a_report_stays_when_its_file_fails_later(pdfs: Path) -> None:
     (pdfs / "c.pdf").write_bytes(b"locked")
-    convert([pdfs], OUT, password="sesame")
+    convert([pdfs], OUT, Options(password="sesame"))
     before = read_csv("reports")
     convert([pdfs], OUT)
     assert read_csv("reports") == before
@@ -126,12 +149,12 @@ def test_each_copy_of_a_bad_file_is_a_failure(pdfs: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         (pdfs / name).write_bytes(b"damaged")
     assert len(convert([pdfs], OUT).failures) == 2
-    assert [row["file"] for row in read_csv("failures")] == ["pdfs/a.pdf", "pdfs/b.pdf"]
+    assert [row["file"] for row in read_csv("failures")] == ["../pdfs/a.pdf", "../pdfs/b.pdf"]
 
 
 def test_resume_skips_what_is_there(pdfs: Path) -> None:
     convert([pdfs / "north.pdf"], OUT)
-    summary = convert([pdfs], OUT, resume=True)
+    summary = convert([pdfs], OUT, Options(resume=True))
     assert summary.skipped == ["pdfs/north.pdf"]
     assert len(summary.converted) == 2
     assert len(read_csv("reports")) == 3
@@ -141,7 +164,8 @@ def test_an_interrupt_leaves_tables_of_what_was_read(pdfs: Path) -> None:
     (pdfs / "o.pdf").write_bytes(b"interrupt")
     with pytest.raises(KeyboardInterrupt):
         convert([pdfs], OUT)
-    assert [row["file"] for row in read_csv("reports")] == ["pdfs/north.pdf", "pdfs/more/west.pdf"]
+    files = [row["file"] for row in read_csv("reports")]
+    assert files == ["../pdfs/north.pdf", "../pdfs/more/west.pdf"]
     assert not list(OUT.rglob("*.tmp"))
 
 
@@ -151,6 +175,18 @@ def test_a_run_cut_short_is_made_good_by_the_next(pdfs: Path, monkeypatch) -> No
         convert([pdfs / "south.PDF"], OUT)
     convert([pdfs / "north.pdf"], OUT)
     assert len(read_csv("reports")) == 2
+
+
+def test_a_report_in_the_corpus_that_no_table_can_hold_is_named(pdfs: Path) -> None:
+    convert([pdfs], OUT)
+    before = tables_of(OUT)
+    (stored,) = (OUT / "reports").glob("north-*.json")
+    text = stored.read_text("utf-8")
+    stored.write_text(text.replace('"sample_size":44', f'"sample_size":{10**20}'), "utf-8")
+    with pytest.raises(CorpusError, match=rf"{stored.name}.*reports\.sample_size holds 1000"):
+        convert([pdfs / "south.PDF"], OUT)
+    changed = {file for file, data in tables_of(OUT).items() if data != before[file]}
+    assert changed == {f"reports/{stored.name}"}
 
 
 def test_an_error_while_writing_leaves_the_old_tables(pdfs: Path, monkeypatch) -> None:
@@ -167,6 +203,57 @@ def test_an_error_while_writing_leaves_the_old_tables(pdfs: Path, monkeypatch) -
     assert not list(OUT.rglob("*.tmp"))
 
 
+def test_tables_are_the_same_from_every_working_directory(
+    pdfs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = {"z.pdf": b"north", "more/a.pdf": b"north", "bad.pdf": b"damaged", "bug.pdf": b"bug"}
+    for name, data in copies.items():
+        (pdfs / name).write_bytes(data)
+    convert([pdfs, "gone.pdf"], OUT)
+    here = tables_of(OUT)
+    monkeypatch.chdir(pdfs / "more")
+    convert(["..", "../../gone.pdf"], tmp_path / OUT)
+    assert tables_of(tmp_path / OUT) == here
+    convert([tmp_path / pdfs, tmp_path / "gone.pdf"], tmp_path / "other")
+    assert tables_of(tmp_path / "other") == here
+
+
+@pytest.mark.parametrize("strip_paths", [False, True])
+def test_no_table_holds_a_place_of_the_machine(
+    pdfs: Path, tmp_path: Path, strip_paths: bool
+) -> None:
+    (pdfs / "bad.pdf").write_bytes(b"damaged")
+    (pdfs / "shut.pdf").write_bytes(b"unreadable")
+    inputs = [pdfs.absolute(), tmp_path / "gone.pdf"]
+    summary = convert(inputs, OUT, Options(strip_paths=strip_paths))
+    assert {one.code for one in summary.failures} == {"damaged", "unreadable", "not_found"}
+    assert [name for name, data in tables_of(OUT).items() if tmp_path.name.encode() in data] == []
+    above = "" if strip_paths else "../"
+    files = [row["file"] for name in ("reports", "failures") for row in read_csv(name)]
+    assert len(files) == 6
+    assert all(("/" in file) != strip_paths and file.startswith(above) for file in files)
+    links = {row["report_id"]: row["link"] for row in read_csv("findings")}
+    reports = {row["report_id"]: row["file"] for row in read_csv("reports")}
+    assert links == {report_id: f"{file}#page=2" for report_id, file in reports.items()}
+
+
+def test_bare_names_may_be_there_twice(pdfs: Path) -> None:
+    for folder, data in ((pdfs, b"damaged"), (pdfs / "more", b"bug")):
+        (folder / "same.pdf").write_bytes(data)
+    convert([pdfs], OUT, Options(strip_paths=True))
+    assert [row["file"] for row in read_csv("failures")] == ["same.pdf", "same.pdf"]
+
+
+def test_the_log_keeps_the_paths(pdfs: Path, tmp_path: Path) -> None:
+    convert([pdfs], OUT, Options(strip_paths=True))
+    sources = json.loads((OUT / "log" / "sources.json").read_text("utf-8"))
+    assert str(tmp_path / pdfs / "north.pdf") in sources.values()
+    (log,) = (path for path in (OUT / "log").iterdir() if path.name != "sources.json")
+    entry = json.loads(log.read_text("utf-8"))
+    assert entry["folder"] == str(tmp_path)
+    assert "pdfs/north.pdf" in {one["path"] for one in entry["converted"]}
+
+
 def test_times_are_in_the_log_only(pdfs: Path) -> None:
     convert([pdfs], OUT)
     (log,) = (path for path in (OUT / "log").iterdir() if path.name != "sources.json")
@@ -176,19 +263,33 @@ def test_times_are_in_the_log_only(pdfs: Path) -> None:
     assert entry["converted"][0]["seconds"] >= 0
 
 
-def test_a_corpus_of_another_version_is_left_alone(pdfs: Path) -> None:
-    OUT.mkdir()
-    (OUT / "datapackage.json").write_text('{"findings_format": 999}')
-    with pytest.raises(CorpusError, match="version 999"):
-        convert([pdfs], OUT)
+@pytest.mark.parametrize(
+    ("version", "todo"),
+    [
+        (FORMAT - 1, "convert its PDFs again into a new folder"),
+        (FORMAT + 1, "it needs a newer version of this program"),
+    ],
+)
+def test_a_corpus_of_another_format_is_left_alone(pdfs: Path, version: int, todo: str) -> None:
+    convert([pdfs / "north.pdf"], OUT)
+    described = json.loads((OUT / "datapackage.json").read_text("utf-8"))
+    described["findings_format"] = version
+    (OUT / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    before = tables_of(OUT)
+    line = f"corpus is a corpus of format {version}, and this program has format {FORMAT}: {todo}"
+    for attempt in (lambda: convert([pdfs], OUT), lambda: Corpus.open(OUT)):
+        with pytest.raises(CorpusError) as refused:
+            attempt()
+        assert str(refused.value) == line
+    assert tables_of(OUT) == before
 
 
-def test_the_listener_hears_of_every_file(pdfs: Path) -> None:
-    heard = []
+def test_the_listener_is_called_for_every_file(pdfs: Path) -> None:
+    calls = []
     convert(
-        [pdfs, "gone.pdf"], OUT, on_outcome=lambda one, done, total: heard.append((done, total))
+        [pdfs, "gone.pdf"], OUT, on_outcome=lambda one, done, total: calls.append((done, total))
     )
-    assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert calls == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_convert_one_can_be_sent_to_another_process() -> None:

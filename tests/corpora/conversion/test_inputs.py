@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpora.conversion.inputs import NothingToConvert, expand
+from corpora.conversion import inputs
+from corpora.conversion.inputs import NothingToConvert, expand, name_in_tables
 
 ALL = ["pdfs/more/west.pdf", "pdfs/north.pdf", "pdfs/south.PDF"]
 
@@ -42,3 +43,47 @@ def test_what_is_missing_is_named(pdfs: Path) -> None:
 def test_nothing_at_all(tmp_path: Path) -> None:
     with pytest.raises(NothingToConvert, match="no PDF found"):
         expand([tmp_path])
+
+
+def test_a_file_named_in_two_ways_is_there_once(pdfs: Path) -> None:
+    found = expand([pdfs / "north.pdf", (pdfs / "north.pdf").absolute(), pdfs.absolute()])
+    assert [path.name for path in found.paths] == ["west.pdf", "north.pdf", "south.PDF"]
+
+
+@pytest.mark.parametrize(
+    ("path", "corpus", "name"),
+    [
+        ("pdfs/north.pdf", "corpus", "../pdfs/north.pdf"),
+        ("pdfs/north.pdf", "deep/corpus", "../../pdfs/north.pdf"),
+        ("pdfs/more/../north.pdf", "pdfs/corpus", "../north.pdf"),
+        ("corpus/inside.pdf", "corpus", "inside.pdf"),
+        ("none*.pdf", "corpus", "../none*.pdf"),
+    ],
+)
+def test_tables_name_a_file_by_its_path_from_the_corpus(
+    pdfs: Path, path: str, corpus: str, name: str
+) -> None:
+    assert name_in_tables(Path(path), Path(corpus)) == name
+    assert name_in_tables(Path(path).absolute(), Path(corpus).absolute()) == name
+    assert name_in_tables(Path(path), Path(corpus), strip_paths=True) == Path(path).name
+
+
+def test_the_name_leads_there_through_links_to_folders(pdfs: Path, tmp_path: Path) -> None:
+    (tmp_path / "far" / "corpus").mkdir(parents=True)
+    Path("corpus").symlink_to(tmp_path / "far" / "corpus")
+    Path("near").symlink_to(pdfs.absolute())
+    name = name_in_tables(Path("near/north.pdf"), Path("corpus"))
+    assert (Path("corpus") / name).samefile(pdfs / "north.pdf")
+
+
+def test_a_link_to_a_file_keeps_its_own_name(pdfs: Path) -> None:
+    Path("renamed.pdf").symlink_to(pdfs / "north.pdf")
+    assert name_in_tables(Path("renamed.pdf"), Path("corpus")) == "../renamed.pdf"
+
+
+def test_on_another_drive_the_name_is_as_given(pdfs: Path, monkeypatch) -> None:
+    def other_drive(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(inputs.os.path, "relpath", other_drive)
+    assert name_in_tables(Path("pdfs/north.pdf"), Path("corpus")) == "pdfs/north.pdf"

@@ -85,7 +85,7 @@ def test_not_borderline(mark: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "no column text and no column sentence; found nothing"),
         (b"figure,sentence\n41%,a\n", "no column text; found figure, sentence"),
@@ -105,10 +105,10 @@ def test_not_borderline(mark: dict[str, object]) -> None:
         ("text,sentence\nTrust\u2019s,b\n".encode("cp1252"), "is not UTF-8"),
     ],
 )
-def test_what_is_wrong_is_said_in_one_line(file: Path, data: bytes, said: str) -> None:
+def test_what_is_wrong_is_said_in_one_line(file: Path, data: bytes, message: str) -> None:
     file.write_bytes(data)
     with pytest.raises(GoldError) as caught:
         read_gold(file)
     assert str(caught.value).startswith("coded")
-    assert said in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)

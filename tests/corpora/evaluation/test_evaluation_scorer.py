@@ -10,6 +10,8 @@ import pytest
 
 from corpora.conversion.convert import convert
 from corpora.corpus import Corpus
+from corpora.evaluation.evaluate import evaluate
+from corpora.evaluation.gold import read_gold
 from corpora.evaluation.result import HARD, Evaluation
 from tests.readings import published_pdfs
 
@@ -75,7 +77,7 @@ def test_the_same_figures(scorer: Path, gold_folder: Path, corpus: Corpus) -> No
         report = next((one for one in reports if one.startswith(gold.stem)), None)
         if report is None:
             continue
-        result = corpus.evaluate(gold, pages=PAGES.get(gold.stem))
+        result = evaluate(corpus, read_gold(gold), pages=PAGES.get(gold.stem))
         assert list(result.reports) == [report]  # found by its sentences
         assert ours(result) == pytest.approx(theirs(scorer, gold, corpus, report), abs=6e-5)
         compared += 1

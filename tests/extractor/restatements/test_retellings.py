@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.language.patterns import expected_span
-from extractor.restatements.agreement import overlap
 from extractor.restatements.linking import first_mentions
 from extractor.restatements.wording import rules, stem
-from extractor.statements.quantities.intervals import Interval
 from schemas.finding import Finding
+from schemas.interval import Interval
 from schemas.report import RestatementPair
 from tests.extractor.told import Told, tell
 
@@ -237,8 +236,8 @@ def test_a_sentence_under_the_same_heading_is_no_retelling() -> None:
 def test_intervals_meet_in_a_bound_only_if_both_hold_it(
     one: tuple[float, float, bool, bool], other: tuple[float, float, bool, bool], can: bool
 ) -> None:
-    assert overlap(Interval(*one), Interval(*other)) is can
-    assert overlap(Interval(*other), Interval(*one)) is can
+    assert Interval(*one).overlaps(Interval(*other)) is can
+    assert Interval(*other).overlaps(Interval(*one)) is can
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import with_parts
-from extractor.language.patterns import expected_span, pattern_file
+from extractor.language.patterns import expected_span
 from extractor.language.pieces import Piece
 from extractor.statements.arguments.argument_rules import ROLES, StatementRule, statement_rules
 from tests.extractor.alternatives import alternatives, exceptions, parts_with_exceptions

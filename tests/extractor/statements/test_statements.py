@@ -11,7 +11,7 @@ import pytest
 
 from extractor import read_sentence
 from extractor.assembly.assembler import Body
-from extractor.language.patterns import pattern_file
+from extractor.language.data_files import pattern_file
 from schemas.document import Block, PlacedWord
 from schemas.finding import Finding
 from tests.told import findings_of

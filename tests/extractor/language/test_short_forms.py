@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.language.abbreviations import abbreviations
+from extractor.language.short_forms import short_forms
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from extractor.language.abbreviations import abbreviations
 def test_the_words_before_a_short_form_are_those_it_stands_for(
     text: str, short: str, meant: str
 ) -> None:
-    assert abbreviations([text]) == {short: meant}
+    assert short_forms([text]) == {short: meant}
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ def test_the_words_before_a_short_form_are_those_it_stands_for(
     ],
 )
 def test_brackets_whose_letters_do_not_begin_the_words_explain_nothing(text: str) -> None:
-    assert abbreviations([text]) == {}
+    assert short_forms([text]) == {}
 
 
 def test_the_first_explanation_holds() -> None:
     told = ["the Flood Action Plan (FAP)", "the Fire Alarm Panel (FAP)"]
-    assert abbreviations(told) == {"fap": "flood action plan"}
+    assert short_forms(told) == {"fap": "flood action plan"}

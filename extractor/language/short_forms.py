@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractor.statements.arguments.noun_phrases import words as listed
+from extractor.language.word_lists import words as listed
 
 _SHORT = re.compile(r"\(([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,6}?)s?\)")
 _PARTS = re.compile(r"[\w’']+")
 _MOST_CHARACTERS = 120  # that the words in full can take
 
 
-def abbreviations(texts: Iterable[str]) -> dict[str, str]:
+def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """What each short form stands for, in lower case, as far as its letters begin the words."""
     found: dict[str, str] = {}
     for text in texts:
