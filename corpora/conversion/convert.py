@@ -11,7 +11,7 @@ from time import perf_counter
 
 from corpora.conversion.executors.executor import Executor
 from corpora.conversion.executors.inline import InlineExecutor
-from corpora.conversion.executors.process_pool import ProcessPool
+from corpora.conversion.executors.supervised import SupervisedExecutor
 from corpora.conversion.inputs import Source, expand, hash_of, name_in_tables
 from corpora.conversion.outcome import (
     ConversionSummary,
@@ -99,7 +99,7 @@ def convert(
 
 
 def _executor(task: Callable[[Source], Outcome], jobs: int) -> Executor:
-    return InlineExecutor(task) if jobs == 1 else ProcessPool(task, jobs)
+    return InlineExecutor(task) if jobs == 1 else SupervisedExecutor(task, jobs)
 
 
 @dataclass

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from extractor.assembly.assembler import Body
 from extractor.assembly.ids import Ids
 from extractor.restatements.linking import counted_once, link_restatements
+from extractor.statements.claims import read_claims
+from extractor.statements.findings import make_findings
+from extractor.statements.interpretation.interpret import interpret
 from schemas.document import Block, BlockKind, PlacedWord, Section
 from schemas.finding import Finding
 from schemas.report import RestatementPair
-from tests.told import findings_of
+
+
+def findings_of(body: Body) -> list[Finding]:
+    """The findings of a body whose figures are the inspectors' own."""
+    return make_findings(interpret(read_claims(body), body, None, "inspectors_own"), body)
 
 
 @dataclass

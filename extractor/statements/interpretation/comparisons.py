@@ -27,7 +27,7 @@ _REACH = 120  # characters before a figure that can name its comparator
 
 @cache
 def rules() -> dict[str, Any]:
-    """What ``comparisons.yaml`` holds beside its expressions: hints, examples, traps."""
+    """What ``comparisons.yaml`` holds beside its expressions: examples, traps."""
     return dict(pattern_file("comparisons"))
 
 
@@ -38,8 +38,6 @@ def tie_comparisons(claims: list[Interpreted], passage: Passage) -> list[Interpr
     """
     if passage.is_row:
         return _tie_row(claims)
-    if not any(map(passage.block.text.lower().__contains__, rules()["hints"])):
-        return claims
     tied = list(claims)
     earlier: int | None = None  # where the one own figure of the sentence before stands in `tied`
     for _, group in groupby(enumerate(claims), key=lambda pair: pair[1].sentence.start):

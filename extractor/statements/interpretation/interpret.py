@@ -34,14 +34,24 @@ def rules_for(body: Body, framework: Framework | None) -> tuple[Rule, ...]:
 
 
 def interpret(
-    claims: Iterable[Claim], body: Body, framework: Framework | None
+    claims: Iterable[Claim],
+    body: Body,
+    framework: Framework | None,
+    figures_are: FiguresAre | None = None,
 ) -> list[Interpreted]:
     """The claims of a report, in reading order, with what they mean.
 
     A rule sees every block that is read, also one without claims: what is named there may be
     carried over to the next.
+
+    Args:
+        claims: in reading order.
+        body: of the report.
+        framework: its family.
+        figures_are: whose figures it holds; as the family says by default, reported without one.
     """
-    figures_are: FiguresAre = framework.figures_are if framework else "reported"
+    if figures_are is None:
+        figures_are = framework.figures_are if framework else "reported"
     rules = rules_for(body, framework)
     by_block = {
         block_id: list(group)

@@ -14,7 +14,7 @@ from extractor.assembly.assembler import Body
 from extractor.language.data_files import pattern_file
 from schemas.document import Block, PlacedWord
 from schemas.finding import Finding
-from tests.told import findings_of
+from tests.extractor.told import findings_of
 
 GOLD = Path(os.environ.get("FINDINGS_GOLD", ""))
 RARE = GOLD / "rare_forms.jsonl"
