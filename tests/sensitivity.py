@@ -29,8 +29,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import extractor
+from extractor.layout.pages import lay_out
+from extractor.outline.read_outline import read_outline
 from extractor.pipeline import report_of
 from extractor.reading.collector import collector_paused
+from extractor.reading.model import Document
 from extractor.reading.reader import read_document
 from extractor.settings import Described, Settings, described, varied
 from schemas.errors import UnreadableFile
@@ -44,6 +47,10 @@ THINGS = ("blocks", "headings", "cells", "findings")
 FINDING = attrgetter(
     *("text", "kind", "value", "low", "high", "change", "numerator", "denominator", "population"),
     *("predicate", "polarity", "context", "compared_with", "section", "sentence_page"),
+)
+DRAFT = attrgetter(
+    *("kind", "words", "label", "label_x0", "level", "source", "panel", "beside", "table_id"),
+    "cells",
 )
 SAME = "same"
 ROW = re.compile(
@@ -84,18 +91,28 @@ def moved(value: Value, factor: float) -> Value:
 
 @dataclass(frozen=True)
 class Source:
-    """A report's bytes, its document as read, and what it is held against, if anything."""
+    """A report's bytes, its document as read, and the gold that it is held against, if any."""
 
     path: Path
     data: bytes
-    document: Any
+    document: Document
     gold: str | None = None
-    counted: bool = True
 
-    def report(self, anew: bool) -> Report:
-        document = read_document(self.data) if anew else self.document
-        with collector_paused():
-            return report_of(document, self.path.name)
+
+def drafts(document: Document) -> list[tuple[Any, ...]]:
+    """What is known of each draft when its document is outlined."""
+    outline = read_outline(lay_out(document), document.bookmarks)
+    return [
+        (*DRAFT(draft), [(line.flow, line.column) for line in draft.lines])
+        for draft in outline.drafts
+    ]
+
+
+def follows_from_drafts(name: str) -> bool:
+    """Whether a setting is read before there are drafts, and not when they become blocks."""
+    package = Path(extractor.__file__).parent
+    later = [*(package / "assembly").glob("*.py"), package / "layout" / "block_text.py"]
+    return not any(f".{name}" in path.read_text(encoding="utf-8") for path in later)
 
 
 def counts(report: Report) -> Counts:
@@ -126,37 +143,49 @@ class Measurement:
         for name in self.golds:
             path = folder / GOLDS[name][0]
             data = path.read_bytes()
-            self.sources.append(Source(path, data, read_document(data), name, counted=False))
-        self.before = [counts(source.report(anew=False)) for source in self.sources]
+            self.sources.append(Source(path, data, read_document(data), name))
+        self.drafts = [drafts(source.document) for source in self.sources]
+        self.reports = [report_of(source.document, source.path.name) for source in self.sources]
+        self.counts = [*map(counts, self.reports)]
 
     @property
     def totals(self) -> dict[str, int]:
         """How many reports, pages, and things of each kind are compared."""
-        pairs = [(s, b) for s, b in zip(self.sources, self.before, strict=True) if s.counted]
-        pages = sum(len(source.document.pages) for source, _ in pairs)
-        things = {thing: sum(b[thing].total() for _, b in pairs) for thing in THINGS}
-        return {"reports": len(pairs), "pages": pages, **things}
+        compared = [at for at, source in enumerate(self.sources) if not source.gold]
+        pages = sum(len(self.sources[at].document.pages) for at in compared)
+        things = {one: sum(self.counts[at][one].total() for at in compared) for one in THINGS}
+        return {"reports": len(compared), "pages": pages, **things}
 
     def with_setting(self, room: str, name: str, value: Value) -> str:
         """What differs with another value, as the cell of a table."""
-        found = dict.fromkeys(THINGS, 0)
+        try:
+            with varied(rooms()[room], **{name: value}), collector_paused():
+                reports = [self._report(at, room, name) for at in range(len(self.sources))]
+        except Exception as error:  # a value that the code cannot do with is a result too
+            return f"{_number(value)}: fails ({type(error).__name__})"
+        found: Counter[str] = Counter()
+        for source, before, report in zip(self.sources, self.counts, reports, strict=True):
+            if not source.gold:
+                found.update(differing(before, counts(report)))
+        figures = " · ".join(str(found[thing]) for thing in THINGS)
+        return f"{_number(value)}: {figures if found.total() else SAME}{self.score(reports)}"
+
+    def _report(self, at: int, room: str, name: str) -> Report:
+        """A report with the settings in use; that of before where its drafts are as before."""
+        source = self.sources[at]
+        document = read_document(source.data) if room == "reading" else source.document
+        if follows_from_drafts(name) and drafts(document) == self.drafts[at]:
+            return self.reports[at]
+        return report_of(document, source.path.name)
+
+    def score(self, reports: Sequence[Report]) -> str:
+        """F1 of the headings against the golds, as the end of a cell."""
         matches = []
-        with varied(rooms()[room], **{name: value}):
-            for source, before in zip(self.sources, self.before, strict=True):
-                try:
-                    report = source.report(anew=room == "reading")
-                except Exception as error:  # a value that the code cannot do with is a result too
-                    return f"{_number(value)}: fails ({type(error).__name__})"
-                if source.counted:
-                    for thing, count in differing(before, counts(report)).items():
-                        found[thing] += count
-                if source.gold:
-                    pages = GOLDS[source.gold][1]
-                    sections = [one for one in report.sections if one.page in pages]
-                    matches.append(matched(self.golds[source.gold], sections))
-        score = f" · {f1(matches):.3f}" if matches else ""
-        figures = " · ".join(map(str, found.values()))
-        return f"{_number(value)}: {figures if any(found.values()) else SAME}{score}"
+        for source, report in zip(self.sources, reports, strict=True):
+            if source.gold:
+                sections = [one for one in report.sections if one.page in GOLDS[source.gold][1]]
+                matches.append(matched(self.golds[source.gold], sections))
+        return f" · {f1(matches):.3f}" if matches else ""
 
 
 def _selection(paths: Sequence[Path], most: int) -> Iterator[Source]:
@@ -319,8 +348,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
         for name in names:
             cells[name] = (shown(known[name][1]), *result["cells"][name])
         assert _measured is not None
-        before = _measured.with_setting("layout", "larger", rooms()["layout"].larger)  # type: ignore[attr-defined]
-        score = f" ({before.rpartition(' · ')[2]} with the values in use)"
+        score = _measured.score(_measured.reports).removeprefix(" · ")
+        score = f" ({score} with the values in use)" if score else ""
         page = rendered(measured_line(result["totals"]), score, cells)
     PAGE.write_text(renewed(page), encoding="utf-8")
 
