@@ -1,7 +1,8 @@
 """Regular expressions over words: data, each with its reason, examples and traps.
 
 They are the list ``expressions`` of a pattern file. ``⟨name⟩`` in one stands for
-a part of its file: a list of words, any of which may stand there, or an expression.
+a part of its file: a list of words, any of which may stand there, or an expression; or for a list
+that all files share: ``⟨small_number⟩``, ``⟨fraction_part⟩``, ``⟨month⟩`` (``word_lists``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Literal
 from pydantic import Field
 
 from extractor.language.data_files import pattern_file
+from extractor.language.prefilter import Searchable, compiled
+from extractor.language.word_lists import any_of, with_shared_lists
 from schemas.document import Model
 
 
@@ -35,9 +38,14 @@ class Expression(Model):
     examples: list[str] = Field(min_length=2)
     traps: list[str] = Field(min_length=1)
 
+    @property
+    def flags(self) -> int:
+        """The flags that it is compiled with."""
+        return re.I if self.case == "any" else 0
+
     def compiled(self) -> re.Pattern[str]:
-        """The expression alone."""
-        return re.compile(self.regex, re.I if self.case == "any" else 0)
+        """The expression alone, without its filter."""
+        return re.compile(self.regex, self.flags)
 
 
 @cache
@@ -58,37 +66,37 @@ def with_parts(name: str, regex: str, parts: dict[str, str] | None = None) -> st
     """
     for key, part in (parts or pattern_file(name).get("parts", {})).items():
         regex = regex.replace(f"⟨{key}⟩", part_regex(part))
-    return regex
+    return with_shared_lists(regex)
 
 
 def part_regex(part: str | list[str]) -> str:
     """A part as a regular expression: one already, or words of which any may stand there."""
-    return part if isinstance(part, str) else f"(?:{'|'.join(part)})"
+    return part if isinstance(part, str) else any_of(part)
 
 
-def group(file: str, name: str) -> re.Pattern[str]:
-    """Those of a group as one, tried only where what they all begin with stands."""
+def group(file: str, name: str) -> Searchable:
+    """Those of a group as one."""
     listed = [one for one in expressions(file).values() if one.group == name]
-    begins = pattern_file(file).get("begins", {}).get(name)
     regex = "|".join(one.regex for one in listed)
-    regex = f"(?={begins})(?:{regex})" if begins else regex
-    return re.compile(regex, re.I if listed[0].case == "any" else 0)
+    return compiled(regex, re.I if listed[0].case == "any" else 0)
 
 
 class Expressions:
     """The expressions of one file: ``Expressions("context").victim.search(text)``.
 
     Each, and each group as one, is compiled when it is first asked for, and is a plain attribute
-    from then on.
+    from then on. It is asked as a ``re.Pattern`` is, and runs only in texts that hold what any
+    match of it must hold (``prefilter``): whoever asks need not look for a word of it first, nor
+    put the text into lower case for speed.
     """
 
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __getattr__(self, name: str) -> re.Pattern[str]:
+    def __getattr__(self, name: str) -> Searchable:
         listed = expressions(self._name)
         if name in listed:
-            found = listed[name].compiled()
+            found = compiled(listed[name].regex, listed[name].flags)
         elif any(one.group == name for one in listed.values()):
             found = group(self._name, name)
         else:
