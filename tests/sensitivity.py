@@ -63,13 +63,13 @@ Counts = dict[str, Counter[tuple[Any, ...]]]
 
 @cache
 def rooms() -> dict[str, Settings]:
-    """The settings of each room, by the room's name."""
+    """The settings of each room, by the room's name; its further ones with their own name."""
     found: dict[str, Settings] = {}
     for module in pkgutil.walk_packages(extractor.__path__, "extractor."):
-        for value in vars(importlib.import_module(module.name)).values():
+        for variable, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, Settings) and type(value).__module__ == module.name:
-                name = module.name.removeprefix("extractor.").removesuffix(".settings")
-                found[name] = value
+                room = module.name.removeprefix("extractor.").removesuffix(".settings")
+                found[f"{room}.{variable.lower()}" if room in found else room] = value
     return found
 
 

@@ -12,8 +12,7 @@ from statistics import mean
 from extractor.layout.model import BlockDraft, Line
 from extractor.layout.typography import Typography
 from extractor.outline.headings import look
-from extractor.outline.settings import OUTLINE
-from extractor.outline.style_weights import WEIGHTS
+from extractor.outline.settings import OUTLINE, WEIGHTS
 
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")

@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from extractor.layout.model import BlockDraft
 from extractor.outline.heading_styles import HeadingStyle
-from extractor.outline.style_weights import WEIGHTS
+from extractor.outline.settings import WEIGHTS
 
 _PROMINENCE = attrgetter("prominence")
 
