@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractor.checks.check_model import Check, at_finding, problem
 from extractor.checks.check_sentences import Sentence, sentences
 from extractor.checks.check_words import Rarity, stems
+from extractor.language.similarity import tversky
 from schemas.document import Section
 from schemas.finding import Finding
 from schemas.framework import Framework
@@ -24,7 +25,6 @@ _ALIKE = 0.35  # wording of a summary and what it sums up
 _CLEAR = 0.1  # more alike than anything else in the chapter
 _WEIGHT = 8.0  # of the words in common, in bits
 _NEAR = 0.7  # of the best likeness: others that may be what is summed up
-_LONGER = 0.2  # detail on one side only weighs less
 _SLACK = 1e-6
 Interval = tuple[float, float]
 
@@ -169,10 +169,8 @@ def _sums(meant: _Telling, body: list[_Telling]) -> Iterator[Interval]:
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
-    """Tversky's index: a rest on both sides weighs more than one on one side only."""
-    shared = rarity.weight(one & other)
-    less, more = sorted((rarity.weight(one - other), rarity.weight(other - one)))
-    return shared / (shared + less + _LONGER * more) if shared > 0 else 0.0
+    shared, rest, other_rest = map(rarity.weight, (one & other, one - other, other - one))
+    return tversky(shared, rest, other_rest)
 
 
 def _overlap(one: Interval, other: Interval) -> bool:
