@@ -212,7 +212,7 @@ def test_every_check_is_explained() -> None:
 
 
 def test_the_family_to_begin_with_is_valid(tmp_path: Path) -> None:
-    (text,) = blocks("CONTRIBUTING.md", "yaml")
+    (text,) = blocks("docs/frameworks.md", "yaml")
     first = text.splitlines()[0]
     schema = re.search(r"\$schema=\.\./(\S+)", first)
     assert schema
