@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.checks.evidence import Evidence
 from extractor.checks.structure.extraction import find_out_of_bounds
 from extractor.frameworks.grades import GradeReader
 from extractor.frameworks.scores import ScoreStatements
@@ -67,7 +68,7 @@ def _read(framework: Framework, text: str) -> list[tuple[str, str | float | None
 
 def _remarks(report: Report, framework: Framework) -> list[str]:
     return [
-        *(problem.message for problem in find_out_of_bounds(report, framework)),
+        *(problem.message for problem in find_out_of_bounds(Evidence(report, framework))),
         *_out_of_time(report, framework),
         *_no_result(report, framework),
         *_broken_rules(report, framework),
