@@ -36,9 +36,7 @@ def test_a_setting_says_what_it_is(room: str, one: object) -> None:
 
 
 def test_each_setting_is_read_somewhere() -> None:
-    whole = "\n".join(
-        path.read_text("utf-8") for room in (*ROOMS, *LATER) for path in code(room)
-    )
+    whole = "\n".join(path.read_text("utf-8") for room in (*ROOMS, *LATER) for path in code(room))
     unread = [name for _, (name, *_) in settings() if not re.search(rf"\b[A-Z]+\.{name}\b", whole)]
     assert unread == []
 
