@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.assembly.settings import ASSEMBLY
 from extractor.layout.list_labels import is_mark
 from extractor.layout.model import BlockDraft
 from schemas.document import Block
-
-_SAME = 4.0  # points by which items of one list begin apart
 
 
 @dataclass(slots=True)
@@ -68,7 +67,7 @@ def _step(last: BlockDraft, draft: BlockDraft, *, moved: bool) -> int:
     label, text = (
         one - other for one, other in zip(_edges(draft, moved), _edges(last, moved), strict=True)
     )
-    if min(abs(label), abs(text)) <= _SAME:
+    if min(abs(label), abs(text)) <= ASSEMBLY.same_indent:
         return 0
     return 1 if label > 0 else -1
 

@@ -6,16 +6,13 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from extractor.assembly.settings import ASSEMBLY
 from extractor.layout.model import BlockDraft
+from extractor.layout.settings import LAYOUT
 
 _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.?$")
 _PLAIN = re.compile(r"^\d{1,3}\.?$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.$")
-_ENOUGH_DOTTED = 5
-_ENOUGH_PLAIN = 12
-_ENOUGH_CODED = 4
-_RUNNING_WORDS = 20
-_LARGEST_JUMP = 3
 _CODED = re.compile(r"^(?P<code>[A-Z]{1,2})(?P<number>\d{1,3})[.:]?$")
 
 
@@ -57,7 +54,7 @@ def _is_next(number: list[int], last: list[int]) -> bool:
 
 
 def _is_near(number: list[int], last: list[int]) -> bool:
-    return number[:-1] == last[:-1] and 1 < number[-1] - last[-1] <= _LARGEST_JUMP
+    return number[:-1] == last[:-1] and 1 < number[-1] - last[-1] <= ASSEMBLY.largest_jump
 
 
 def _parts(number: str) -> list[int]:
@@ -86,18 +83,19 @@ def _coded(items: list[BlockDraft]) -> dict[int, str]:
     return {
         id(draft): (draft.label or "").rstrip(".:")
         for one in series.values()
-        if len(one) >= _ENOUGH_CODED and median(len(d.words) for d in one) >= _RUNNING_WORDS
+        if len(one) >= ASSEMBLY.coded_numbers
+        and median(len(d.words) for d in one) >= LAYOUT.running_words
         for draft in one
     }
 
 
 def _numbered(items: list[BlockDraft]) -> dict[int, str]:
     dotted = [draft for draft in items if _DOTTED.match(draft.label or "")]
-    if len(dotted) >= _ENOUGH_DOTTED:
+    if len(dotted) >= ASSEMBLY.dotted_numbers:
         return {id(draft): (draft.label or "").rstrip(".") for draft in dotted}
     plain = [draft for draft in items if _PLAIN.match(draft.label or "")]
     run = _longest_run([int((draft.label or "").rstrip(".")) for draft in plain])
-    if len(run) < _ENOUGH_PLAIN:
+    if len(run) < ASSEMBLY.plain_numbers:
         return {}
     return {id(plain[index]): (plain[index].label or "").rstrip(".") for index in run}
 
@@ -108,7 +106,7 @@ def _longest_run(numbers: list[int]) -> list[int]:
     latest: dict[int, int] = {}
     for index, number in enumerate(numbers):
         length, before = 1, -1
-        for step in range(1, _LARGEST_JUMP + 1):
+        for step in range(1, ASSEMBLY.largest_jump + 1):
             at = latest.get(number - step)
             if at is not None and best[at][0] + 1 > length + (step > 1):
                 length, before = best[at][0] + 1, at

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.assembly.settings import ASSEMBLY
 from extractor.layout.model import BlockDraft
 from extractor.reading.model import Word
 from schemas.document import Block, TableCell
 
 _SHARE = re.compile(r"^(\d+(?:\.\d+)?)\s*%$")
 _NUMBER = re.compile(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
-_MOST_HEADERS = 3
 _JOIN = " – "
 
 
@@ -78,7 +78,7 @@ def _header_rows(rows: list[TableRow]) -> int:
     if len(rows) < 2:
         return 0
     count = 0
-    while count < min(_MOST_HEADERS, len(rows) - 1) and _bold(rows[count].draft):
+    while count < min(ASSEMBLY.header_rows, len(rows) - 1) and _bold(rows[count].draft):
         count += 1
     if count and not all(_bold(row.draft) for row in rows):
         return count

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from extractor.language.data_files import pattern_file
+from extractor.language.prefilter import Searchable, compiled
 from schemas.document import Model
 
 
@@ -35,9 +36,14 @@ class Expression(Model):
     examples: list[str] = Field(min_length=2)
     traps: list[str] = Field(min_length=1)
 
+    @property
+    def flags(self) -> int:
+        """The flags that it is compiled with."""
+        return re.I if self.case == "any" else 0
+
     def compiled(self) -> re.Pattern[str]:
-        """The expression alone."""
-        return re.compile(self.regex, re.I if self.case == "any" else 0)
+        """The expression alone, without its filter."""
+        return re.compile(self.regex, self.flags)
 
 
 @cache
@@ -66,29 +72,29 @@ def part_regex(part: str | list[str]) -> str:
     return part if isinstance(part, str) else f"(?:{'|'.join(part)})"
 
 
-def group(file: str, name: str) -> re.Pattern[str]:
-    """Those of a group as one, tried only where what they all begin with stands."""
+def group(file: str, name: str) -> Searchable:
+    """Those of a group as one."""
     listed = [one for one in expressions(file).values() if one.group == name]
-    begins = pattern_file(file).get("begins", {}).get(name)
     regex = "|".join(one.regex for one in listed)
-    regex = f"(?={begins})(?:{regex})" if begins else regex
-    return re.compile(regex, re.I if listed[0].case == "any" else 0)
+    return compiled(regex, re.I if listed[0].case == "any" else 0)
 
 
 class Expressions:
     """The expressions of one file: ``Expressions("context").victim.search(text)``.
 
     Each, and each group as one, is compiled when it is first asked for, and is a plain attribute
-    from then on.
+    from then on. It is asked as a ``re.Pattern`` is, and runs only in texts that hold what any
+    match of it must hold (``prefilter``): whoever asks need not look for a word of it first, nor
+    put the text into lower case for speed.
     """
 
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __getattr__(self, name: str) -> re.Pattern[str]:
+    def __getattr__(self, name: str) -> Searchable:
         listed = expressions(self._name)
         if name in listed:
-            found = listed[name].compiled()
+            found = compiled(listed[name].regex, listed[name].flags)
         elif any(one.group == name for one in listed.values()):
             found = group(self._name, name)
         else:

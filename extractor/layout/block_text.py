@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractor.language.numerals import number_in_words
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Document, Style, Word
 from schemas.document import PlacedWord
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AROUND = ".,;:!?()‘’“”'\""
 _CLOSING = re.compile(r"^[.,;:!?)\]}’”%]")
-_TOUCHING = 0.1  # of the font size
-_EVIDENCE = 2
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _ENDS_HYPHENATED = re.compile(r"[^\W\d_]-$")
 
@@ -41,7 +40,7 @@ class Vocabulary:
                     texts[at] = texts[at + 1] = ""
             within += texts
         self.words = _counted(within)
-        self._typesetter = sum(self._whole(*halves) for halves in broken) >= _EVIDENCE
+        self._typesetter = sum(self._whole(*halves) for halves in broken) >= LAYOUT.hyphen_evidence
 
     def _whole(self, left: str, right: str) -> bool:
         return self.words[f"{left}{right}"] > self.words[f"{left}-{right}"]
@@ -101,7 +100,7 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
         for index, word in enumerate(run):
             text, page, x0, top, x1, bottom, style, _, glued, _ = word
             if style is not of:
-                of, touching = style, _TOUCHING * style.size
+                of, touching = style, LAYOUT.touching * style.size
             if before is not None:
                 near = dash or glued or -1 <= x0 - right < touching
                 if not near or _between(before, word):
@@ -137,7 +136,7 @@ def _between(before: Word, word: Word) -> bool:
     if word.glued or (before.text[-1:] == "-" and _breaks(before, word)):
         return False
     gap = word.x0 - before.x1
-    if -1 <= gap < _TOUCHING * word.style.size and word.page == before.page:
+    if -1 <= gap < LAYOUT.touching * word.style.size and word.page == before.page:
         closes = _CLOSING.match(word.text) or before.text in ("(", "‘", "“")
         return not (closes and _overlap(before, word))
     return True

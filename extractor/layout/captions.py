@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 
-from extractor.layout.blocks import Typography
-from extractor.layout.model import LARGER, BlockDraft
+from extractor.layout.model import BlockDraft
+from extractor.layout.settings import LAYOUT
+from extractor.layout.typography import Typography
 
-_FAR = 40.0  # points between a caption and the table it names
-_FAR_FROM_LABELS = 130.0  # a chart's drawing may reach far above its first label
-_LONGEST = 25  # words
 _HEADING_ROLE = re.compile(r"^H[1-6]?$")
-_BESIDE = 20.0  # points by which a caption may stick out of what it names
 
 
-def mark_captions(drafts: list[BlockDraft], usual: Typography) -> None:
+def mark_captions(drafts: list[BlockDraft], typography: Typography) -> None:
     """Turn the paragraph right above each table or chart into its caption, in place before it."""
     for figure in _figures(drafts):
         above = [draft for draft in drafts if _stands_above(draft, figure)]
         nearest = min(above, key=lambda draft: _gap(draft, figure), default=None)
         if nearest is None or nearest.kind != "paragraph":
             continue
-        if nearest.role == "Caption" or _captions(nearest, usual):
+        if nearest.role == "Caption" or _captions(nearest, typography):
             nearest.kind = "caption"
             drafts.remove(nearest)
             drafts.insert(drafts.index(figure), nearest)
@@ -38,13 +35,17 @@ def _figures(drafts: list[BlockDraft]) -> list[BlockDraft]:
 
 
 def _stands_above(draft: BlockDraft, figure: BlockDraft) -> bool:
-    far = _FAR_FROM_LABELS if figure.kind == "chart" else _FAR
-    if draft.kind == "cover" or not draft.lines or not -2 <= _gap(draft, figure) <= far:
+    far = LAYOUT.caption_distance_chart if figure.kind == "chart" else LAYOUT.caption_distance
+    if (
+        draft.kind == "cover"
+        or not draft.lines
+        or not -LAYOUT.box_slack <= _gap(draft, figure) <= far
+    ):
         return False
-    left = min(word.x0 for word in figure.words) - _BESIDE
-    right = max(word.x1 for word in figure.words) + _BESIDE
+    left = min(word.x0 for word in figure.words) - LAYOUT.caption_overhang
+    right = max(word.x1 for word in figure.words) + LAYOUT.caption_overhang
     start, end = min(line.x0 for line in draft.lines), max(line.x1 for line in draft.lines)
-    over = min(end, right) - max(start, left) > 0.5 * (end - start)
+    over = min(end, right) - max(start, left) > LAYOUT.caption_overlap * (end - start)
     column = draft.lines[0].column
     return over or column[0] <= (left + right) / 2 <= column[1]
 
@@ -53,9 +54,9 @@ def _gap(draft: BlockDraft, figure: BlockDraft) -> float:
     return min(word.top for word in figure.words) - draft.lines[-1].bottom
 
 
-def _captions(draft: BlockDraft, usual: Typography) -> bool:
-    if _HEADING_ROLE.match(draft.role) or len(draft.words) > _LONGEST:
+def _captions(draft: BlockDraft, typography: Typography) -> bool:
+    if _HEADING_ROLE.match(draft.role) or len(draft.words) > LAYOUT.title_words:
         return False
     emphatic = all(word.style.bold or word.style.italic for word in draft.words)
-    small = draft.style.size <= LARGER * usual.body_size
+    small = draft.style.size <= LAYOUT.larger * typography.body_size
     return emphatic and small and not draft.text.endswith((".", ";", ","))

@@ -6,15 +6,11 @@ from collections import Counter
 from operator import attrgetter, sub
 
 from extractor.layout.model import Line, block_elements, make_line
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Page, Word
+from extractor.reading.settings import READING
 
-_ROW_TOLERANCE = 0.35  # of the smaller font size, between the middles of two words
-_RAISED_SIZE = 0.8  # of its line's size at most
-_RAISED_REACH = 0.55
-_FURTHEST = max(_ROW_TOLERANCE, _RAISED_REACH)
 _LEFT, _RIGHT = attrgetter("x0"), attrgetter("x1")
-_CELL_GAP = 1.2  # of the font size: wider than a justified line's spaces
-_SMALLEST = 6.0  # points: smaller type counts as of that size
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -24,14 +20,16 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     """
     rows: list[list[Word]] = []
     middle = size = 0.0
+    least = LAYOUT.row_middles_least
+    furthest = max(LAYOUT.row_middles, LAYOUT.raised_middle)
     units = _units(words)
     middles = [(top + bottom) / 2 for top, bottom, _ in units]
     for at in sorted(range(len(units)), key=middles.__getitem__):
         top, bottom, unit = units[at]
         height = bottom - top
         below = middles[at] - middle
-        near = bool(rows) and below <= max(1.0, _FURTHEST * height)  # what is not needs no look
-        if not near or not (below <= 1.0 or below <= _tolerance(rows[-1], size, height)):
+        near = bool(rows) and below <= max(least, furthest * height)  # what is not needs no look
+        if not near or not (below <= least or below <= _tolerance(rows[-1], size, height)):
             rows.append(unit)
             middle, size = middles[at], height
             continue
@@ -48,13 +46,16 @@ def _tolerance(row: list[Word], size: float, height: float) -> float:
 
     A raised mark that stands by itself reaches higher than its line, and comes before it.
     """
-    if size < _RAISED_SIZE * height and _is_mark(row):
-        return _RAISED_REACH * height
-    return max(_ROW_TOLERANCE * min(size, height), 1.0)
+    if size < READING.raised_size * height and _is_mark(row):
+        return LAYOUT.raised_middle * height
+    return max(LAYOUT.row_middles * min(size, height), LAYOUT.row_middles_least)
 
 
 def _is_mark(words: list[Word]) -> bool:
-    return all(len(word.text) <= 3 and not any(map(str.isalpha, word.text)) for word in words)
+    return all(
+        len(word.text) <= LAYOUT.mark_length and not any(map(str.isalpha, word.text))
+        for word in words
+    )
 
 
 def _units(words: list[Word]) -> list[tuple[float, float, list[Word]]]:
@@ -93,12 +94,12 @@ def gaps_of(row: list[Word]) -> list[float]:
 
 def segments_of(row: list[Word]) -> list[list[Word]]:
     """A row parted at its wide gaps."""
-    if max(gaps_of(row), default=0.0) <= _CELL_GAP * _SMALLEST:
+    if max(gaps_of(row), default=0.0) <= LAYOUT.cell_gap * LAYOUT.least_size:
         return [list(row)]
     segments = [[row[0]]]
     reach = row[0].x1
     for word in row[1:]:
-        if word.x0 - reach > _CELL_GAP * max(word.style.size, _SMALLEST):
+        if word.x0 - reach > LAYOUT.cell_gap * max(word.style.size, LAYOUT.least_size):
             segments.append([word])
         else:
             segments[-1].append(word)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from extractor.layout.model import Line
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Word
 from extractor.reading.normalise import BULLET
+from extractor.reading.settings import READING
 
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$|^\d{1,3}[.)]$|^\d{1,3}$")
 _LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.I)
 _CODED = re.compile(r"^[A-Z]{1,2}\d{1,3}[.:]?$")
 _RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+$")
 _MARKS = {BULLET, "·", "–", "-", "o", "*", "—"}
-_MARK_SIZE = 0.8  # of its text's size at most
-_LONGEST = 9  # characters: 10.10.10. at most
-_LABEL_GAP = 0.45  # of the font size: a label stands apart from its text
 
 
 def label_of(line: Line) -> str | None:
@@ -33,28 +32,28 @@ def label_before(words: list[Word]) -> str | None:  # noqa: PLR0911  one return 
         return None
     first, second = words[0], words[1]
     text = first.text
-    if len(text) > _LONGEST or (text.isalpha() and text not in _MARKS):
+    if len(text) > LAYOUT.label_length or (text.isalpha() and text not in _MARKS):
         return None
     gap = second.x0 - first.x1
     size = max(first.style.size, second.style.size)
     if _RAISED.match(text) or (text.isdigit() and _stands_higher(first, second)):
         return text
     if text in _MARKS:
-        return text if gap > 0.3 * size or text == BULLET else None
+        return text if gap > LAYOUT.mark_gap * size or text == BULLET else None
     if _NUMBERED.match(text):
         bare = text.isdigit()
-        return text if gap > (0.9 if bare else _LABEL_GAP) * size else None
+        return text if gap > (LAYOUT.bare_label_gap if bare else LAYOUT.label_gap) * size else None
     if _CODED.match(text):
-        return text if gap > 0.9 * size else None
+        return text if gap > LAYOUT.bare_label_gap * size else None
     if _LETTERED.match(text):
-        return text if gap > _LABEL_GAP * size else None
+        return text if gap > LAYOUT.label_gap * size else None
     return None
 
 
 def _stands_higher(mark: Word, word: Word) -> bool:
     """Whether a number is the raised mark of a footnote."""
-    small = mark.style.size <= _MARK_SIZE * word.style.size
-    return small and word.bottom - mark.bottom > 0.1 * word.style.size
+    small = mark.style.size <= READING.raised_size * word.style.size
+    return small and word.bottom - mark.bottom > READING.raised_rise * word.style.size
 
 
 def is_mark(label: str) -> bool:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Page, Style, Word
 from schemas.document import BlockKind
 from schemas.geometry import Box
 
-LARGER = 1.12  # times the running text: what is set so stands out, as headings do
 _INLINE = {"Span", "Link", "Reference", "NonStruct", "Em", "Strong", "Quote", "Annot", "Lbl"}
 
 
@@ -43,7 +43,7 @@ class Line:
     def leaves_no_room(self, following: Line) -> bool:
         """Whether the first word of the next line would not have fitted any more."""
         first = following.words[0]
-        return self.column[1] - self.x1 < (first.x1 - first.x0) + 0.9 * following.size
+        return self.column[1] - self.x1 < (first.x1 - first.x0) + LAYOUT.room * following.size
 
     @property
     def text_top(self) -> float:
@@ -62,10 +62,11 @@ class Line:
         return Box(self.page, self.x0, self.top, self.x1, self.bottom)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class BlockDraft:
     """A block in the making: its words in reading order, with cells where it is a table row.
 
+    Drafts are themselves and not their like: they are equal to no other, and can be keys.
     ``beside``: it stands in a cell right of another one, as a grade does beside a heading.
     """
 

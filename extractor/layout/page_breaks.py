@@ -6,6 +6,7 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.layout.model import BlockDraft, Line
+from extractor.layout.settings import LAYOUT
 
 _JOINABLE = {"paragraph", "item"}
 _ENDED = re.compile(r"[.!?:;]['’”\")\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
@@ -59,7 +60,7 @@ def _break_between(last: Line, first: Line) -> bool:
 
 
 def _continues(before: BlockDraft, draft: BlockDraft) -> bool:
-    if draft.label or abs(before.style.size - draft.style.size) > 0.3:
+    if draft.label or abs(before.style.size - draft.style.size) > LAYOUT.same_size:
         return False
     if before.style.bold != draft.style.bold:
         return False
@@ -79,5 +80,5 @@ def _hangs(before: BlockDraft, first: Line) -> bool:
     if before.label_x0 is None:
         return False
     indent = before.words[0].x0 - before.lines[0].column[0]
-    hangs = before.words[0].x0 > before.label_x0 + 3
-    return hangs and abs(first.x0 - first.column[0] - indent) < 3
+    hangs = before.words[0].x0 > before.label_x0 + LAYOUT.same_edge
+    return hangs and abs(first.x0 - first.column[0] - indent) < LAYOUT.same_edge

@@ -6,19 +6,13 @@ from collections import Counter, defaultdict
 from operator import attrgetter
 
 from extractor.layout.model import Line
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Page, Shape
 
-_MIN_HEIGHT = 18.0
-_MIN_WIDTH = 0.25  # of the page's width
-_SLACK = 2.0
-_LINES_AN_OUTLIER = 10  # of a column's lines, one may be an outlier
-_SET_IN = 12.0  # points from either edge, at least
-_WIDE = 0.6  # of the column
 _LEFT, _TOP, _FOOT = attrgetter("x0"), attrgetter("top"), attrgetter("bottom")
-_RAGGED = 20.0  # points by which lines of one column differ
 
 
-def place_lines(page: Page, lines: list[Line]) -> None:
+def assign_panels(page: Page, lines: list[Line]) -> None:
     """Note for each line its panel, and the edges of the column that its text fills.
 
     A line's panel is the smallest drawn box that holds it, named by its place. Edges are measured
@@ -28,10 +22,10 @@ def place_lines(page: Page, lines: list[Line]) -> None:
         (shape for shape in page.shapes if _is_panel(shape, page)), key=attrgetter("area")
     )
     columns: dict[tuple[int, str | None, float], list[Line]] = defaultdict(list)
-    sides = _sidebars(lines)
+    sides, slack = _sidebars(lines), LAYOUT.box_slack
     for line in lines:
-        if boxes and (held := next((box for box in boxes if box.holds(line, _SLACK)), None)):
-            line.panel = f"{held.x0:.0f},{held.top:.0f}"
+        if box := next((box for box in boxes if box.holds(line, slack)), None):
+            line.panel = f"{box.x0:.0f},{box.top:.0f}"
         columns[line.flow, line.panel, _limit(line, sides) if sides else 0.0].append(line)
     for group in columns.values():
         edges = min(line.x0 for line in group), _right_edge(group)
@@ -65,14 +59,14 @@ def _narrow_quotations(group: list[Line], edges: tuple[float, float]) -> None:
     left, right = edges
     deep: dict[int, list[Line]] = defaultdict(list)
     for line in group:
-        if line.x0 - left >= _SET_IN and line.x1 <= right - _SET_IN:
+        if line.x0 - left >= LAYOUT.quote_inset and line.x1 <= right - LAYOUT.quote_inset:
             deep[round(line.x0)].append(line)
     if not deep:
         return
     all_of = Counter(round(line.x0) for line in group)
     for x0, lines in deep.items():
         ends = max(line.x1 for line in lines)
-        if len(lines) == all_of[x0] and ends - x0 >= _WIDE * (right - left):
+        if len(lines) == all_of[x0] and ends - x0 >= LAYOUT.quote_width * (right - left):
             for line in lines:
                 line.column = left, ends
 
@@ -80,11 +74,13 @@ def _narrow_quotations(group: list[Line], edges: tuple[float, float]) -> None:
 def _right_edge(group: list[Line]) -> float:
     """How far right the text runs; one or two lines beyond all others (captions) do not count."""
     ends = sorted((line.x1 for line in group), reverse=True)
-    usual = ends[min(2, len(ends) // _LINES_AN_OUTLIER)]
-    return max(end for end in ends if end <= usual + _RAGGED)
+    typical = ends[min(2, len(ends) // LAYOUT.outlier_lines)]
+    return max(end for end in ends if end <= typical + LAYOUT.ragged)
 
 
 def _is_panel(shape: Shape, page: Page) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
-    whole_page = width > 0.95 * page.width and height > 0.6 * page.height
-    return width >= _MIN_WIDTH * page.width and height >= _MIN_HEIGHT and not whole_page
+    wide = width > LAYOUT.page_box_width * page.width
+    is_ground = wide and height > LAYOUT.page_box_height * page.height
+    large = width >= LAYOUT.panel_width * page.width and height >= LAYOUT.box_height
+    return large and not is_ground

@@ -6,27 +6,26 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.layout.model import BlockDraft, main_style
+from extractor.layout.settings import LAYOUT
 
 _FORMS = Expressions("people")
 _QUOTE = re.compile(r"^[‘“'\"].+[’”'\"](?:\s*[–—-]\s*[^.]{3,80})?$")
 _OPENING = ("‘", "“", "'", '"')
 _DASHES = ("–", "—")
-_LONGEST_NAME = 12  # words
-_MOST_LINES = 4
-_LONGEST = 9  # words in a line of a signature
-_RUNNING = 20  # words: text, and no address
 
 
-def mark_closings(drafts: list[BlockDraft]) -> list[BlockDraft]:
+def mark_signatures(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Signatures, one draft for each line, and quotes; the other drafts stay as they are."""
     out: list[BlockDraft] = []
-    told = False
+    running = False
     for draft in drafts:
         if out and out[-1].kind == "quote" and _attributes(draft):
             out[-1].words = out[-1].words + [word for line in draft.lines for word in line.words]
             continue
-        told = told or len(draft.words) >= _RUNNING
-        parts = _signed(draft) if told else None  # a date above all text is a letter's own
+        running = running or len(draft.words) >= LAYOUT.running_words
+        parts = (
+            _signature_lines(draft) if running else None
+        )  # a date above all text is a letter's own
         if draft.kind == "paragraph" and not draft.label and _is_quoted(draft):
             draft.kind = "quote"
         if parts is None:
@@ -45,16 +44,16 @@ def _attributes(draft: BlockDraft) -> bool:
     """A line of its own under a quote that says who spoke, after a dash."""
     if not draft.lines or draft.lines[0].words[0].text not in _DASHES:
         return False
-    return len(draft.words) <= _LONGEST_NAME and not draft.text.endswith(".")
+    return len(draft.words) <= LAYOUT.attribution_words and not draft.text.endswith(".")
 
 
-def _signed(draft: BlockDraft) -> list[BlockDraft] | None:
+def _signature_lines(draft: BlockDraft) -> list[BlockDraft] | None:
     """The lines of a signature: short ones, the last of them a date alone."""
     lines = draft.lines
-    if draft.kind != "paragraph" or draft.label or not 0 < len(lines) <= _MOST_LINES:
+    if draft.kind != "paragraph" or draft.label or not 0 < len(lines) <= LAYOUT.signature_lines:
         return None
     dated = _FORMS.signed_date.match(lines[-1].text)
-    if not dated or any(len(line.words) > _LONGEST for line in lines):
+    if not dated or any(len(line.words) > LAYOUT.signature_words for line in lines):
         return None
     return [
         BlockDraft("signature", line.words, main_style(line.words), lines=[line], role=draft.role)
@@ -64,8 +63,12 @@ def _signed(draft: BlockDraft) -> list[BlockDraft] | None:
 
 def _sign_before(out: list[BlockDraft], first: BlockDraft) -> None:
     """Short unpunctuated paragraphs right above a signature's date belong to it."""
-    for draft in reversed(out[-_MOST_LINES:]):
-        short = draft.kind == "paragraph" and not draft.label and len(draft.words) <= _LONGEST
+    for draft in reversed(out[-LAYOUT.signature_lines :]):
+        short = (
+            draft.kind == "paragraph"
+            and not draft.label
+            and len(draft.words) <= LAYOUT.signature_words
+        )
         if not short or draft.page != first.page or draft.text.endswith((".", ":", ";")):
             return
         draft.kind = "signature"

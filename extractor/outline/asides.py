@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.layout.blocks import Typography
-from extractor.layout.model import LARGER, BlockDraft, Line, make_line
+from extractor.layout.model import BlockDraft, Line, make_line
+from extractor.layout.settings import LAYOUT
+from extractor.layout.typography import Typography
+from extractor.outline.settings import OUTLINE
 from extractor.outline.short_texts import is_grade
 from extractor.reading.model import Word
 
-_GAP = 2.2  # of the font size: wider than the spaces of any line
-_GRADE_GAP = 0.8  # before what is nothing but a grade
-_SHORT = 4  # words
-_AT_END = 6.0  # points
-_LIST = 3
-_PAGE_DIGITS = 3
-_LONGEST = 25  # words
-_MOST_LINES = 3
 
-
-def part_asides(drafts: list[BlockDraft], usual: Typography) -> list[BlockDraft]:
+def separate_asides(drafts: list[BlockDraft], typography: Typography) -> list[BlockDraft]:
     """Part titles from the grade right of them; two labels side by side are no title.
 
     The grade follows its title as a draft of its own, marked as standing beside it.
@@ -28,9 +21,9 @@ def part_asides(drafts: list[BlockDraft], usual: Typography) -> list[BlockDraft]
     out: list[BlockDraft] = []
     run: list[BlockDraft] = []
     for draft in drafts:
-        parted = _parted(draft, usual)
-        listed = parted[0] if parted else draft if _ends_in_page(draft, usual) else None
-        if listed and not _large(draft.words[0], usual):
+        parted = _parted(draft, typography)
+        listed = parted[0] if parted else draft if _ends_in_page(draft, typography) else None
+        if listed and not _large(draft.words[0], typography):
             run.append(listed)
         else:
             _unhead_list(run)
@@ -42,33 +35,35 @@ def part_asides(drafts: list[BlockDraft], usual: Typography) -> list[BlockDraft]
 
 def _unhead_list(run: list[BlockDraft]) -> None:
     """Labels with grades or page numbers line below line are a list and head nothing."""
-    if len(run) >= _LIST:
+    if len(run) >= OUTLINE.aside_lines:
         for one in run:
             one.beside = True
 
 
-def _parted(draft: BlockDraft, usual: Typography) -> list[BlockDraft] | None:
+def _parted(draft: BlockDraft, typography: Typography) -> list[BlockDraft] | None:
     """A title and its grade; None for a draft without one, which may be two labels."""
-    for at, edge, gap in _edges(draft, usual):
+    for at, edge, gap in _edges(draft, typography):
         parts = [_split(line, edge, wraps=number != at) for number, line in enumerate(draft.lines)]
         _wrap_grade(parts, at)
         right = [word for _, words in parts for word in words]
-        if right and _is_aside(right, draft, gap, usual):
+        if right and _is_aside(right, draft, gap, typography):
             return [_cut(draft, parts, 0), _cut(draft, parts, 1)]
-        if right and gap > _GAP and _emphatic(right[0], usual):
+        if right and gap > LAYOUT.wide_gap and _emphatic(right[0], typography):
             draft.beside = True
     return None
 
 
-def _is_aside(right: list[Word], draft: BlockDraft, gap: float, usual: Typography) -> bool:
+def _is_aside(right: list[Word], draft: BlockDraft, gap: float, typography: Typography) -> bool:
     """A grade; or a few words at the far right of a title that is set larger than text."""
     text = " ".join(word.text for word in right)
     if is_grade(text):
         return True
     left, end = draft.lines[0].column
-    far = right[0].x0 > (left + end) / 2 and max(word.x1 for word in right) > end - _AT_END
-    short = len(right) <= _SHORT and any(map(str.isalpha, text))
-    return gap > _GAP and far and short and _large(draft.words[0], usual)
+    far = (
+        right[0].x0 > (left + end) / 2 and max(word.x1 for word in right) > end - OUTLINE.aside_edge
+    )
+    short = len(right) <= OUTLINE.aside_words and any(map(str.isalpha, text))
+    return gap > LAYOUT.wide_gap and far and short and _large(draft.words[0], typography)
 
 
 def _wrap_grade(parts: list[tuple[list[Word], list[Word]]], at: int) -> None:
@@ -86,33 +81,36 @@ def _split(line: Line, edge: float, *, wraps: bool) -> tuple[list[Word], list[Wo
     return [w for w in line.words if w.x0 < edge], [w for w in line.words if w.x0 >= edge]
 
 
-def _ends_in_page(draft: BlockDraft, usual: Typography) -> bool:
+def _ends_in_page(draft: BlockDraft, typography: Typography) -> bool:
     """Whether a number stands at the right, as in a list of contents."""
-    number = draft.words[-1].text.isdigit() and len(draft.words[-1].text) <= _PAGE_DIGITS
-    return number and any(edge > draft.words[-2].x1 for _, edge, _ in _edges(draft, usual))
+    number = draft.words[-1].text.isdigit() and len(draft.words[-1].text) <= LAYOUT.page_digits
+    return number and any(edge > draft.words[-2].x1 for _, edge, _ in _edges(draft, typography))
 
 
-def _edges(draft: BlockDraft, usual: Typography) -> Iterator[tuple[int, float, float]]:
+def _edges(draft: BlockDraft, typography: Typography) -> Iterator[tuple[int, float, float]]:
     """Line and place at which a right part of the title may begin, and the gap before it in em."""
     lines = draft.lines
-    if draft.kind not in ("paragraph", "item") or not 0 < len(lines) <= _MOST_LINES:
+    if draft.kind not in ("paragraph", "item") or not 0 < len(lines) <= OUTLINE.aside_lines:
         return
-    if len(draft.words) > _LONGEST or not _emphatic(draft.words[0], usual):
+    if len(draft.words) > LAYOUT.title_words or not _emphatic(draft.words[0], typography):
         return
     for at, line in enumerate(lines):
         for word, after in pairwise(line.words):
             gap = (after.x0 - word.x1) / max(word.style.size, after.style.size)
-            apart = gap > _GRADE_GAP or after.text in ("Grade", "Grade:")  # it may stand near
+            apart = gap > OUTLINE.grade_gap or after.text in (
+                "Grade",
+                "Grade:",
+            )  # it may stand near
             if apart and word.x0 >= draft.words[0].x0:
                 yield at, after.x0 - 1, gap
 
 
-def _emphatic(word: Word, usual: Typography) -> bool:
-    return word.style.bold or _large(word, usual)
+def _emphatic(word: Word, typography: Typography) -> bool:
+    return word.style.bold or _large(word, typography)
 
 
-def _large(word: Word, usual: Typography) -> bool:
-    return word.style.size > LARGER * usual.body_size
+def _large(word: Word, typography: Typography) -> bool:
+    return word.style.size > LAYOUT.larger * typography.body_size
 
 
 def _cut(draft: BlockDraft, parts: list[tuple[list[Word], list[Word]]], side: int) -> BlockDraft:

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 
 from extractor.layout.model import BlockDraft
 from extractor.layout.pages import CONTENTS
-from extractor.outline.title_keys import key
+from extractor.layout.settings import LAYOUT
+from extractor.outline.settings import OUTLINE
+from extractor.outline.title_keys import title_key
 
 _ENTRY = re.compile(
     r"^(?P<title>.*?\w.*?)(?:\s*(?:[.…·_]\s?){3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
 )
 _DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
-_MIN_ENTRIES = 3
-_INDENT = 5.0  # points
-_PER_POINT, _BOLD = 4.0, 6.0  # points of indent that a point of size, and bold type, outweigh
 _LAST_CHARS = set("0123456789ivxl")
-_LONGEST = 25  # words in an entry
-_LAST_PAGE = 20  # contents stand in the front matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +40,34 @@ def read_contents(drafts: list[BlockDraft]) -> list[Entry]:
     for draft, title, label in lines:
         draft.kind = "contents"
         level = depths.index(_setting(draft, depths)) + 1
-        found.append(Entry(key(title), label.lower(), level))
+        found.append(Entry(title_key(title), label.lower(), level))
     return found
 
 
 def _entries(on_page: list[BlockDraft]) -> list[tuple[BlockDraft, str, str]]:
     """The entries of a page: draft, title and page number, which may stand first."""
     found = [(draft, match) for draft in on_page if (match := _entry(draft))]
-    if len(found) < _MIN_ENTRIES and (numbered := _numbered(on_page)):
+    if len(found) < LAYOUT.contents_entries and (numbered := _numbered(on_page)):
         return [(draft, draft.text, draft.label or "") for draft in numbered]
     return [(draft, match["title"], match["page"]) for draft, match in found]
 
 
 def _numbered(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Titles behind page numbers that rise; 1, 2, 3 … are those of sections."""
-    found = [d for d in drafts if d.label and d.label.isdecimal() and len(d.words) <= _LONGEST]
+    found = [
+        d for d in drafts if d.label and d.label.isdecimal() and len(d.words) <= LAYOUT.title_words
+    ]
     numbers = [int(draft.label or 0) for draft in found]
     rising = numbers == sorted(numbers) and numbers != list(range(1, len(numbers) + 1))
-    return found if rising and len(found) >= _MIN_ENTRIES else []
+    return found if rising and len(found) >= LAYOUT.contents_entries else []
 
 
 def _take_between(on_page: list[BlockDraft], entries: list[BlockDraft]) -> None:
     """What stands between entries, as the names of their groups do, belongs to the contents."""
-    ids = set(map(id, entries))
-    places = [at for at, draft in enumerate(on_page) if id(draft) in ids]
+    listed = set(entries)
+    places = [at for at, draft in enumerate(on_page) if draft in listed]
     for draft in on_page[places[0] : places[-1]] if places else ():
-        if draft.kind in ("paragraph", "item") and len(draft.words) <= _LONGEST:
+        if draft.kind in ("paragraph", "item") and len(draft.words) <= LAYOUT.title_words:
             draft.kind = "contents"
 
 
@@ -87,13 +86,21 @@ def _depths(drafts: list[BlockDraft]) -> list[Setting]:
 def _set(draft: BlockDraft) -> Setting:
     x0 = draft.label_x0 if draft.label_x0 is not None else draft.words[0].x0
     style = draft.words[0].style  # most of an entry may be dots
-    return round(x0 / _INDENT) * _INDENT, -style.size, not style.bold
+    return (
+        round(x0 / OUTLINE.contents_indent) * OUTLINE.contents_indent,
+        -style.size,
+        not style.bold,
+    )
 
 
 def _depth(draft: BlockDraft) -> tuple[float, Setting]:
     """How far in an entry stands (points): a little further in, but set larger, is no deeper."""
     x0, smaller, light = _set(draft)
-    return x0 + _PER_POINT * smaller + _BOLD * light, (x0, smaller, light)
+    return x0 + OUTLINE.indent_per_point * smaller + OUTLINE.indent_bold * light, (
+        x0,
+        smaller,
+        light,
+    )
 
 
 def _setting(draft: BlockDraft, settings: list[Setting]) -> Setting:
@@ -101,7 +108,7 @@ def _setting(draft: BlockDraft, settings: list[Setting]) -> Setting:
 
 
 def _alike(one: Setting, other: Setting) -> bool:
-    return abs(one[0] - other[0]) <= _INDENT and one[1:] == other[1:]
+    return abs(one[0] - other[0]) <= OUTLINE.contents_indent and one[1:] == other[1:]
 
 
 def _contents_pages(drafts: list[BlockDraft]) -> list[int]:
@@ -110,17 +117,17 @@ def _contents_pages(drafts: list[BlockDraft]) -> list[int]:
     ending: dict[int, int] = {}
     titled = set()
     for draft in drafts:
-        if draft.page > _LAST_PAGE:
+        if draft.page > OUTLINE.contents_page:
             break
-        if draft.kind in ("row", "chart", "cover") or _length(draft) > _LONGEST:
+        if draft.kind in ("row", "chart", "cover") or _length(draft) > LAYOUT.title_words:
             continue
         text = draft.text
         dotted[draft.page] = dotted.get(draft.page, 0) + bool(_DOTTED.search(text))
         ending[draft.page] = ending.get(draft.page, 0) + bool(_short_entry(draft))
-        if key(text) in CONTENTS:
+        if title_key(text) in CONTENTS:
             titled.add(draft.page)
-    pages = {page for page, count in dotted.items() if count >= _MIN_ENTRIES}
-    pages |= {page for page in titled if ending.get(page, 0) >= _MIN_ENTRIES}
+    pages = {page for page, count in dotted.items() if count >= LAYOUT.contents_entries}
+    pages |= {page for page in titled if ending.get(page, 0) >= LAYOUT.contents_entries}
     for page in titled - pages:
         if _numbered([draft for draft in drafts if draft.page == page]):
             pages.add(page)
@@ -129,16 +136,16 @@ def _contents_pages(drafts: list[BlockDraft]) -> list[int]:
 
 def _short_entry(draft: BlockDraft) -> bool:
     numbered = draft.words[-1].text[-1:].lower() in _LAST_CHARS
-    return numbered and _length(draft) <= _LONGEST and bool(_ENTRY.match(draft.text))
+    return numbered and _length(draft) <= LAYOUT.title_words and bool(_ENTRY.match(draft.text))
 
 
 def _length(draft: BlockDraft) -> int:
     """Words of an entry; leaders may be dots with spaces between them."""
-    if len(draft.words) <= _LONGEST or draft.words[-2].text != ".":
+    if len(draft.words) <= LAYOUT.title_words or draft.words[-2].text != ".":
         return len(draft.words)
     return sum(word.text != "." for word in draft.words)
 
 
 def _entry(draft: BlockDraft) -> re.Match[str] | None:
     match = _ENTRY.match(draft.text) if _short_entry(draft) else None
-    return None if not match or key(draft.text) in CONTENTS else match
+    return None if not match or title_key(draft.text) in CONTENTS else match

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.layout.model import BlockDraft
+from extractor.layout.settings import LAYOUT
+from extractor.outline.settings import OUTLINE
 from extractor.outline.short_texts import is_grade
 
-_LONGEST = 25  # words of such a title
-_LABEL = 4  # words of a column's name
 
-
-def judged_titles(drafts: list[BlockDraft]) -> list[BlockDraft]:
+def titles_beside_grades(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Titles beside grades, however they are set; the names of their columns are none.
 
     "Key judgement | Judgement grade" above "Leadership | Good" is marked as no heading.
@@ -26,7 +25,7 @@ def judged_titles(drafts: list[BlockDraft]) -> list[BlockDraft]:
 
 
 def _is_title(draft: BlockDraft) -> bool:
-    short = draft.kind == "paragraph" and len(draft.words) <= _LONGEST
+    short = draft.kind == "paragraph" and len(draft.words) <= LAYOUT.title_words
     return short and draft.panel is not None and not draft.beside and draft.text[-1:].isalnum()
 
 
@@ -38,5 +37,5 @@ def _unhead(title: BlockDraft, name: BlockDraft | None, other: BlockDraft | None
     """Mark the names of columns, side by side above a title and its grade, as no headings."""
     if name is None or other is None or not other.beside or name.beside:
         return
-    if name.panel == other.panel == title.panel and len(name.words) <= _LABEL:
+    if name.panel == other.panel == title.panel and len(name.words) <= OUTLINE.column_name_words:
         name.beside = True

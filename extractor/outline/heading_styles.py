@@ -1,4 +1,4 @@
-"""Ways of setting headings: which of them are set alike, and what shows of each."""
+"""Styles of headings: which of them are set alike, and what shows of each style."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from math import log
 from statistics import mean
 
-from extractor.layout.blocks import Typography
 from extractor.layout.model import BlockDraft, Line
+from extractor.layout.typography import Typography
 from extractor.outline.headings import look
+from extractor.outline.settings import OUTLINE
+from extractor.outline.style_weights import WEIGHTS
 
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")
@@ -20,19 +22,12 @@ _SERIES = re.compile(
     r"^(?P<name>[^\W\d]{4,}(?: [^\W\d]+){0,2}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\b[.:]?"
 )
 _FACE = re.compile(r"[-,]|(?:PS)?MT$")
-_LIGHT = 0xC0  # of each colour at least: set on a coloured ground
-_MARGIN = 4.0  # points that a line may be off the edge or the middle of its column
-_SAME_SIZE = 0.75  # points: less is no difference
-_FEWEST = 3  # headings that begin pages, for this to mean anything
 
 # What each sign weighs; 1 is a difference in size that nobody overlooks, as of 10 to 11 points.
-_SIZE, _BOLD, _ITALIC, _CAPITALS, _UNDERLINED = 10.0, 0.7, -0.4, 0.9, 0.35
-_COLOURED, _ON_COLOUR, _OTHER_FACE, _CENTRED = 0.3, 0.6, 0.3, 0.3
-_GRADED = 1.2  # the grade in the cell beside it makes up for bold type and more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Way:
+class HeadingStyle:
     """Headings set alike.
 
     ``setting``: weight, slope, capitals, underlining and face; ``tag``: the level that structure
@@ -51,38 +46,40 @@ class Way:
     begins_pages: float | None
     boxed: bool
 
-    def looks_like(self, other: Way) -> bool:
+    def looks_like(self, other: HeadingStyle) -> bool:
         """Whether they differ in their words and numbers, or in colour, alone."""
-        if self.setting != other.setting or abs(self.size - other.size) > _SAME_SIZE:
+        if self.setting != other.setting or abs(self.size - other.size) > OUTLINE.style_size:
             return False
         return None in (self.centred, other.centred) or self.centred == other.centred
 
 
-def ways_of(
-    headings: list[BlockDraft], told: list[BlockDraft], usual: Typography
-) -> dict[int, Way]:
-    """For each heading (its id) the way it is set."""
-    first: dict[int, int] = {}
-    for draft in told:
-        first.setdefault(draft.page, id(draft))
-    groups = [_way(drafts, set(first.values()), usual) for drafts in _alike(headings)]
-    return {id(draft): way for way in groups for draft in way.drafts}
+def heading_styles(
+    headings: list[BlockDraft], body: list[BlockDraft], typography: Typography
+) -> dict[BlockDraft, HeadingStyle]:
+    """For each heading its style."""
+    first: dict[int, BlockDraft] = {}
+    for draft in body:
+        first.setdefault(draft.page, draft)
+    styles = [_style_of(drafts, set(first.values()), typography) for drafts in _alike(headings)]
+    return {draft: style for style in styles for draft in style.drafts}
 
 
-def _way(drafts: list[BlockDraft], first: set[int], usual: Typography) -> Way:
+def _style_of(
+    drafts: list[BlockDraft], first: set[BlockDraft], typography: Typography
+) -> HeadingStyle:
     setting = Counter(map(_setting, drafts)).most_common(1)[0][0]
     one = next(draft for draft in drafts if _setting(draft) == setting)
     middles = Counter(map(_centred, drafts))
-    begins = sum(id(draft) in first for draft in drafts)
-    return Way(
+    begins = sum(draft in first for draft in drafts)
+    return HeadingStyle(
         drafts,
         setting=setting,
         centred=None if middles[True] == middles[False] else middles[True] > middles[False],
         size=one.style.size,
         tag=_tag(drafts),
-        prominence=_prominence(one, usual),
+        prominence=_prominence(one, typography),
         depth=_depth(one),
-        begins_pages=begins / len(drafts) if len(drafts) >= _FEWEST else None,
+        begins_pages=begins / len(drafts) if len(drafts) >= OUTLINE.first_headings else None,
         boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
     )
 
@@ -174,29 +171,29 @@ def _setting(draft: BlockDraft) -> tuple[bool, bool, bool, bool, str]:
 
 def _centred(draft: BlockDraft) -> bool | None:
     """Whether each line has the same room at either side; None where it cannot be told."""
-    told = {_in_middle(line) for line in draft.lines}
-    return told.pop() if len(told) == 1 else None
+    found = {_in_middle(line) for line in draft.lines}
+    return found.pop() if len(found) == 1 else None
 
 
 def _in_middle(line: Line) -> bool | None:
     left, right = line.x0 - line.column[0], line.column[1] - line.x1
-    if min(left, right) > _MARGIN and abs(left - right) <= _MARGIN:
+    if min(left, right) > OUTLINE.centre_slack and abs(left - right) <= OUTLINE.centre_slack:
         return True
-    return False if left <= _MARGIN < right else None
+    return False if left <= OUTLINE.centre_slack < right else None
 
 
-def _prominence(draft: BlockDraft, usual: Typography) -> float:
+def _prominence(draft: BlockDraft, typography: Typography) -> float:
     style = draft.style
-    light = all(style.colour >> shift & 0xFF >= _LIGHT for shift in (0, 8, 16))
-    coloured = style.colour != usual.colour
+    light = all(style.colour >> shift & 0xFF >= WEIGHTS.light for shift in (0, 8, 16))
+    coloured = style.colour != typography.colour
     return (
-        _SIZE * log(style.size)
-        + _BOLD * style.bold
-        + _ITALIC * style.italic
-        + _CAPITALS * _in_capitals(draft)
-        + _UNDERLINED * _underlined(draft)
-        + _CENTRED * (_centred(draft) is True)
-        + (_ON_COLOUR if light else _COLOURED * coloured)
-        + _OTHER_FACE * (_family(style.font) != _family(usual.font))
-        + _GRADED * ("grade" in draft.source)
+        WEIGHTS.weight_size * log(style.size)
+        + WEIGHTS.weight_bold * style.bold
+        + WEIGHTS.weight_italic * style.italic
+        + WEIGHTS.weight_capitals * _in_capitals(draft)
+        + WEIGHTS.weight_underlined * _underlined(draft)
+        + WEIGHTS.weight_centred * (_centred(draft) is True)
+        + (WEIGHTS.weight_on_colour if light else WEIGHTS.weight_coloured * coloured)
+        + WEIGHTS.weight_other_face * (_family(style.font) != _family(typography.font))
+        + WEIGHTS.weight_graded * ("grade" in draft.source)
     )

@@ -1,4 +1,4 @@
-"""Depths of headings: the contents page first, then the way they are set, by tags or signs."""
+"""Depths of headings: the contents page first, then how they are set, by tags or signs."""
 
 from __future__ import annotations
 
@@ -7,122 +7,132 @@ from itertools import pairwise
 
 from extractor.layout.model import BlockDraft
 from extractor.layout.pages import CONTENTS
-from extractor.outline.heading_styles import Way, ways_of
-from extractor.outline.headings import HeadingEvidence, Look, look, opens_appendix
-from extractor.outline.style_rank import ranked
-from extractor.outline.title_keys import key
+from extractor.outline.heading_evidence import HeadingEvidence, opens_appendix
+from extractor.outline.heading_styles import HeadingStyle, heading_styles
+from extractor.outline.headings import Look, look
+from extractor.outline.settings import OUTLINE
+from extractor.outline.style_rank import rank_styles
+from extractor.outline.title_keys import title_key
 
-_HABIT = 2  # listed headings of one way tell the level of the others,
-_LISTED, _NEARLY_ALL = 0.5, 0.8  # if they are so many of them, and so many are of one level
 
-
-def set_levels(drafts: list[BlockDraft], witnesses: HeadingEvidence) -> None:
+def set_levels(drafts: list[BlockDraft], evidence: HeadingEvidence) -> None:
     """Give each heading among the drafts its level, from 1.
 
     A heading that the contents page lists has the depth of its entry, and so have those that are
     set like the listed ones of one depth. The others stand below the listed heading before them,
-    as deep as the order of their ways says. Where one has no text of its own, those like it that
+    as deep as the rank of their styles says. Where one has no text of its own, those like it that
     follow stand below it, up to the next such one and to the appendices.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
-    told = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
-    ways = ways_of(headings, told, witnesses.usual)
-    listed = _listed_levels(headings, witnesses)
-    if _is_flat([draft for draft in headings if id(draft) in listed], listed, ways, told):
+    body = [draft for draft in drafts if draft.kind not in ("footnote", "cover")]
+    styles = heading_styles(headings, body, evidence.typography)
+    listed = _listed_levels(headings, evidence)
+    if _is_flat([draft for draft in headings if draft in listed], listed, styles, body):
         listed = {}
-    _list_alike(ways, listed, told)
-    unlisted = [draft for draft in headings if id(draft) not in listed]
-    ranks = ranked([(draft, ways[id(draft)]) for draft in unlisted], told)
-    empty, below = _stacked(told, ways)
-    has_contents = any(not _names_contents(draft) for draft in headings if id(draft) in listed)
+    _list_alike(styles, listed, body)
+    unlisted = [draft for draft in headings if draft not in listed]
+    ranks = rank_styles([(draft, styles[draft]) for draft in unlisted], body)
+    empty, below = _stacked(body, styles)
+    has_contents = any(not _names_contents(draft) for draft in headings if draft in listed)
     above = 1 if has_contents else 0
-    under: dict[Way, int] = {}
+    under: dict[HeadingStyle, int] = {}
     for draft in headings:
-        level = listed.get(id(draft))
+        level = listed.get(draft)
         if level is not None:
             above, under = level if has_contents else 0, {}
             draft.level = level
             continue
-        way = ways[id(draft)]
-        again = id(draft) in empty - below
-        if way in under and (again or opens_appendix(draft.text)):
+        style = styles[draft]
+        again = draft in empty - below
+        if style in under and (again or opens_appendix(draft.text)):
             under = {}
-        draft.level = above + 1 + 2 * ranks[way] + under.get(way, 0)
-        if id(draft) in empty:
-            under[way] = 1
+        draft.level = above + 1 + 2 * ranks[style] + under.get(style, 0)
+        if draft in empty:
+            under[style] = 1
     _close_gaps(headings)
 
 
-def _stacked(told: list[BlockDraft], ways: dict[int, Way]) -> tuple[set[int], set[int]]:
+def _stacked(
+    body: list[BlockDraft], styles: dict[BlockDraft, HeadingStyle]
+) -> tuple[set[BlockDraft], set[BlockDraft]]:
     """Headings directly followed by one that is set alike and has no number, and those below."""
     pairs = [
-        (id(draft), id(after))
-        for draft, after in pairwise(told)
+        (draft, after)
+        for draft, after in pairwise(body)
         if draft.kind == after.kind == "heading"
-        if ways[id(draft)] is ways[id(after)] and ways[id(draft)].depth is None
+        if styles[draft] is styles[after] and styles[draft].depth is None
     ]
     return {one for one, _ in pairs}, {two for _, two in pairs}
 
 
-def _listed_levels(headings: list[BlockDraft], witnesses: HeadingEvidence) -> dict[int, int]:
+def _listed_levels(headings: list[BlockDraft], evidence: HeadingEvidence) -> dict[BlockDraft, int]:
     """Levels of headings on the contents page, and of unlisted ones that repeat one exactly."""
-    levels: dict[int, int] = {}
+    levels: dict[BlockDraft, int] = {}
     looks: dict[int, set[Look]] = defaultdict(set)
     for draft in headings:
-        entry = witnesses.entry_of(draft)
+        entry = evidence.entry_of(draft)
         if entry:
-            levels[id(draft)] = entry.level
+            levels[draft] = entry.level
             looks[entry.level].add(look(draft.style))
     for draft in headings:
         if _names_contents(draft):
-            levels[id(draft)] = 1
-        for entry in witnesses.listed(draft):
+            levels[draft] = 1
+        for entry in evidence.listed(draft):
             if look(draft.style) in looks[entry.level]:
-                levels.setdefault(id(draft), entry.level)
+                levels.setdefault(draft, entry.level)
     return levels
 
 
 def _names_contents(draft: BlockDraft) -> bool:
-    return key(draft.text) in CONTENTS
+    return title_key(draft.text) in CONTENTS
 
 
 def _is_flat(
-    headings: list[BlockDraft], listed: dict[int, int], ways: dict[int, Way], told: list[BlockDraft]
+    headings: list[BlockDraft],
+    listed: dict[BlockDraft, int],
+    styles: dict[BlockDraft, HeadingStyle],
+    body: list[BlockDraft],
 ) -> bool:
     """Whether a contents page without indents lists headings that are not of one level."""
     if len(set(listed.values())) != 1:
         return False
-    counts = Counter(ways[id(draft)] for draft in headings)
-    several = [(d, ways[id(d)]) for d in headings if counts[ways[id(d)]] >= _HABIT]
-    ranks = ranked(several, told)
-    steps = pairwise(ranks[way] for _, way in several)
+    counts = Counter(styles[draft] for draft in headings)
+    several = [(d, styles[d]) for d in headings if counts[styles[d]] >= OUTLINE.listed_alike]
+    ranks = rank_styles(several, body)
+    steps = pairwise(ranks[style] for _, style in several)
     return sum(one < two for one, two in steps) > 1  # appendices come deeper once
 
 
-def _list_alike(ways: dict[int, Way], listed: dict[int, int], told: list[BlockDraft]) -> None:
+def _list_alike(
+    styles: dict[BlockDraft, HeadingStyle], listed: dict[BlockDraft, int], body: list[BlockDraft]
+) -> None:
     """Let headings have the level of those set alike, where the contents page has most of them.
 
     One right below a listed heading is deeper than that, however it is set.
     """
-    usual: dict[Way, int] = {}
-    for way in set(ways.values()):
-        colour = way.drafts[0].style.colour
-        alike = [one for one in set(ways.values()) if way.looks_like(one)]
+    usual_level: dict[HeadingStyle, int] = {}
+    for style in set(styles.values()):
+        colour = style.drafts[0].style.colour
+        alike = [one for one in set(styles.values()) if style.looks_like(one)]
         alike = [one for one in alike if one.drafts[0].style.colour == colour]
-        level = _habit(way.drafts, listed) or _habit([d for o in alike for d in o.drafts], listed)
+        level = _habit(style.drafts, listed) or _habit([d for o in alike for d in o.drafts], listed)
         if level:
-            usual[way] = level
-    for before, draft in zip([None, *told], told, strict=False):
-        level = usual.get(ways[id(draft)]) if draft.kind == "heading" else None
-        if level and (before is None or level > listed.get(id(before), 0)):
-            listed.setdefault(id(draft), level)
+            usual_level[style] = level
+    for before, draft in zip([None, *body], body, strict=False):
+        level = usual_level.get(styles[draft]) if draft.kind == "heading" else None
+        if level and (before is None or level > listed.get(before, 0)):
+            listed.setdefault(draft, level)
 
 
-def _habit(alike: list[BlockDraft], listed: dict[int, int]) -> int | None:
+def _habit(alike: list[BlockDraft], listed: dict[BlockDraft, int]) -> int | None:
     """The level that the contents page gives to nearly all it lists of these, if it lists most."""
-    levels = Counter(listed[id(draft)] for draft in alike if id(draft) in listed)
+    levels = Counter(listed[draft] for draft in alike if draft in listed)
     level, count = levels.most_common(1)[0] if levels else (0, 0)
-    enough = max(_HABIT, _LISTED * len(alike), _NEARLY_ALL * levels.total())
+    enough = max(
+        OUTLINE.listed_alike,
+        OUTLINE.listed_share * len(alike),
+        OUTLINE.listed_level_share * levels.total(),
+    )
     return level if count >= enough else None
 
 

@@ -9,13 +9,14 @@ from extractor.assembly.paragraph_numbers import adopt_numbers
 from extractor.layout.model import BlockDraft
 from extractor.layout.page_breaks import join_breaks
 from extractor.layout.pages import LayoutResult
-from extractor.layout.signatures import mark_closings
-from extractor.outline.asides import part_asides
+from extractor.layout.signatures import mark_signatures
+from extractor.outline.asides import separate_asides
 from extractor.outline.contents import read_contents
 from extractor.outline.cover import mark_cover, open_dividers
-from extractor.outline.headings import HeadingEvidence, find_headings
+from extractor.outline.heading_evidence import HeadingEvidence
+from extractor.outline.headings import find_headings
 from extractor.outline.levels import set_levels
-from extractor.outline.signatories import mark_signed
+from extractor.outline.signatories import mark_signatories
 from extractor.reading.model import Bookmark
 
 
@@ -48,10 +49,10 @@ def read_outline(layout: LayoutResult, bookmarks: Sequence[Bookmark]) -> Outline
     evidence = HeadingEvidence(bookmarks, contents, layout.furniture.labels, typography)
     mark_cover(drafts, evidence)
     open_dividers(drafts, layout.dividers, evidence)
-    mark_signed(drafts)
-    drafts = part_asides(drafts, typography)
+    mark_signatories(drafts)
+    drafts = separate_asides(drafts, typography)
     find_headings(drafts, evidence)
     set_levels(drafts, evidence)
-    drafts = mark_closings(join_breaks(drafts))
+    drafts = mark_signatures(join_breaks(drafts))
     adopt_numbers(drafts)
     return Outline(drafts, layout)

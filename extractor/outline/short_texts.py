@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.language.nlp import Match, grammar, tokens
-
-_GRADE_LETTERS = 40
+from extractor.outline.settings import OUTLINE
 
 
 def is_caption(text: str) -> bool:
     """Whether it opens as the caption of a figure or table does: "Figure 3: …"."""
-    head = text[:40]
+    head = text[: OUTLINE.number_letters]
     numbered = any(map(str.isdigit, head))
     return numbered and any(one.start == 0 for one in _found(head, "CAPTION"))
 
 
 def is_grade(text: str) -> bool:
     """Whether it is a grade and nothing else."""
-    if len(text) > _GRADE_LETTERS or not text:
+    if len(text) > OUTLINE.grade_letters or not text:
         return False
     bare = text.strip(" :;,.")
     return any(one.start == 0 and one.end == len(bare) for one in _found(bare, "GRADE"))
@@ -26,17 +25,17 @@ def is_grade(text: str) -> bool:
 
 def opens_letter(text: str) -> bool:
     """Whether it greets the reader of a letter."""
-    return text.startswith("Dear ") and bool(_found(text[:60], "SALUTATION"))
+    return text.startswith("Dear ") and bool(_found(text[: OUTLINE.greeting_letters], "SALUTATION"))
 
 
 def closes_letter(text: str) -> bool:
     """Whether it is the last line of a letter before the names."""
-    return text.startswith("Yours ") and bool(_found(text[:60], "SIGN_OFF"))
+    return text.startswith("Yours ") and bool(_found(text[: OUTLINE.greeting_letters], "SIGN_OFF"))
 
 
 def names_role(text: str) -> bool:
     """Whether it says what office somebody holds."""
-    return bool(_found(text[:120], "ROLE"))
+    return bool(_found(text[: OUTLINE.role_letters], "ROLE"))
 
 
 @lru_cache(maxsize=1_024)  # the same few titles are looked at again and again

@@ -6,21 +6,20 @@ from itertools import pairwise
 
 from extractor.language.expressions import Expressions
 from extractor.layout.model import BlockDraft
+from extractor.outline.settings import OUTLINE
 from extractor.outline.short_texts import closes_letter, names_role
 
-_MOST_WORDS = 15
-_MOST_WORDS_ROLE = 12
 _FORMS = Expressions("people")
 
 
-def mark_signed(drafts: list[BlockDraft]) -> None:
+def mark_signatories(drafts: list[BlockDraft]) -> None:
     """Turn the names and offices of those who sign into signatures, in place."""
     closed: int | None = None
     for draft in drafts:
         if draft.words[0].text.startswith("Yours") and closes_letter(draft.text):
             closed = draft.page
         elif closed is not None and draft.kind not in ("footnote", "row", "chart"):
-            if draft.page != closed or len(draft.words) > _MOST_WORDS:
+            if draft.page != closed or len(draft.words) > OUTLINE.signatory_words:
                 closed = None
             elif draft.kind in ("paragraph", "caption"):
                 draft.kind = "signature"
@@ -39,5 +38,5 @@ def _is_office(draft: BlockDraft, name: BlockDraft) -> bool:
     """An office in type of its own below a name; of one type they are one draft, and no title."""
     if draft.kind != "paragraph" or draft.page != name.page or draft.label:
         return False
-    short = len(draft.words) <= _MOST_WORDS_ROLE and not draft.text.endswith((".", ":"))
+    short = len(draft.words) <= OUTLINE.office_words and not draft.text.endswith((".", ":"))
     return short and names_role(draft.text)

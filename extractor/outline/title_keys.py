@@ -11,7 +11,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=4_096)  # headings are held against each other again and again
-def key(title: str) -> str:
+def title_key(title: str) -> str:
     """Lower case, without a leading number or raised marks, words parted by one space."""
     plain = _RAISED.sub("", title).strip().lower()
     return _NOT_WORD.sub(" ", _NUMBER.sub("", plain)).strip()

@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractor.reading.model import Bookmark
+from extractor.reading.settings import READING
 from schemas.errors import DamagedPdf, PasswordNeeded
 
 Matrix = raw.FS_MATRIX
@@ -260,7 +261,7 @@ def bookmarks(document: pdfium.PdfDocument) -> list[Bookmark]:
     """The document outline (ISO 32000-1, 12.3.3) in order; a broken one gives what can be read."""
     found: list[Bookmark] = []
     try:
-        for entry in document.get_toc(max_depth=12):
+        for entry in document.get_toc(max_depth=READING.bookmark_depth):
             dest = entry.get_dest()
             index = dest.get_index() if dest else None
             page = None if index is None or index < 0 else index + 1

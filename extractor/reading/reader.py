@@ -6,15 +6,13 @@ from typing import Any
 
 from extractor.reading import pdfium
 from extractor.reading.model import Document, Page
+from extractor.reading.settings import READING
 from extractor.reading.shapes import read_shapes
 from extractor.reading.styles import Styles
 from extractor.reading.tags import TreeReader
 from extractor.reading.turned import turn_upright
 from extractor.reading.words import WordReader
 from schemas.errors import DamagedPdf, EmptyFile, NotAPdf
-
-_HEADER_WITHIN = 1024  # ISO 32000-1, annex H, note 13: readers accept the header this far in
-_MAX_PAGES = 5_000
 
 
 def read_document(data: bytes, password: str | None = None) -> Document:
@@ -25,7 +23,7 @@ def read_document(data: bytes, password: str | None = None) -> Document:
     """
     if not data:
         raise EmptyFile("the file is empty")
-    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+    if b"%PDF-" not in data[: READING.header_within]:
         raise NotAPdf("the file is not a PDF (no %PDF- header)")
     try:
         return _read(data, password)
@@ -49,7 +47,7 @@ def _read(data: bytes, password: str | None) -> Document:
         count = pdfium.page_count(source)
         document = Document(pages=[])
         styles = Styles()
-        for index in range(min(count, _MAX_PAGES)):
+        for index in range(min(count, READING.most_pages)):
             _add_page(document, source, index, styles)
         if not document.pages:
             raise DamagedPdf("the file is damaged: none of its pages can be loaded")

@@ -9,9 +9,8 @@ from itertools import filterfalse, repeat
 from extractor.reading import pdfium
 from extractor.reading.model import Shape
 from extractor.reading.pdfium import Quad
+from extractor.reading.settings import READING
 
-_MAX_PATHS = 4_000
-_MAX_DEPTH = 4
 WHITE = 0xFFFFFF
 
 Affine = tuple[float, float, float, float, float, float]
@@ -28,7 +27,7 @@ def read_shapes(handle: pdfium.PageHandle, texts: Container[int] = ()) -> list[S
         shape = _shape(handle, obj, matrix)
         if shape and not _is_unseen(shape, shapes):
             shapes.append(shape)
-        if len(shapes) >= _MAX_PATHS:
+        if len(shapes) >= READING.most_paths:
             break
     return shapes
 
@@ -61,7 +60,7 @@ def _among(
     for obj, kind in zip(pointers, map(pdfium.object_type, pointers), strict=True):
         if kind == pdfium.PATH:
             yield obj, matrix
-        elif kind == pdfium.FORM and depth < _MAX_DEPTH:
+        elif kind == pdfium.FORM and depth < READING.form_depth:
             inner = _times(_matrix_of(obj), matrix)
             indices = map(c_ulong, range(pdfium.form_count(obj)))
             children = map(pdfium.form_object, repeat(obj), indices)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from extractor.reading import pdfium
 from extractor.reading.model import Style
+from extractor.reading.settings import READING
 
 _BOLD = re.compile(r"(?i:bold|black|heavy|demi)|Bd(?![a-z])")
 _ITALIC = re.compile(r"(?i:italic|oblique)|It(?![a-z])")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _NAME_BYTES = 256
-_SLANTED = 0.1  # of the height: true italics lean by about a fifth
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once an object
 
 
@@ -94,7 +94,7 @@ class Styles:
             angle = (angle + 360) % 360 - 180
         turned = (angle - self._rotation) % 360
         self.upright = self.upright and turned == 0
-        italic = font.italic or _shear(a, b, c, d) > _SLANTED
+        italic = font.italic or _shear(a, b, c, d) > READING.slant
         style = Style(font.name, size, font.bold, italic, pdfium.colour(channels), turned)
         style = self._styles.setdefault(style, style)
         foot = font.descent * size if angle == 0 and font.descent else None
@@ -108,7 +108,7 @@ class Styles:
             handle = pdfium.pointer(font)
             pdfium.font_name(handle, pdfium.pointer_to(buffer), c_ulong(_NAME_BYTES))
             name = buffer.value.decode("utf-8", "replace").split("+")[-1]
-            bold = pdfium.font_weight(handle) >= 600 or bool(_BOLD.search(name))
+            bold = pdfium.font_weight(handle) >= READING.bold_weight or bool(_BOLD.search(name))
             italic = bool(pdfium.font_flags(handle) & _ITALIC_FLAG) or bool(_ITALIC.search(name))
             pdfium.font_descent(handle, c_float(1.0), pdfium.pointer_to(descent))
             known = self._fonts[font] = _Font(name, bold, italic, min(0.0, descent.value))

@@ -12,11 +12,10 @@ from itertools import repeat
 
 from extractor.reading import pdfium
 from extractor.reading.model import Element
+from extractor.reading.settings import READING
 
 _ROLE_BYTES = 64
 _ROLE_LENGTH = c_ulong(_ROLE_BYTES)
-_MAX_DEPTH = 60
-_MAX_ELEMENTS = 20_000
 
 
 class TreeReader:
@@ -42,7 +41,7 @@ class TreeReader:
             pdfium.close_tree(tree)
 
     def _walk(self, address: int, parent: int, depth: int) -> None:
-        if depth > _MAX_DEPTH or len(self.elements) > _MAX_ELEMENTS:
+        if depth > READING.tag_depth or len(self.elements) > READING.most_tags:
             return
         element = pdfium.pointer(address)
         mine = len(self.elements)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.reading.model import Page, Shape, Word
+from extractor.reading.settings import READING
 from schemas.document import PlacedWord
 from schemas.geometry import Box
 
-_NEARLY_ALL = 0.8
 _RIGHT_ANGLES = (90, 180, 270)
 
 Sides = tuple[float, float, float, float]
@@ -20,7 +20,7 @@ def turn_upright(page: Page) -> None:
     for word in page.words:
         angles[word.style.angle] += len(word.text)
     angle, share = angles.most_common(1)[0] if angles else (0, 0)
-    if angle not in _RIGHT_ANGLES or share < _NEARLY_ALL * sum(angles.values()):
+    if angle not in _RIGHT_ANGLES or share < READING.turned_share * sum(angles.values()):
         return
     width, height = page.width, page.height
     page.words = [_word(word, angle, width, height) for word in page.words]

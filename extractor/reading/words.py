@@ -17,6 +17,7 @@ from extractor.reading import pdfium
 from extractor.reading.model import Style, Word
 from extractor.reading.normalise import HYPHEN_MARK, plain, raised
 from extractor.reading.pdfium import Quad
+from extractor.reading.settings import READING
 from extractor.reading.styles import Setting, Styles
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
@@ -30,11 +31,7 @@ _TOUCHING_NUMBER = re.compile(r"\d{1,3}\.(?=[‘“'\"(]*[A-Z])")  # "10.The": s
 # Digits at either end of a word, which the font itself may draw as a raised mark.
 _MARK_AT_END = re.compile(r"(?<=\D)\d{1,3}(?=\W{0,2}$)|^\d{1,3}(?=[A-Z‘“])")
 _ON_BASE_LINE = re.compile(r"[A-PR-Za-fhik-orstu-xz0-9.%]")
-_LIFTED = 0.2  # of the font size, above the base line
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
-_SUPERSCRIPT_SIZE = 0.8
-_MARK_DIGITS = 2
-_SPACE_GAP = 0.15  # of the font size: less is no space
 
 
 @dataclass(slots=True)
@@ -136,7 +133,7 @@ class WordReader:
         obj = pdfium.text_object(self.handle.text, start + mark.start())
         style = self.styles.of(self.handle.text, start + mark.start(), obj)[0]
         higher = self._base(start + mark.start()) - self._base(start + nearest)
-        if style.angle or self.handle.rotation or higher < _LIFTED * style.size:
+        if style.angle or self.handle.rotation or higher < READING.drawn_rise * style.size:
             return range(0)
         return range(start + mark.start(), start + mark.end())
 
@@ -226,23 +223,23 @@ def _around(one: Quad, other: Quad) -> Quad:
 def _gap(left: Quad, right: Quad, style: Style) -> bool:
     """Whether two neighbouring characters stand apart as words do (either way of writing)."""
     apart = max(right[0] - left[2], left[0] - right[2], right[1] - left[3], left[1] - right[3])
-    return apart > _SPACE_GAP * max(style.size, 1.0)
+    return apart > READING.swallowed_space * max(style.size, 1.0)
 
 
 def _is_raised(part: _Part, other: _Part) -> bool:
     """A smaller run whose foot stands above that of the run beside it: a superscript mark."""
-    smaller = part.style.size <= _SUPERSCRIPT_SIZE * other.style.size
-    return smaller and part.box[1] > other.box[1] + 0.1 * other.style.size
+    smaller = part.style.size <= READING.raised_size * other.style.size
+    return smaller and part.box[1] > other.box[1] + READING.raised_rise * other.style.size
 
 
 def _is_lone_mark(word: Word, before: Word) -> bool:
     """Whether digits are a raised mark that a space parts from the word it belongs to."""
-    if len(word.text) > _MARK_DIGITS:
+    if len(word.text) > READING.mark_digits:
         return False
     size = before.style.size
     close = 0 <= word.x0 - before.x1 < size and word.style.angle == before.style.angle == 0
     return (
         close
-        and word.style.size <= _SUPERSCRIPT_SIZE * size
-        and (before.bottom - word.bottom > 0.1 * size)
+        and word.style.size <= READING.raised_size * size
+        and (before.bottom - word.bottom > READING.raised_rise * size)
     )

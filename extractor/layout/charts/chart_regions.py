@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from extractor.layout.charts.settings import CHARTS
 from extractor.layout.lines import rows_of, segments_of
 from extractor.layout.model import BlockDraft, main_style
+from extractor.layout.settings import LAYOUT
 from extractor.layout.tables.cell_grid import FoundTable
 from extractor.reading.model import Page, Shape, Word
 from extractor.reading.shapes import WHITE
-
-_MIN_BARS = 3
-_THINNEST = 3.0  # points
-_RECTANGLE = 6  # segments at most
-_SLICE = 20.0  # points
-_WIDEST = 0.7  # of the page
-_LABEL_WORDS = 2
-_LEGEND_WORDS = 7
-_REACH = 28.0  # points from a bar to its label
-_BARS_APART = 2.5  # times their width
-_SAME_TYPE = 1.5
-_LONGEST_LABEL = 14  # words
-_LONGEST_NAME = 190.0  # points from its begin to the bars
-_MOST_ROOM = 160.0  # points by which a frame is higher than the bars in it
-_BELOW = 55.0  # points below the bars down to which axis and legend reach
 
 
 def tagged_charts(page: Page, words: list[Word]) -> list[list[Word]]:
@@ -59,7 +46,8 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
 def _lies_in(shape: Shape, sides: tuple[float, float, float, float]) -> bool:
     x, y = (shape.x0 + shape.x1) / 2, (shape.top + shape.bottom) / 2
     x0, top, x1, bottom = sides
-    return x0 - 5 <= x <= x1 + 5 and top - 5 <= y <= bottom + 5
+    slack = LAYOUT.column_slack
+    return x0 - slack <= x <= x1 + slack and top - slack <= y <= bottom + slack
 
 
 def chart_draft(words: list[Word]) -> BlockDraft:
@@ -87,19 +75,23 @@ def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[lis
         near = [zone for zone in zones if any(_near(bar, other) for other in zone)]
         zones = [zone for zone in zones if zone not in near]
         zones.append([bar, *(other for zone in near for other in zone)])
-    return [zone for zone in zones if len(zone) >= _MIN_BARS or _is_pie(zone)]
+    return [zone for zone in zones if len(zone) >= CHARTS.bars or _is_pie(zone)]
 
 
 def _is_pie(zone: list[Shape]) -> bool:
     """Two or more large curved shapes side by side."""
-    curved = [one for one in zone if one.segments > _RECTANGLE and one.bottom - one.top > _SLICE]
+    curved = [
+        one
+        for one in zone
+        if one.segments > LAYOUT.rectangle_segments and one.bottom - one.top > CHARTS.slice_height
+    ]
     return len(curved) > 1
 
 
 def _near(one: Shape, other: Shape) -> bool:
     apart_across = max(one.x0, other.x0) - min(one.x1, other.x1)
     apart_down = max(one.top, other.top) - min(one.bottom, other.bottom)
-    if apart_across < _REACH and apart_down < _REACH:
+    if apart_across < CHARTS.reach and apart_down < CHARTS.reach:
         return True
     return _same_row(one, other, apart_across)
 
@@ -107,18 +99,19 @@ def _near(one: Shape, other: Shape) -> bool:
 def _same_row(one: Shape, other: Shape, apart: float) -> bool:
     """Bars of one width that stand on one line may stand further apart."""
     width = one.x1 - one.x0
-    level = abs(one.bottom - other.bottom) < 1
-    return level and abs(other.x1 - other.x0 - width) < 1 and apart < _BARS_APART * width
+    level = abs(one.bottom - other.bottom) < CHARTS.same_bar
+    alike = abs(other.x1 - other.x0 - width) < CHARTS.same_bar
+    return level and alike and apart < CHARTS.bars_apart * width
 
 
 def _is_bar(shape: Shape, page: Page, words: list[Word]) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
-    if not shape.filled or min(width, height) < _THINNEST or shape.colour == WHITE:
+    if not shape.filled or min(width, height) < CHARTS.bar_thickness or shape.colour == WHITE:
         return False
-    if max(width / page.width, height / page.height) > _WIDEST:
+    if max(width / page.width, height / page.height) > CHARTS.bar_length:
         return False
     inside = [word for word in words if _holds(shape, word)]
-    return len(inside) <= _LABEL_WORDS and all(_is_figure(word.text) for word in inside)
+    return len(inside) <= CHARTS.bar_words and all(_is_figure(word.text) for word in inside)
 
 
 def _holds(shape: Shape, word: Word) -> bool:
@@ -144,13 +137,13 @@ def _row_names(bars: list[Shape], zone: Shape, words: list[Word]) -> list[Word]:
     """What stands left of bars that begin on one line, level with them: the names of the rows."""
     starts = Counter(round(bar.x0) for bar in bars)
     start, count = starts.most_common(1)[0]
-    if count < _MIN_BARS or abs(start - zone.x0) > 1:
+    if count < CHARTS.bars or abs(start - zone.x0) > CHARTS.same_bar:
         return []
     level = [w for w in words if zone.top <= (w.top + w.bottom) / 2 <= zone.bottom]
     found: list[Word] = []
-    for row in rows_of([word for word in level if word.x1 <= zone.x0 - _REACH]):
+    for row in rows_of([word for word in level if word.x1 <= zone.x0 - CHARTS.reach]):
         name = segments_of(row)[-1]
-        if len(name) > _LEGEND_WORDS or name[0].x0 < zone.x0 - _LONGEST_NAME:
+        if len(name) > CHARTS.legend_words or name[0].x0 < zone.x0 - CHARTS.name_length:
             return []
         found += name
     return found
@@ -165,7 +158,7 @@ def _framed(zone: Shape, shapes: list[Shape], words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for row in rows_of([word for word in words if _holds(frame, word)]):
         for segment in segments_of(row):
-            if len(segment) > _LONGEST_LABEL or segment[-1].text.endswith((".", ";")):
+            if len(segment) > CHARTS.label_words or segment[-1].text.endswith((".", ";")):
                 return []
             if segment[0].bottom > zone.top or not segment[0].style.bold:
                 found += segment
@@ -175,16 +168,16 @@ def _framed(zone: Shape, shapes: list[Shape], words: list[Word]) -> list[Word]:
 def _frames(shape: Shape, zone: Shape) -> bool:
     """Whether a box stands around the bars, with room for labels and not much more."""
     around = (
-        shape.x0 <= zone.x0 and zone.x1 <= shape.x1 and shape.top <= zone.top - 2
-    ) and shape.bottom >= zone.bottom + _SLICE
-    return around and shape.bottom - shape.top <= zone.bottom - zone.top + _MOST_ROOM
+        shape.x0 <= zone.x0 and zone.x1 <= shape.x1 and shape.top <= zone.top - LAYOUT.box_slack
+    ) and shape.bottom >= zone.bottom + CHARTS.slice_height
+    return around and shape.bottom - shape.top <= zone.bottom - zone.top + CHARTS.frame_room
 
 
 def _labels_of(zone: Shape, words: list[Word]) -> list[Word]:
     """Labels beside the bars, then the axis and legend below them, down to running text."""
     beside: list[Word] = []
     below: list[list[Word]] = []
-    for row in rows_of([word for word in words if word.bottom > zone.top - _REACH]):
+    for row in rows_of([word for word in words if word.bottom > zone.top - CHARTS.reach]):
         middle = (row[0].top + row[0].bottom) / 2
         for segment in segments_of(row):
             if middle <= zone.bottom and _touches(zone, segment):
@@ -198,14 +191,17 @@ def _labels_of(zone: Shape, words: list[Word]) -> list[Word]:
 
 def _touches(zone: Shape, segment: list[Word]) -> bool:
     left, right = segment[0].x0, max(word.x1 for word in segment)
-    return left < zone.x1 + _REACH and right > zone.x0 - _REACH
+    return left < zone.x1 + CHARTS.reach and right > zone.x0 - CHARTS.reach
 
 
 def _overlaps(zone: Shape, segment: list[Word], beside: list[Word]) -> bool:
     left = min((word.x0 for word in beside), default=zone.x0)
     right = max((word.x1 for word in beside), default=zone.x1)
     start, end = segment[0].x0, max(word.x1 for word in segment)
-    return start >= min(left, zone.x0) - 5 and end <= max(right, zone.x1) + _REACH
+    return (
+        start >= min(left, zone.x0) - LAYOUT.column_slack
+        and end <= max(right, zone.x1) + CHARTS.reach
+    )
 
 
 def _axis(zone: Shape, below: list[list[Word]], size: float) -> list[Word]:
@@ -214,14 +210,16 @@ def _axis(zone: Shape, below: list[list[Word]], size: float) -> list[Word]:
     foot = zone.bottom
     for segment in below:
         figures = all(_is_figure(word.text) for word in segment)
-        if not figures and abs(segment[0].style.size - size) > _SAME_TYPE:
+        if not figures and abs(segment[0].style.size - size) > CHARTS.same_type:
             break
-        if segment[0].top - foot > _REACH or (len(segment) > _LEGEND_WORDS and not figures):
+        if segment[0].top - foot > CHARTS.reach or (
+            len(segment) > CHARTS.legend_words and not figures
+        ):
             break
         if not figures and (segment[-1].text.endswith((".", ":", ";")) or segment[0].style.bold):
             break
         found += segment
         foot = max(foot, segment[0].bottom)
-        if foot - zone.bottom > _BELOW:
+        if foot - zone.bottom > CHARTS.axis_height:
             break
     return found

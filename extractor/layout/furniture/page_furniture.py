@@ -10,26 +10,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
-from math import inf
 from operator import attrgetter
 
 from extractor.language.expressions import Expressions
 from extractor.language.roman_numerals import roman_value
 from extractor.layout.furniture.running_heads import (
     among_text,
+    outer_lines,
     running_heads,
     stand_inside,
     text_heights,
     type_of_text,
 )
-from extractor.layout.model import LARGER, Line
+from extractor.layout.furniture.settings import FURNITURE
+from extractor.layout.grouping import clusters
+from extractor.layout.model import Line
+from extractor.layout.settings import LAYOUT
 
-_EDGE_LINES = 4
-_MIN_PAGES = 3
-_MOST_NUMBERS = 6  # of a line that are tried as its page number
-_SAME_HEIGHT = 3.0
-_NEXT_LINE = 1.8  # times the size
-_FAR = 60  # a printed page number differs less than this from the physical page
 _TOP, _FOOT = attrgetter("top"), attrgetter("bottom")
 _FORMS = Expressions("page_edges")
 
@@ -43,7 +40,7 @@ class PageFurniture:
     labels: dict[int, str] = field(default_factory=dict)
 
 
-def part_furniture(
+def separate_furniture(
     pages: dict[int, list[Line]],
     turned: list[Line],
     body_size: float,
@@ -55,19 +52,16 @@ def part_furniture(
         pages: physical page to its upright lines.
         turned: lines set at an angle, which belong to the page's margin.
         body_size: size in points of the running text.
-        tables: top of the first and foot of the last table of a page; headers stand above the
-            one, footers below the other.
+        tables: top of the first and foot of the last table of each page, infinite where it has
+            none; headers stand above the one, footers below the other.
     """
-    edges = [line for lines in pages.values() for line in _edge_lines(lines)]
+    edges = [line for lines in pages.values() for line in outer_lines(lines, FURNITURE.edge_lines)]
     body = type_of_text(pages)
     heights = text_heights(pages, body)
     slots = _slots(edges, body_size, pages, heights)
     for line in running_heads(pages, body_size, body, heights):
         slots.append(_Slot(line.top, line.size, line.style.font, ""))
-    taken = {
-        number: _outermost(lines, slots, *tables.get(number, (inf, -inf)))
-        for number, lines in pages.items()
-    }
+    taken = {number: _outermost(lines, slots, *tables[number]) for number, lines in pages.items()}
     emptied = sum(
         bool(lines) and len(taken[number]) == len(lines) for number, lines in pages.items()
     )
@@ -101,11 +95,6 @@ def _take_odd_numbers(out: PageFurniture) -> None:
                 break
 
 
-def _edge_lines(lines: list[Line]) -> list[Line]:
-    ordered = sorted(lines, key=_TOP)
-    return ordered[:_EDGE_LINES] + ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
-
-
 def _outermost(lines: list[Line], slots: list[_Slot], first: float, last: float) -> list[Line]:
     """Furniture from the page's edges inwards, up to the first line that is none, or to a table."""
     down = sorted([line for line in lines if line.top < first], key=_TOP)
@@ -121,7 +110,7 @@ def _inwards(lines: list[Line], slots: list[_Slot]) -> list[Line]:
     if taken or len(lines) < 2:
         return taken
     outer, inner = lines[:2]
-    near = abs(outer.top - inner.top) <= _NEXT_LINE * inner.size
+    near = abs(outer.top - inner.top) <= LAYOUT.next_line * inner.size
     alike = (outer.style.font, outer.size) == (inner.style.font, inner.size)
     if near and alike and _in_slot(inner, [slot for slot in slots if not slot.text]):
         return [outer, *takewhile(lambda line: _in_slot(line, slots), lines[1:])]
@@ -146,15 +135,15 @@ def _slots(
     for line in edges:
         for key in _keys(line, body_size):
             groups[key].append(line)
-    few = min(_MIN_PAGES, max(2, len(pages) - 1))
+    few = min(FURNITURE.pages, max(2, len(pages) - 1))
     slots = []
     for text, lines in groups.items():
-        for cluster in _clusters(lines):
+        for cluster in clusters(lines, _TOP, FURNITURE.same_height):
             first = cluster[0]
-            large = first.size > LARGER * body_size and any(map(str.isalpha, text))
+            large = first.size > LAYOUT.larger * body_size and any(map(str.isalpha, text))
             # What is set as large as a heading heads the page only if it does so nearly everywhere.
             count = len({line.page for line in cluster})
-            if count < (max(few, 0.8 * len(pages)) if large else few):
+            if count < (max(few, FURNITURE.large_share * len(pages)) if large else few):
                 continue
             words = any(map(str.isalpha, text))
             if words and (among_text(first.top, count, heights) or stand_inside(cluster, pages)):
@@ -166,11 +155,11 @@ def _slots(
 
 def _keys(line: Line, body_size: float) -> list[str]:
     text = line.text.lower()
-    keys = [text] if len(text) > 3 or not text.isdigit() else []
+    keys = [text] if len(text) > LAYOUT.page_digits or not text.isdigit() else []
     # Nothing but a page number may be set larger.
-    if line.size <= 1.1 * body_size or _FORMS.page_label.match(text.strip(" |–-")):
+    if line.size <= LAYOUT.larger * body_size or _FORMS.page_label.match(text.strip(" |–-")):
         # One number runs with the pages; others, as in a date, stay as they are.
-        for match in islice(_FORMS.page_number.finditer(text), _MOST_NUMBERS):
+        for match in islice(_FORMS.page_number.finditer(text), FURNITURE.numbers):
             number = _relative(match.group(), line.page)
             keys.append(text[: match.start()] + number + text[match.end() :])
     return keys
@@ -178,25 +167,14 @@ def _keys(line: Line, body_size: float) -> list[str]:
 
 def _relative(number: str, page: int) -> str:
     value = int(number) if number.isdigit() else roman_value(number)
-    return f"#{value - page}" if value and abs(value - page) < _FAR else number
-
-
-def _clusters(lines: list[Line]) -> list[list[Line]]:
-    """Lines of about the same height on the page."""
-    clusters: list[list[Line]] = []
-    for line in sorted(lines, key=_TOP):
-        if clusters and line.top - clusters[-1][0].top <= _SAME_HEIGHT:
-            clusters[-1].append(line)
-        else:
-            clusters.append([line])
-    return clusters
+    return f"#{value - page}" if value and abs(value - page) < FURNITURE.number_offset else number
 
 
 def _in_slot(line: Line, slots: list[_Slot]) -> bool:
     font, size, text = line.style.font, line.size, line.text.lower()
     return any(
-        (abs(line.top - slot.top) <= _SAME_HEIGHT or text == slot.text)
-        and abs(size - slot.size) < 0.3
+        (abs(line.top - slot.top) <= FURNITURE.same_height or text == slot.text)
+        and abs(size - slot.size) < LAYOUT.same_size
         and font == slot.font
         for slot in slots
     )
@@ -205,12 +183,12 @@ def _in_slot(line: Line, slots: list[_Slot]) -> bool:
 def _labels(taken: dict[int, list[Line]]) -> dict[int, str]:
     """Printed page numbers: those that stand alone, else those at the end of a running line."""
     alone = {page: label for page, lines in taken.items() if (label := _alone(lines))}
-    if len(alone) * 3 >= len(taken):
+    if len(alone) * FURNITURE.labelled_pages >= len(taken):
         return alone
     at_end = [(page, end) for page, lines in taken.items() for line in lines for end in _ends(line)]
     offsets = Counter(int(end) - page for page, end in at_end)
     offset, count = offsets.most_common(1)[0] if offsets else (0, 0)
-    if count < _MIN_PAGES:
+    if count < FURNITURE.pages:
         return alone
     return {page: end for page, end in at_end if int(end) - page == offset} | alone
 
@@ -222,4 +200,4 @@ def _alone(lines: list[Line]) -> str | None:
 
 def _ends(line: Line) -> list[str]:
     ends = [line.words[0].text, line.words[-1].text]
-    return [end for end in ends if end.isdigit() and len(end) <= 3]
+    return [end for end in ends if end.isdigit() and len(end) <= LAYOUT.page_digits]

@@ -11,15 +11,11 @@ import re
 from collections import Counter, defaultdict
 from operator import attrgetter
 
-from extractor.layout.model import LARGER, Line, words_by_style
+from extractor.layout.furniture.settings import FURNITURE
+from extractor.layout.grouping import clusters
+from extractor.layout.model import Line, words_by_style
+from extractor.layout.settings import LAYOUT
 
-_OUTERMOST = 2  # lines from either edge of the page
-_MIN_PAGES = 4
-_SHARE = 0.2  # of the pages
-_REPEATED = 0.6  # of the lines
-_SAME_HEIGHT = 3.0
-_FEW = 2
-_ELSEWHERE = 50.0  # points up or down the page
 _FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
 _TOP = attrgetter("top")
 _NUMERAL = frozenset("0123456789ivxlc")  # one of them stands at the end where the number does
@@ -34,11 +30,11 @@ def text_heights(pages: dict[int, list[Line]], body: Type) -> list[float]:
     pages, a heading that a page happens to begin with, is no header.
     """
     outer = [line for lines in pages.values() if lines for line in _ends(lines)]
-    told = [_plain(line) for line in outer]
-    printed = Counter(told)
+    texts = [_plain(line) for line in outer]
+    printed = Counter(texts)
     return [
         line.top
-        for line, text in zip(outer, told, strict=True)
+        for line, text in zip(outer, texts, strict=True)
         if (line.style.font, line.size) == body and printed[text] == 1
     ]
 
@@ -53,40 +49,45 @@ def running_heads(
     """One line for each place and type in which such headers stand; ``heights``: of the text."""
     places: dict[Type, list[Line]] = defaultdict(list)
     for lines in pages.values():
-        for line in _outermost(lines):
+        for line in outer_lines(lines, FURNITURE.outermost):
             setting = line.style.font, line.size
-            if setting != body and line.size <= LARGER * body_size:
+            if setting != body and line.size <= LAYOUT.larger * body_size:
                 places[setting].append(line)
-    enough = max(_MIN_PAGES, _SHARE * len(pages))
-    clusters = [one for lines in places.values() for one in _levels(lines) if _pages(one) >= enough]
-    if not clusters:
+    enough = max(FURNITURE.head_pages, FURNITURE.head_share * len(pages))
+    heads = [
+        cluster
+        for lines in places.values()
+        for cluster in clusters(lines, _TOP, FURNITURE.same_height)
+        if _pages(cluster) >= enough
+    ]
+    if not heads:
         return []
     printed = Counter(_plain(line) for lines in pages.values() for line in lines)
     return [
-        one[0]
-        for one in clusters
-        if _repeats(one, printed) and not among_text(one[0].top, _pages(one), heights)
-        if not stand_inside(one, pages)
+        lines[0]
+        for lines in heads
+        if _repeats(lines, printed) and not among_text(lines[0].top, _pages(lines), heights)
+        if not stand_inside(lines, pages)
     ]
 
 
 def stand_inside(lines: list[Line], pages: dict[int, list[Line]]) -> bool:
     """Whether these words, set alike, stand at other heights half as often: so headings do."""
     first = lines[0]
-    told = {line.text for line in lines}
+    texts = {line.text for line in lines}
     inside = sum(
-        abs(line.top - first.top) > _ELSEWHERE
+        abs(line.top - first.top) > FURNITURE.inside_distance
         and (line.style.font, line.size) == (first.style.font, first.size)
-        and line.text in told
+        and line.text in texts
         for body in pages.values()
         for line in body
     )
-    return inside >= max(_FEW, len(lines) / 2)
+    return inside >= max(FURNITURE.inside_lines, len(lines) / 2)
 
 
 def among_text(top: float, pages: int, heights: list[float]) -> bool:
     """Whether on as many pages or more text begins or ends at this height."""
-    return sum(abs(top - one) <= _SAME_HEIGHT for one in heights) >= pages
+    return sum(abs(top - one) <= FURNITURE.same_height for one in heights) >= pages
 
 
 def type_of_text(pages: dict[int, list[Line]]) -> Type:
@@ -97,20 +98,10 @@ def type_of_text(pages: dict[int, list[Line]]) -> Type:
     return weights.most_common(1)[0][0] if weights else ("", 0.0)
 
 
-def _outermost(lines: list[Line]) -> list[Line]:
+def outer_lines(lines: list[Line], count: int) -> list[Line]:
+    """So many lines of a page from its top and from its foot, from the top down."""
     ordered = sorted(lines, key=_TOP)
-    return ordered[:_OUTERMOST] + ordered[max(_OUTERMOST, len(ordered) - _OUTERMOST) :]
-
-
-def _levels(lines: list[Line]) -> list[list[Line]]:
-    """Lines of about one height on the page."""
-    levels: list[list[Line]] = []
-    for line in sorted(lines, key=_TOP):
-        if levels and line.top - levels[-1][0].top <= _SAME_HEIGHT:
-            levels[-1].append(line)
-        else:
-            levels.append([line])
-    return levels
+    return ordered[:count] + ordered[max(count, len(ordered) - count) :]
 
 
 def _pages(lines: list[Line]) -> int:
@@ -126,6 +117,6 @@ def _plain(line: Line) -> str:
 
 def _repeats(lines: list[Line], printed: Counter[str]) -> bool:
     """Whether most of these words are printed elsewhere; a sentence or a figure seldom is."""
-    told = [text for line in lines if (text := _plain(line)) and any(map(str.isalpha, text))]
-    again = sum(printed[text] > 1 for text in told)
-    return len(told) >= _MIN_PAGES and again >= _REPEATED * len(told)
+    texts = [text for line in lines if (text := _plain(line)) and any(map(str.isalpha, text))]
+    again = sum(printed[text] > 1 for text in texts)
+    return len(texts) >= FURNITURE.head_pages and again >= FURNITURE.head_repeated * len(texts)

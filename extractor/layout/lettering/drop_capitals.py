@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import attrgetter
 
+from extractor.layout.lettering.settings import LETTERING
 from extractor.layout.model import Line, main_style
 from extractor.reading.model import Word
 
-_HUGE = 1.7  # times the size of the lines beside it
-_NEAR = 2.0  # times that size: how far right of the letter the lines begin at most
-_BACK = 4  # lines above the one that holds the letter
 _WORDS = "AIO"  # letters that may be words
 
 
-def place_initials(lines: list[Line], known: Mapping[str, int]) -> list[Line]:
+def place_drop_capitals(lines: list[Line], known: Mapping[str, int]) -> list[Line]:
     """Put each initial in front of the word that it begins; most pages have none.
 
     Args:
@@ -38,7 +36,7 @@ def _beside(lines: list[Line], at: int) -> list[Line]:
     letter, others = lines[at].words[0], lines[at].words[1:]
     if others and not _is_huge(letter, main_style(others).size):
         return []
-    near = lines[max(0, at - _BACK) : at + _BACK]
+    near = lines[max(0, at - LETTERING.capital_lines) : at + LETTERING.capital_lines]
     beside = [line for line in near if line is not lines[at] and _is_beside(line, letter)]
     beside += [lines[at]] if others else []
     return beside if len(beside) > 1 else []
@@ -47,12 +45,12 @@ def _beside(lines: list[Line], at: int) -> list[Line]:
 def _is_beside(line: Line, letter: Word) -> bool:
     middle = (line.top + line.bottom) / 2
     gap = line.x0 - letter.x1
-    near = -1.0 <= gap <= _NEAR * line.size and letter.top <= middle <= letter.bottom
-    return near and _is_huge(letter, line.size)
+    near = -LETTERING.capital_overlap <= gap <= LETTERING.capital_gap * line.size
+    return near and letter.top <= middle <= letter.bottom and _is_huge(letter, line.size)
 
 
 def _is_huge(letter: Word, size: float) -> bool:
-    return letter.style.size >= _HUGE * size
+    return letter.style.size >= LETTERING.capital_size * size
 
 
 def _move(lines: list[Line], at: int, beside: list[Line], known: Mapping[str, int]) -> None:

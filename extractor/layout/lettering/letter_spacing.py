@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from extractor.layout.lettering.settings import LETTERING
 from extractor.layout.lines import gaps_of
 from extractor.layout.model import Line
 from extractor.reading.model import Word
 
-_FIRST = 2  # letters that may touch, as A and V do
-_FEWEST = 4  # words
-_SINGLE = 0.5  # of the words: so many are letters
-_CLOSE = 0.2  # of the size: a space of the text is wider
-_WIDER = 1.8  # times the space between letters: one between words
 
-
-def join_spaced(lines: list[Line]) -> list[Line]:
+def join_letter_spaced(lines: list[Line]) -> list[Line]:
     """Make words again of lines that are set letter by letter, in place."""
     for line in lines:
-        if len(line.words[0].text) <= _FIRST and len(line.words) >= _FEWEST and _is_spaced(line):
+        if (
+            len(line.words[0].text) <= LETTERING.spaced_letters
+            and len(line.words) >= LETTERING.spaced_words
+            and _is_spaced(line)
+        ):
             line.words = _joined(line.words)
     return lines
 
 
 def _is_spaced(line: Line) -> bool:
     texts = [word.text for word in line.words]
-    if max(map(len, texts)) > _FIRST + 1:
+    if max(map(len, texts)) > LETTERING.spaced_letters + 1:
         return False
     letters = sum(len(text) == 1 and text.isalpha() for text in texts)
-    if letters < max(_FEWEST - 1, _SINGLE * len(texts)):
+    if letters < max(LETTERING.spaced_words - 1, LETTERING.spaced_share * len(texts)):
         return False
-    return 0 < _least_gap(line.words) <= _CLOSE * line.size
+    return 0 < _least_gap(line.words) <= LETTERING.spaced_gap * line.size
 
 
 def _least_gap(words: list[Word]) -> float:
@@ -40,7 +39,7 @@ def _joined(words: list[Word]) -> list[Word]:
     joined = [words[0]]
     for word in words[1:]:
         last = joined[-1]
-        if word.x0 - last.x1 <= _WIDER * least:
+        if word.x0 - last.x1 <= LETTERING.spaced_word_gap * least:
             joined[-1] = last._replace(text=last.text + word.text, x1=word.x1, hyphen=word.hyphen)
         else:
             joined.append(word)

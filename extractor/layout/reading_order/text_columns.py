@@ -11,25 +11,13 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
+from extractor.layout.grouping import without
 from extractor.layout.lines import ElementFinder, gaps_of, line_of, rows_of
 from extractor.layout.model import Line
-from extractor.layout.reading_order.boxes_beside_text import find_islands
-from extractor.layout.reading_order.margin_headings import margin_heads
+from extractor.layout.reading_order.boxes_beside_text import boxes_beside_text
+from extractor.layout.reading_order.margin_headings import margin_headings
+from extractor.layout.reading_order.settings import ORDER
 from extractor.reading.model import Page, Shape, Word
-
-_MIN_ROWS = 4
-_MIN_WORDS = 2.5  # median words in a line of prose
-_FILLED = 0.75  # of the column's width
-_FILLED_SHARE = 0.45
-_NARROWEST = 0.18  # of the page's width
-_GUTTER = 7.0  # points
-_WIDER_THAN_SPACE = 0.65  # of the font size
-_SAME_EDGE = 2.0
-_PITCH = 1.6  # times the size: further apart are two pieces of text
-_SPACE = 0.55  # of the size, between the foot of a row and the top of the next
-_FEW = 2  # rows between two spaces
-_SHORT = 0.8  # of the room left of the edge
-_MAX_DEPTH = 3
 
 Row = list[Word]
 Split = tuple[int, int, list[Row], list[Row]]
@@ -56,14 +44,14 @@ def reading_order(
     """
     known = [] if edges is None else edges
     parts: list[tuple[int, list[Row], str | None]] = []
-    for unit, group in enumerate(find_islands(page, words), 1):
-        parts += [(unit, rows_of(island.words), _name(island.shape)) for island in group]
+    for unit, group in enumerate(boxes_beside_text(page, words), 1):
+        parts += [(unit, rows_of(box.words), _name(box.shape)) for box in group]
     if parts or rows is None:
         inside = [word for _, held, _ in parts for row in held for word in row]
-        rows = rows_of(_others(words, inside))
-    heads = margin_heads(rows)
+        rows = rows_of(without(words, inside))
+    heads = margin_headings(rows)
     if heads:
-        rows = rows_of(_others([w for row in rows for w in row], [w for h in heads for w in h]))
+        rows = rows_of(without([w for row in rows for w in row], [w for h in heads for w in h]))
         first = parts[-1][0] + 1 if parts else 1
         parts += [(unit, rows_of(head), None) for unit, head in enumerate(heads, first)]
     lines: list[Line] = []
@@ -78,11 +66,6 @@ def reading_order(
     return lines
 
 
-def _others(words: list[Word], taken: list[Word]) -> list[Word]:
-    gone = set(map(id, taken))
-    return [word for word in words if id(word) not in gone] if gone else words
-
-
 def _name(shape: Shape) -> str:
     """A box is named by its place."""
     return f"{shape.x0:.0f},{shape.top:.0f}"
@@ -90,10 +73,10 @@ def _name(shape: Shape) -> str:
 
 def _flows(rows: list[Row], width: float, depth: int, known: list[float]) -> list[list[Row]]:
     """Split rows into flows of text: above the columns, each column, below them."""
-    best = _best_split(rows, width) if depth < _MAX_DEPTH else None
+    best = _best_split(rows, width) if depth < ORDER.column_depth else None
     if best is not None:
         known.append(_left_edge(best[3]))
-    elif depth < _MAX_DEPTH and known:
+    elif depth < ORDER.column_depth and known:
         best = _usual_split(rows, width, known)
     if best is None:
         return [rows] if rows else []
@@ -115,7 +98,7 @@ def _usual_split(rows: list[Row], width: float, known: list[float]) -> Split | N
             if not right or not _is_prose(left, width):
                 continue
             gutter = _left_edge(right) - _right_edge(left)
-            if abs(_left_edge(right) - edge) <= _SAME_EDGE and gutter >= _GUTTER:
+            if abs(_left_edge(right) - edge) <= ORDER.column_edge and gutter >= ORDER.gutter:
                 return start, end, left, right
     return None
 
@@ -124,34 +107,34 @@ def _best_split(rows: list[Row], width: float) -> Split | None:
     """The longest split into two columns of prose, of those the one with the widest gutter."""
     best: Split | None = None
     longest = (0, 0.0)
-    for edge in _column_edges(rows, _NARROWEST * width):
+    for edge in _column_edges(rows, ORDER.column_width * width):
         for run in _runs(rows, edge):
             start, end = _trimmed(rows, *run, edge)
             left, right = _sides(rows[start:end], edge)
             if not _is_prose(left, width) or not _is_prose(right, width):
                 continue
             gutter = _left_edge(right) - _right_edge(left)
-            if gutter >= _GUTTER and (end - start, gutter) > longest:
+            if gutter >= ORDER.gutter and (end - start, gutter) > longest:
                 longest, best = (end - start, gutter), (start, end, left, right)
     return best
 
 
 def _column_edges(rows: list[Row], narrowest: float) -> list[float]:
     """Left edges at which many pieces of text start, with room for a column on either side."""
-    if len(rows) < _MIN_ROWS:
+    if len(rows) < ORDER.column_rows:
         return []
     low = _left_edge(rows) + narrowest
     starts = sorted([start for row in rows for start in _starts(row) if low <= start])
-    if len(starts) < _MIN_ROWS:
+    if len(starts) < ORDER.column_rows:
         return []
     high = _right_edge(rows) - narrowest
     starts = [start for start in starts if start <= high]
     edges: list[float] = []
     first = 0
     for index, start in enumerate(starts):
-        if start - starts[first] > _SAME_EDGE:
+        if start - starts[first] > ORDER.column_edge:
             first = index
-        if index - first + 1 == _MIN_ROWS:
+        if index - first + 1 == ORDER.column_rows:
             edges.append(starts[first])
     return edges
 
@@ -160,7 +143,7 @@ def _starts(row: Row) -> list[float]:
     """Left edges of a row's words that stand at its start or behind more than a space."""
     starts = [row[0].x0]
     gaps = gaps_of(row)
-    if max(gaps, default=0.0) >= _GUTTER:
+    if max(gaps, default=0.0) >= ORDER.gutter:
         starts += [
             word.x0 for word, gap in zip(row[1:], gaps, strict=True) if gap >= _least_gap(word)
         ]
@@ -168,7 +151,7 @@ def _starts(row: Row) -> list[float]:
 
 
 def _least_gap(word: Word) -> float:
-    return max(_GUTTER, _WIDER_THAN_SPACE * word.style.size)
+    return max(ORDER.gutter, ORDER.column_gap * word.style.size)
 
 
 def _runs(rows: list[Row], edge: float) -> list[tuple[int, int]]:
@@ -181,7 +164,7 @@ def _runs(rows: list[Row], edge: float) -> list[tuple[int, int]]:
             start = None
         elif not crossing and start is None:
             start = index
-    return [run for run in runs if run[1] - run[0] >= _MIN_ROWS]
+    return [run for run in runs if run[1] - run[0] >= ORDER.column_rows]
 
 
 def _trimmed(rows: list[Row], start: int, end: int, edge: float) -> tuple[int, int]:
@@ -191,7 +174,10 @@ def _trimmed(rows: list[Row], start: int, end: int, edge: float) -> tuple[int, i
     and a heading of those.
     """
     while start and start < end and not _parted(rows[start], edge)[1]:
-        if rows[start][0].top - rows[start - 1][0].top > _PITCH * rows[start][0].style.size:
+        if (
+            rows[start][0].top - rows[start - 1][0].top
+            > ORDER.column_pitch * rows[start][0].style.size
+        ):
             break
         start += 1  # the last line of the text above
     breaks = [start, *(at for at in range(start + 1, end) if _space(rows[at - 1], rows[at])), end]
@@ -202,24 +188,26 @@ def _trimmed(rows: list[Row], start: int, end: int, edge: float) -> tuple[int, i
     while len(stretches) > 1:
         first, last = stretches.pop()
         left, right = _sides(rows[first:last], edge)
-        if _is_labels(left, right, edge) or (below < end and not right and len(left) <= _FEW):
+        if _is_labels(left, right, edge) or (
+            below < end and not right and len(left) <= ORDER.few_rows
+        ):
             below = first
-        elif (left and right) or last - first > _FEW:
+        elif (left and right) or last - first > ORDER.few_rows:
             break
     return start, below
 
 
 def _space(row: Row, below: Row) -> bool:
     foot = max(word.bottom for word in row)
-    return min(word.top for word in below) - foot > _SPACE * below[0].style.size
+    return min(word.top for word in below) - foot > ORDER.column_space * below[0].style.size
 
 
 def _is_labels(left: list[Row], right: list[Row], edge: float) -> bool:
     """A row or two of both sides, the left ones too short for prose."""
-    if not left or not 0 < len(left) <= len(right) <= _FEW:
+    if not left or not 0 < len(left) <= len(right) <= ORDER.few_rows:
         return False
     reach = max(edge - _left_edge(left), 1.0)
-    return all(row[-1].x1 - row[0].x0 < _SHORT * reach for row in left)
+    return all(row[-1].x1 - row[0].x0 < ORDER.label_width * reach for row in left)
 
 
 def _crosses(row: Row, edge: float) -> bool:
@@ -228,7 +216,7 @@ def _crosses(row: Row, edge: float) -> bool:
         return False
     reach = max(word.x1 for word in left)
     if not right:
-        return reach > edge - _GUTTER
+        return reach > edge - ORDER.gutter
     return right[0].x0 - reach < _least_gap(right[0])
 
 
@@ -251,11 +239,13 @@ def _right_edge(rows: list[Row]) -> float:
 
 
 def _is_prose(rows: list[Row], width: float) -> bool:
-    if len(rows) < _MIN_ROWS:
+    if len(rows) < ORDER.column_rows:
         return False
     ends = [max(word.x1 for word in row) for row in rows]
     left, right = _left_edge(rows), max(ends)
-    if right - left < _NARROWEST * width:
+    if right - left < ORDER.column_width * width:
         return False
-    filled = sum(end >= left + _FILLED * (right - left) for end in ends)
-    return median(map(len, rows)) >= _MIN_WORDS and filled >= _FILLED_SHARE * len(ends)
+    filled = sum(end >= left + ORDER.column_filled * (right - left) for end in ends)
+    return median(
+        map(len, rows)
+    ) >= ORDER.column_words and filled >= ORDER.column_filled_share * len(ends)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from extractor.layout.blocks import Typography, draft_blocks
+from extractor.layout.blocks import draft_blocks
 from extractor.layout.lines import ElementFinder, line_of, rows_of
 from extractor.layout.model import BlockDraft, main_style
 from extractor.layout.tables.cell_grid import FoundTable, TextCell
+from extractor.layout.typography import Typography
 from extractor.reading.model import Page
 
 
-def table_drafts(page: Page, table: FoundTable, number: int, usual: Typography) -> list[BlockDraft]:
+def table_drafts(
+    page: Page, table: FoundTable, number: int, typography: Typography
+) -> list[BlockDraft]:
     """Drafts of a found table in reading order; ``number`` counts the tables of the page."""
     finder = ElementFinder(page)
     left, top, _, _ = table.sides
     panel = f"{left:.0f},{top:.0f}"
     drafts = []
     for flow, text in enumerate(table.texts):
-        drafts += _text_drafts(page, text, finder, (-1 - flow, panel), usual)
+        drafts += _text_drafts(page, text, finder, (-1 - flow, panel), typography)
     for row in table.rows:
         words = [word for cell in row for word in cell]
         draft = BlockDraft("row", words, main_style(words), cells=row)
         draft.table_id, draft.role = f"{page.number}.{number}", "TR"
         drafts.append(draft)
     for flow, text in enumerate(table.below, len(table.texts)):
-        drafts += _text_drafts(page, text, finder, (-1 - flow, None), usual)
+        drafts += _text_drafts(page, text, finder, (-1 - flow, None), typography)
     return drafts
 
 
@@ -32,7 +35,7 @@ def _text_drafts(
     text: TextCell,
     finder: ElementFinder,
     place: tuple[int, str | None],
-    usual: Typography,
+    typography: Typography,
 ) -> list[BlockDraft]:
     """The text of one cell, which is a column and a panel of its own."""
     lines = [line_of(row, finder) for row in rows_of(text.words)]
@@ -40,7 +43,7 @@ def _text_drafts(
     for line in lines:
         line.column = edges
         line.flow, line.panel = place
-    drafts = draft_blocks(page, lines, usual)
+    drafts = draft_blocks(page, lines, typography)
     for draft in drafts:
         draft.beside = text.beside
     return drafts

@@ -6,13 +6,11 @@ are a way to set text: they are read cell by cell, and are no table.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from extractor.layout.tables.settings import TABLES
 from extractor.reading.model import Word
-
-_MIN_FILLED = 0.4  # of the cells: a chart's grid lines make a grid too
-_MUCH_TEXT = 60  # words in one cell
-_PROSE = 12  # words
 
 Cell = list[Word]
 Grid = list[list[Cell]]
@@ -54,7 +52,12 @@ class FoundTable:
         )
 
 
-def judged(grid: Grid) -> FoundTable | None:
+def words_of(tables: Iterable[FoundTable]) -> Iterator[Word]:
+    """The words of several tables."""
+    return (word for table in tables for word in table.words)
+
+
+def table_from_grid(grid: Grid) -> FoundTable | None:
     """The grid as a table with the text above and below it, as text cells alone, or None."""
     filled = _without_padding([row for row in grid if any(row)])
     titles = 0
@@ -75,9 +78,14 @@ def judged(grid: Grid) -> FoundTable | None:
 def _end_of_table(rows: Grid) -> int:
     """How many rows there are before a last one, or several, of running text in a single cell."""
     end = len(rows)
-    while end and sum(map(bool, rows[end - 1])) == 1 and len(max(rows[end - 1], key=len)) >= _PROSE:
+    while end and _is_prose(rows[end - 1]):
         end -= 1
     return end
+
+
+def _is_prose(row: list[Cell]) -> bool:
+    filled = [cell for cell in row if cell]
+    return len(filled) == 1 and len(filled[0]) >= TABLES.prose_words
 
 
 def _without_padding(rows: Grid) -> Grid:
@@ -100,7 +108,11 @@ def _is_table(rows: Grid) -> bool:
     """At least two rows with two filled cells, and no mostly empty grid."""
     filled = [sum(map(bool, row)) for row in rows]
     enough = sum(count >= 2 for count in filled) >= 2
-    return enough and sum(filled) >= _MIN_FILLED * sum(map(len, rows)) and not _much_in_one(rows)
+    return (
+        enough
+        and sum(filled) >= TABLES.filled_share * sum(map(len, rows))
+        and not _much_in_one(rows)
+    )
 
 
 def _is_text(rows: Grid) -> bool:
@@ -111,7 +123,7 @@ def _is_text(rows: Grid) -> bool:
 def _much_in_one(rows: Grid) -> bool:
     """One cell holds nearly all words of the grid, and many."""
     sizes = [len(cell) for row in rows for cell in row]
-    return max(sizes) > 0.8 * sum(sizes) and max(sizes) > _MUCH_TEXT
+    return max(sizes) > TABLES.text_share * sum(sizes) and max(sizes) > TABLES.text_words
 
 
 def _headed(rows: Grid) -> bool:

@@ -7,11 +7,9 @@ from typing import Any, cast
 
 from pdfplumber.table import TableFinder
 
+from extractor.layout.settings import LAYOUT
+from extractor.layout.tables.settings import TABLES
 from extractor.reading.model import Page, Shape
-
-_THIN = 2.5  # points: a shape thinner than this is a ruling line
-_SHORTEST = 8.0
-_MAX_EDGES = 900
 
 Cell = tuple[float, float, float, float]
 
@@ -36,7 +34,7 @@ def ruled_tables(page: Page) -> list[RuledTable]:
     """Grids of at least one cell on a page; empty without looking where too few lines are drawn."""
     edges = [edge for shape in page.shapes for edge in _edges(shape, page)]
     across = sum(edge["orientation"] == "h" for edge in edges)
-    if across < 2 or len(edges) - across < 2 or len(edges) > _MAX_EDGES:
+    if across < 2 or len(edges) - across < 2 or len(edges) > TABLES.most_edges:
         return []
     drawn = _DrawnPage(edges, (0.0, 0.0, page.width, page.height))
     finder = TableFinder(cast(Any, drawn))
@@ -49,14 +47,19 @@ def ruled_tables(page: Page) -> list[RuledTable]:
 def _edges(shape: Shape, page: Page) -> list[dict[str, Any]]:
     """A ruling line as one edge, a drawn rectangle as its four sides."""
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
-    if height <= _THIN:
+    if height <= TABLES.rule_width:
         middle = (shape.top + shape.bottom) / 2
-        return [_across(shape.x0, shape.x1, middle)] if width >= _SHORTEST else []
-    if width <= _THIN:
+        return [_across(shape.x0, shape.x1, middle)] if width >= TABLES.rule_length else []
+    if width <= TABLES.rule_width:
         middle = (shape.x0 + shape.x1) / 2
-        return [_down(middle, shape.top, shape.bottom)] if height >= _SHORTEST else []
-    whole_page = width > 0.97 * page.width and height > 0.97 * page.height
-    if shape.segments > 6 or whole_page or min(width, height) < _SHORTEST:
+        return [_down(middle, shape.top, shape.bottom)] if height >= TABLES.rule_length else []
+    frame = TABLES.page_frame
+    whole_page = width > frame * page.width and height > frame * page.height
+    if (
+        shape.segments > LAYOUT.rectangle_segments
+        or whole_page
+        or min(width, height) < TABLES.rule_length
+    ):
         return []
     return [
         _across(shape.x0, shape.x1, shape.top),

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.layout.tables.settings import TABLES
 from extractor.reading.model import Shape
-
-_THIN = 2.5
-_SAME = 2.0  # points
-_MIN_RULES = 3
-_NARROWEST = 100.0
-_TALLEST_ROW = 200.0
 
 Rules = tuple[float, float, list[float]]
 
@@ -20,9 +15,9 @@ def row_rules(shapes: list[Shape]) -> list[Rules]:
         group = next((one for one in groups if _belongs(one, x0, x1, height)), None)
         if group is None:
             groups.append((x0, x1, [height]))
-        elif height - group[2][-1] > _THIN:
+        elif height - group[2][-1] > TABLES.rule_width:
             group[2].append(height)
-    return [group for group in groups if len(group[2]) >= _MIN_RULES]
+    return [group for group in groups if len(group[2]) >= TABLES.row_rules]
 
 
 def _rules(shapes: list[Shape]) -> list[tuple[float, float, float]]:
@@ -30,10 +25,10 @@ def _rules(shapes: list[Shape]) -> list[tuple[float, float, float]]:
     found = []
     for shape in _merged(shapes):
         height = shape.bottom - shape.top
-        if shape.x1 - shape.x0 < _NARROWEST or height > _TALLEST_ROW:
+        if shape.x1 - shape.x0 < TABLES.rules_width or height > TABLES.row_height:
             continue
         found.append((shape.x0, shape.x1, shape.top))
-        if height > _THIN:
+        if height > TABLES.rule_width:
             found.append((shape.x0, shape.x1, shape.bottom))
     return found
 
@@ -51,10 +46,11 @@ def _merged(shapes: list[Shape]) -> list[Shape]:
 
 
 def _side_by_side(one: Shape, other: Shape) -> bool:
-    level = abs(one.top - other.top) < 1 and abs(one.bottom - other.bottom) < 1
-    return level and abs(other.x0 - one.x1) < _SAME
+    level = abs(one.top - other.top) < TABLES.same_stripe
+    level = level and abs(one.bottom - other.bottom) < TABLES.same_stripe
+    return level and abs(other.x0 - one.x1) < TABLES.same_rule
 
 
 def _belongs(group: Rules, x0: float, x1: float, height: float) -> bool:
-    same = abs(group[0] - x0) <= _SAME and abs(group[1] - x1) <= _SAME
-    return same and height - group[2][-1] <= _TALLEST_ROW
+    same = abs(group[0] - x0) <= TABLES.same_rule and abs(group[1] - x1) <= TABLES.same_rule
+    return same and height - group[2][-1] <= TABLES.row_height

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extractor.layout.grouping import without
 from extractor.layout.lines import rows_of
-from extractor.layout.tables.cell_grid import FoundTable, Grid, judged
+from extractor.layout.settings import LAYOUT
+from extractor.layout.tables.cell_grid import FoundTable, Grid, table_from_grid, words_of
 from extractor.layout.tables.ruling_lines import Rules, row_rules
+from extractor.layout.tables.settings import TABLES
 from extractor.layout.tables.table_rows import figures_alone
 from extractor.reading.model import Page, Shape, Word
 from extractor.reading.pdfium import Quad
 
-_COLUMN_GAP = 9.0  # points
-_LINE = 2.5
-_FEWEST_SHAPES = 4
 _CELL_ROLES = {"TD", "TH"}
 _NOWHERE = (-1, -1, -1)
 
@@ -28,11 +28,11 @@ def find_tables(page: Page, words: list[Word]) -> list[FoundTable]:
     """
     tables = _tagged(page, words)
     grids = _grids(page)
-    left = _others(words, tables)
+    left = without(words, words_of(tables))
     for find in (_ruled, _celled, _striped, _boxed):
         found = find(page, grids, left)
         tables += found
-        left = _others(left, found)
+        left = without(left, words_of(found))
     return tables
 
 
@@ -54,8 +54,8 @@ def _tagged(page: Page, words: list[Word]) -> list[FoundTable]:
             [_ordered(rows.get(row, {}).get(cell, [])) for cell in in_row]
             for row, in_row in _cells_of(page, element)
         ]
-        if judgement := judged(grid):
-            found.append(judgement)
+        if table_here := table_from_grid(grid):
+            found.append(table_here)
     return found
 
 
@@ -94,7 +94,7 @@ def _cells_of(page: Page, table: int) -> list[tuple[int, list[int]]]:
 
 def _grids(page: Page) -> list[Cells]:
     """Cells of the grids that are drawn on a page."""
-    if len(page.shapes) < _FEWEST_SHAPES:
+    if len(page.shapes) < TABLES.fewest_shapes:
         return []
     from extractor.layout.tables.ruled_tables import (
         ruled_tables,  # pdfplumber only for pages with lines
@@ -123,9 +123,9 @@ def _drawn(grids: list[Cells], words: list[Word]) -> list[FoundTable]:
     found = []
     left = words
     for cells in grids:
-        if table := judged(_filled(cells, left)):
+        if table := table_from_grid(_filled(cells, left)):
             found.append(table)
-            left = _others(left, [table])
+            left = without(left, table.words)
     return found
 
 
@@ -148,19 +148,19 @@ def _filled(cells: Cells, words: list[Word]) -> Grid:
 def _striped(page: Page, _grids: list[Cells], words: list[Word]) -> list[FoundTable]:
     """Tables with lines between their rows and none between their columns."""
     found: list[FoundTable] = []
-    left = words
+    left, slack = words, LAYOUT.box_slack
     for x0, x1, heights in sorted(row_rules(page.shapes), key=_pitch):
-        within = [word for word in left if x0 - 2 <= word.x0 and word.x1 <= x1 + 2]
+        within = [word for word in left if x0 - slack <= word.x0 and word.x1 <= x1 + slack]
         bands = [_band(within, *ends) for ends in pairwise(heights)]
-        for run in _apart(bands):
+        for run in _row_runs(bands):
             held = [word for band in run for word in band]
             edges = _filled_edges(page.shapes, held, x0, x1) or _column_edges(held)
             grid = [[_ordered(cell) for cell in _cells(band, edges)] for band in run]
             if any(figures_alone(rows_of(cell)) > 1 for row in grid for cell in row):
                 continue  # rules above and below several rows: their alignment tells more
-            if len(edges) > 1 and (table := judged(grid)):
+            if len(edges) > 1 and (table := table_from_grid(grid)):
                 found.append(table)
-                left = _others(left, [table])
+                left = without(left, table.words)
     return found
 
 
@@ -170,19 +170,11 @@ def _pitch(rules: Rules) -> float:
     return (heights[-1] - heights[0]) / (len(heights) - 1)
 
 
-def _others(words: list[Word], tables: list[FoundTable]) -> list[Word]:
-    """Words that no table holds: two grids drawn over one another hold each word once."""
-    if not tables:
-        return words
-    taken = {id(word) for table in tables for word in table.words}
-    return [word for word in words if id(word) not in taken]
-
-
 def _band(words: list[Word], top: float, foot: float) -> list[Word]:
     return [word for word in words if top <= (word.top + word.bottom) / 2 < foot]
 
 
-def _apart(bands: list[list[Word]]) -> list[list[list[Word]]]:
+def _row_runs(bands: list[list[Word]]) -> list[list[list[Word]]]:
     """Runs of rows parted at bands that hold nothing, or one piece of text: the next caption."""
     runs: list[list[list[Word]]] = [[]]
     for band in bands:
@@ -195,12 +187,14 @@ def _apart(bands: list[list[Word]]) -> list[list[list[Word]]]:
 
 def _filled_edges(shapes: list[Shape], words: list[Word], x0: float, x1: float) -> list[float]:
     """Left edges of columns whose cells are filled one by one, empty where none are."""
+    slack = LAYOUT.box_slack
     top, foot = min(word.top for word in words), max(word.bottom for word in words)
     starts = {
         round(shape.x0)
         for shape in shapes
-        if shape.filled and shape.bottom - shape.top > _LINE
-        if x0 - 2 <= shape.x0 and shape.x1 <= x1 + 2 and top - 10 < shape.top < foot
+        if shape.filled and shape.bottom - shape.top > TABLES.rule_width
+        if x0 - slack <= shape.x0 and shape.x1 <= x1 + slack
+        if top - TABLES.fill_above < shape.top < foot
     }
     edges = sorted(starts)
     crossed = any(word.x0 < edge - 1 and word.x1 > edge + 1 for word in words for edge in edges)
@@ -212,7 +206,7 @@ def _column_edges(words: list[Word]) -> list[float]:
     edges: list[float] = []
     reach = float("-inf")
     for word in sorted(words, key=lambda word: word.x0):
-        if word.x0 - reach > _COLUMN_GAP:
+        if word.x0 - reach > TABLES.column_gap:
             edges.append(word.x0)
         reach = max(reach, word.x1)
     return edges
@@ -222,7 +216,10 @@ def _cells(band: list[Word], edges: list[float]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in edges]
     for word in band:
         cells[
-            max((at for at, edge in enumerate(edges) if edge <= word.x0 + 1.5), default=0)
+            max(
+                (at for at, edge in enumerate(edges) if edge <= word.x0 + TABLES.cell_edge),
+                default=0,
+            )
         ].append(word)
     return cells
 

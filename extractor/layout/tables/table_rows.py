@@ -8,37 +8,28 @@ from itertools import pairwise
 from statistics import mean, median_low
 
 from extractor.assembly.tidy_cells import cell_value
-from extractor.layout.tables.cell_grid import Cell, FoundTable, Grid, judged
-from extractor.layout.tables.white_bands import OVERLAP, Band, Strip, all_bold, cells_of
-
-MIN_ROWS = 3
-_CLOSE = (2.2, 1.9, 1.7, 1.5, 1.34)  # of the font size from line to line within a cell at most
-_WHOLE = 0.69  # of the groups of cells must be rows
-_BETTER = 0.05
-_MANY_WORDS_A_LINE = 6
-_MANY_WORDS = 14  # in the cells of a column on average: one such column at most
-_GOING_ON = 0.25  # of a column's cells begin with a small letter
-_FILLED = 0.8  # of a column's width
-_SIZES = 1.5  # points by which text of one table may differ
-_ALIKE = 0.8  # of the cells of a column
-_LAST_PAGE = 400
-_RISING = 0.85  # of the steps from page number to page number
+from extractor.layout.grouping import runs
+from extractor.layout.tables.cell_grid import Cell, FoundTable, Grid, table_from_grid
+from extractor.layout.tables.settings import TABLES
+from extractor.layout.tables.white_bands import LineGroup, Strip, all_bold, cells_of
 
 
-def table_of(bands: list[Band], strips: list[Strip]) -> FoundTable | None:
+def table_of(groups: list[LineGroup], strips: list[Strip]) -> FoundTable | None:
     """The lines as a table, None where their rows are none."""
-    lines = [cells_of(line, strips) for band in bands for line in band.lines]
+    lines = [cells_of(line, strips) for group in groups for line in group.lines]
     columns = list(zip(*lines, strict=True))
     best: tuple[float, list[list[_Chunk]]] | None = None
-    for threshold in _CLOSE:
-        chunks = [c for at, one in enumerate(columns) for c in _chunks(at, one, threshold)]
-        groups = _beside(chunks)
-        share = _share_of_rows(groups)
-        if share > (best[0] + _BETTER if best else _WHOLE):
-            best = share, groups
+    for threshold in TABLES.close:
+        chunks = [chunk for at, of in enumerate(columns) for chunk in _chunks(at, of, threshold)]
+        beside = _beside(chunks)
+        share = _share_of_rows(beside)
+        if share > (best[0] + TABLES.better if best else TABLES.rows_share):
+            best = share, beside
     if best:
-        return _judged([_row(group, len(columns)) for group in best[1]], loose=True)
-    return _judged(_line_rows([cells_of(band.words, strips) for band in bands]), loose=False)
+        return _table_from_rows([_row(group, len(columns)) for group in best[1]], loose=True)
+    return _table_from_rows(
+        _line_rows([cells_of(group.words, strips) for group in groups]), loose=False
+    )
 
 
 @dataclass(slots=True)
@@ -52,17 +43,13 @@ class _Chunk:
 
 
 def _chunks(column: int, cells: Sequence[Cell], close: float) -> list[_Chunk]:
-    found: list[_Chunk] = []
-    last = float("-inf")
-    for cell in filter(None, cells):
-        top, bottom = cell[0].top, max(word.bottom for word in cell)
-        if found and top - last <= close * cell[0].style.size:
-            found[-1].lines.append(cell)
-            found[-1].bottom = bottom
-        else:
-            found.append(_Chunk(column, [cell], top, bottom))
-        last = top
-    return found
+    def goes_on(lines: list[Cell], cell: Cell) -> bool:
+        return cell[0].top - lines[-1][0].top <= close * cell[0].style.size
+
+    return [
+        _Chunk(column, lines, lines[0][0].top, max(word.bottom for word in lines[-1]))
+        for lines in runs(filter(None, cells), goes_on)
+    ]
 
 
 def _beside(chunks: list[_Chunk]) -> list[list[_Chunk]]:
@@ -70,7 +57,7 @@ def _beside(chunks: list[_Chunk]) -> list[list[_Chunk]]:
     groups: list[list[_Chunk]] = []
     foot = float("-inf")
     for chunk in sorted(chunks, key=lambda chunk: chunk.top):
-        if groups and chunk.top < foot - OVERLAP * chunk.lines[0][0].style.size:
+        if groups and chunk.top < foot - TABLES.overlap * chunk.lines[0][0].style.size:
             groups[-1].append(chunk)
         else:
             groups.append([chunk])
@@ -80,7 +67,7 @@ def _beside(chunks: list[_Chunk]) -> list[list[_Chunk]]:
 
 def _share_of_rows(groups: list[list[_Chunk]]) -> float:
     """The share of groups that are a row; 0 if they are no table's rows."""
-    if sum(len(group) > 1 for group in groups) < MIN_ROWS - 1 or any(map(_is_several, groups)):
+    if sum(len(group) > 1 for group in groups) < TABLES.rows - 1 or any(map(_is_several, groups)):
         return 0.0
     return sum(map(_is_row, groups)) / len(groups)
 
@@ -119,40 +106,40 @@ def _line_rows(lines: list[list[Cell]]) -> Grid:
     return grid
 
 
-def _judged(grid: Grid, *, loose: bool) -> FoundTable | None:
+def _table_from_rows(grid: Grid, *, loose: bool) -> FoundTable | None:
     full = [row for row in grid if sum(map(bool, row)) > 1]
-    if len(full) < MIN_ROWS and not _small_table(full):
+    if len(full) < TABLES.rows and not _small_table(full):
         return None
     if _leads_to_pages(full) or (not loose and not _set_as_table(grid, full)):
         return None
-    most = _MANY_WORDS if loose else _MANY_WORDS_A_LINE
+    most = TABLES.cell_words if loose else TABLES.line_words
     columns = list(zip(*full, strict=True))
     wordy = [_is_wordy(column, most) for column in columns]
     if wordy[0] or sum(wordy) > 1 or not all(map(_set_alike, columns)):
         return None
     if any(map(_runs_on, columns)):
         return None
-    table = judged(grid)
+    table = table_from_grid(grid)
     return table if table and table.rows else None
 
 
 def _runs_on(column: Sequence[Cell]) -> bool:
     """Whether the lines of a column are those of one text: they fill it, and few begin anew."""
     cells = [cell for cell in column if cell]
-    if not cells or mean(map(len, cells)) < _MANY_WORDS_A_LINE:
+    if not cells or mean(map(len, cells)) < TABLES.line_words:
         return False
     left, right = min(cell[0].x0 for cell in cells), max(cell[-1].x1 for cell in cells)
-    filled = sum(cell[-1].x1 >= left + _FILLED * (right - left) for cell in cells)
+    filled = sum(cell[-1].x1 >= left + TABLES.filled_width * (right - left) for cell in cells)
     going_on = sum(cell[0].text[:1].islower() for cell in cells)
-    return filled > 0.5 * len(cells) and going_on >= _GOING_ON * len(cells)
+    return filled > 0.5 * len(cells) and going_on >= TABLES.going_on * len(cells)
 
 
 def _set_alike(column: Sequence[Cell]) -> bool:
     """Whether the cells of a column, but for its heading, are of one size."""
     sizes = [max(word.style.size for word in cell) for cell in column[1:] if cell]
     return not sizes or sum(
-        abs(size - median_low(sizes)) <= _SIZES for size in sizes
-    ) >= _ALIKE * len(sizes)
+        abs(size - median_low(sizes)) <= TABLES.size_spread for size in sizes
+    ) >= TABLES.alike_share * len(sizes)
 
 
 def _small_table(rows: Grid) -> bool:
@@ -168,7 +155,7 @@ def _set_as_table(grid: Grid, rows: Grid) -> bool:
         return True
     headed = _is_bold(rows[0]) and not _is_bold(rows[-1])
     return headed and not any(
-        _is_wordy(column, _MANY_WORDS_A_LINE) for column in zip(*rows, strict=True)
+        _is_wordy(column, TABLES.line_words) for column in zip(*rows, strict=True)
     )
 
 
@@ -183,7 +170,7 @@ def _has_figures(row: list[Cell]) -> bool:
 def _is_wordy(column: Iterable[Cell], most: int) -> bool:
     """Whether a column holds running text."""
     sizes = [len(cell) for cell in column if cell]
-    return bool(sizes) and (mean(sizes) > most or max(sizes) > 3 * most)
+    return bool(sizes) and (mean(sizes) > most or max(sizes) > TABLES.wordiest * most)
 
 
 def _leads_to_pages(rows: Grid) -> bool:
@@ -193,7 +180,7 @@ def _leads_to_pages(rows: Grid) -> bool:
         return False
     numbers = list(map(int, last))
     steps = [two >= one for one, two in pairwise(numbers)]
-    return max(numbers) < _LAST_PAGE and sum(steps) >= _RISING * len(steps)
+    return max(numbers) < TABLES.last_page and sum(steps) >= TABLES.rising_share * len(steps)
 
 
 def are_figures(column: Sequence[Cell]) -> bool:

@@ -7,13 +7,13 @@ finding of its own; here the two are tied: the one that is compared gets ``compa
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
+from extractor.language.prefilter import Searchable
 from schemas.document import Block
 from schemas.finding import Finding
 
@@ -115,7 +115,7 @@ class _Sentence:
                 finding.compared_with = _clean(who)
 
     @staticmethod
-    def _named_alone(text: str, closing: re.Pattern[str] | None = None) -> str | None:
+    def _named_alone(text: str, closing: Searchable | None = None) -> str | None:
         """A comparator without a figure in a text; ``closing`` must follow it."""
         named = _FORMS.alone.search(text)
         if named is None or _FORMS.parted.search(text[: named.start()]):

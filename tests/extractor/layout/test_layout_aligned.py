@@ -263,7 +263,7 @@ def test_a_page_of_plain_text_is_told_by_a_cheap_look(monkeypatch: pytest.Monkey
     sheet = Sheet()
     sheet.prose(PROSE, 72, 100)
     words = read_document(sheets_pdf([sheet])).pages[0].words
-    monkeypatch.setattr("extractor.layout.tables.aligned_tables.bands_of", pytest.fail)
+    monkeypatch.setattr("extractor.layout.tables.aligned_tables.line_groups", pytest.fail)
     assert aligned_tables(rows_of(words)) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.lettering.letter_spacing import join_spaced
+from extractor.layout.lettering.letter_spacing import join_letter_spaced
 from extractor.layout.lines import ElementFinder, line_of
 from extractor.reading.model import Page, Style, Word
 
@@ -23,7 +23,7 @@ def joined(text: str) -> str:
         words.append(Word(token, 1, at, 100.0, at + CHAR * len(token), 110.0, STYLE))
         at, gap = at + CHAR * len(token), CLOSE
     line = line_of(words, ElementFinder(Page(1, 600, 800, 0, words)))
-    return join_spaced([line])[0].text
+    return join_letter_spaced([line])[0].text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.layout.blocks import Typography
 from extractor.layout.model import BlockDraft, make_line
-from extractor.outline.headings import HeadingEvidence, find_headings
+from extractor.outline.heading_evidence import HeadingEvidence
+from extractor.outline.headings import find_headings
 from extractor.reading.model import Bookmark, Style, Word
 
 PLAIN = Style("Sans", 10, False, False, 0, 0)
@@ -34,7 +35,7 @@ def test_a_sentence_in_the_style_of_headings_is_none() -> None:
     assert is_heading(draft(text, BOLD, "H3"), marks)
 
 
-def test_a_plain_title_needs_two_witnesses_or_a_bookmark() -> None:
+def test_a_plain_title_needs_two_kinds_of_evidence_or_a_bookmark() -> None:
     title = "What is written of them"
     assert is_heading(draft(title, role="H3"), [Bookmark(1, title, 1)])
     assert is_heading(draft(title), [Bookmark(1, title, 1)])
