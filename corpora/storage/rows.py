@@ -36,7 +36,11 @@ def boxes_json(boxes: Iterable[Box]) -> str:
     """Boxes as ``[[page,x0,top,x1,bottom],…]``, in points."""
     # Written out: every block and finding passes here, and the json module takes far longer.
     # The semicolons tell a side's last zero, which is not written, from that of a page.
-    return f"[{','.join([_BOX % box for box in boxes])}]".replace("0;", ",").replace(";", ",").replace("0]", "]")
+    return (
+        f"[{','.join([_BOX % box for box in boxes])}]".replace("0;", ",")
+        .replace(";", ",")
+        .replace("0]", "]")
+    )
 
 
 def as_json(value: object) -> str:
