@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
+from extractor.language.word_lists import shared_lists
 from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
@@ -70,7 +70,8 @@ def _forms(text: str) -> list[Form]:
 
 @cache
 def _fraction_hints() -> tuple[str, ...]:
-    return tuple(pattern_file("ledger")["fraction_hints"])
+    """One of these stands in every text with a fraction."""
+    return shared_lists()["fraction_part"] + shared_lists()["fraction_parts"]
 
 
 def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:

@@ -1,7 +1,8 @@
 """Regular expressions over words: data, each with its reason, examples and traps.
 
 They are the list ``expressions`` of a pattern file. ``⟨name⟩`` in one stands for
-a part of its file: a list of words, any of which may stand there, or an expression.
+a part of its file: a list of words, any of which may stand there, or an expression; or for a list
+that all files share: ``⟨small_number⟩``, ``⟨fraction_part⟩``, ``⟨month⟩`` (``word_lists``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pydantic import Field
 
 from extractor.language.data_files import pattern_file
 from extractor.language.prefilter import Searchable, compiled
+from extractor.language.word_lists import any_of, with_shared_lists
 from schemas.document import Model
 
 
@@ -64,12 +66,12 @@ def with_parts(name: str, regex: str, parts: dict[str, str] | None = None) -> st
     """
     for key, part in (parts or pattern_file(name).get("parts", {})).items():
         regex = regex.replace(f"⟨{key}⟩", part_regex(part))
-    return regex
+    return with_shared_lists(regex)
 
 
 def part_regex(part: str | list[str]) -> str:
     """A part as a regular expression: one already, or words of which any may stand there."""
-    return part if isinstance(part, str) else f"(?:{'|'.join(part)})"
+    return part if isinstance(part, str) else any_of(part)
 
 
 def group(file: str, name: str) -> Searchable:

@@ -59,17 +59,19 @@ def number_lists() -> dict[str, tuple[str, ...]]:
     """Lists of words made from the table, each longest first, so that it can be an expression.
 
     They are what ``⟨small_number⟩`` stands for in an expression: ``unit_number`` one to nine,
-    ``teen_number`` ten to nineteen, ``tens_number`` twenty to ninety, ``small_number`` one to
-    twenty, ``number_word`` one to ninety-nine as far as they are one word, ``fraction_part`` half,
-    third … tenth, ``fraction_parts`` halves, thirds … tenths.
+    ``tens_number`` twenty to ninety, ``small_number`` one to twenty, ``number_word`` one to
+    ninety-nine as far as they are one word, ``plural_number`` the same without one,
+    ``ordinal_number`` first to tenth, ``fraction_part`` half, third … tenth,
+    ``fraction_parts`` halves, thirds … tenths.
     """
     numbers = _values("units", "teens", "tens")
     lists: dict[str, Iterable[str]] = {
         "unit_number": _values("units"),
-        "teen_number": _values("teens"),
         "tens_number": _values("tens"),
         "small_number": [word for word, value in numbers.items() if value <= _SMALL],
         "number_word": numbers,
+        "plural_number": [word for word, value in numbers.items() if value > 1],
+        "ordinal_number": [word for word, value in _ordinals().items() if value <= _LEAST_PART],
         "fraction_part": [word for word, value in _part().items() if value <= _LEAST_PART],
         "fraction_parts": [word for word, value in _parts().items() if value <= _LEAST_PART],
     }

@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError
 
 from extractor.language.data_files import pattern_file, pattern_sources
 from extractor.language.flags import TEXTS
+from extractor.language.word_lists import shared_lists, with_shared_lists
 from schemas.document import Model
 from schemas.errors import PatternInvalid
 
@@ -68,7 +69,7 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
         if not line.strip():
             continue
         try:
-            found.append(Pattern.model_validate(json.loads(line)))
+            found.append(Pattern.model_validate(with_lists(json.loads(line))))
         except (ValueError, ValidationError) as error:
             raise PatternInvalid(f"{name}.jsonl, line {number}: {error}") from error
     return tuple(found)
@@ -76,8 +77,18 @@ def load_patterns(name: str) -> tuple[Pattern, ...]:
 
 @cache
 def _parts() -> dict[str, list[list[dict[str, Any]]]]:
-    """Alternatives of each named part (``extractor/language/pattern_parts.yaml``)."""
-    return dict(pattern_file("pattern_parts"))
+    """Alternatives of each named part (``pattern_parts.yaml``); the shared lists are parts too."""
+    lists = {name: [[{"LOWER": {"IN": [*some]}}]] for name, some in shared_lists().items()}
+    return {**lists, **with_lists(pattern_file("pattern_parts"))}
+
+
+def with_lists(value: Any) -> Any:
+    """A token pattern, or what it is made of, with ``⟨small_number⟩`` and the like written out."""
+    if isinstance(value, dict):
+        return {key: with_lists(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [with_lists(one) for one in value]
+    return with_shared_lists(value) if isinstance(value, str) else value
 
 
 def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

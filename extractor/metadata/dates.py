@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
+from extractor.language.word_lists import shared_lists
 
 _FORMS = Expressions("dates")
 
@@ -37,7 +37,7 @@ def iso_range(text: str) -> tuple[str | None, str | None]:
 
 
 def _iso(day: str | None, month: str, year: str) -> str | None:
-    months, given = pattern_file("dates")["months"], month.lower()
+    months, given = [*map(str.lower, shared_lists()["month"])], month.lower()
     starts = [name.startswith(given[:3]) for name in months]
     if True not in starts or not months[starts.index(True)].startswith(given):
         return None

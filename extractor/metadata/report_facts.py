@@ -13,6 +13,7 @@ from pydantic import Field
 
 from extractor.content.people import read_team
 from extractor.language.data_files import pattern_file
+from extractor.language.word_lists import Regex
 from extractor.layout.model import BlockDraft
 from extractor.metadata.dates import iso_date, iso_range
 from extractor.metadata.titles import full_title, largest_text
@@ -32,7 +33,7 @@ class MetadataRule(Model):
 
     id: str
     field: str
-    regex: str
+    regex: Regex
     needs: list[str] = []
     first_pages: int | None = None
     last_pages: int | None = None

@@ -14,7 +14,7 @@ from pydantic import Field
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.hints import Hints
-from extractor.language.word_lists import words
+from extractor.language.word_lists import Regex, words
 from schemas.document import Model
 from schemas.finding import Finding, Polarity
 
@@ -34,7 +34,7 @@ class Measure(Model):
 
     id: str
     hints: list[str] = Field(min_length=1)
-    regex: str
+    regex: Regex
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
 

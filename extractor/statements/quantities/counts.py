@@ -7,14 +7,16 @@ import re
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.language.numerals import whole_numbers
-from extractor.language.word_lists import words
+from extractor.language.word_lists import any_of, shared_lists, words
 from extractor.statements.arguments.noun_phrases import Counted, counted, populations
 from extractor.statements.quantities.modifiers import Modifiers
 from schemas.finding import Quantity
 
 _FORMS = Expressions("counts")
-OPENING = words("number_words") | {*"0123456789"}  # one of them stands in every count
-_WORDS = f"(?:{'|'.join(sorted(words('number_words')))})"
+OPENING = frozenset(
+    (*shared_lists()["number_word"], *"0123456789")
+)  # one of them stands in every count
+_WORDS = any_of(shared_lists()["number_word"])
 # Over the text in lower case: searching without regard to case takes twice the time.
 _HIT = re.compile(rf"\d+(?:,\d+)*|\b{_WORDS}(?:-{_WORDS})?\b")
 _BEFORE, _AFTER = 8, 8  # characters around it that a pattern can reach: "30 or more"

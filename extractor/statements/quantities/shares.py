@@ -9,7 +9,7 @@ from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.language.numerals import fraction_in_words, whole_numbers
 from extractor.language.patterns import Bound
-from extractor.language.word_lists import words
+from extractor.language.word_lists import shared_lists, words
 from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.changes import is_change
 from extractor.statements.quantities.intervals import of_fraction, of_ratio
@@ -39,7 +39,8 @@ def matches(text: str) -> list[Match]:
 
 @cache
 def _hit() -> re.Pattern[str]:
-    named = sorted(words("number_words") | words("share_words"))
+    lists = shared_lists()
+    named = ["all", *lists["number_word"], *lists["fraction_part"], *lists["fraction_parts"]]
     return re.compile(rf"\d|\b(?:{'|'.join(named)})\b")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from extractor.language.expressions import Expressions
 from extractor.language.numerals import number_in_words
+from extractor.language.word_lists import shared_lists
 from extractor.language.word_lists import words as listed
 
 _FORMS = Expressions("ratios")
-_PARTS, _PHRASES = listed("gate_parts"), listed("gate_phrases")
+_PARTS = frozenset(shared_lists()["fraction_part"] + shared_lists()["fraction_parts"])
+_PHRASES = listed("gate_phrases")
 _FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _JOINS, _THEM, _BEFORE_OF = listed("gate_joins"), listed("gate_them"), listed("gate_before_of")
 _ENDS = (".", ",", ";", ":", "!", "?", ")")

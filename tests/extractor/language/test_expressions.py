@@ -12,6 +12,7 @@ import pytest
 from extractor.language.data_files import pattern_file, pattern_sources
 from extractor.language.expressions import Expression, Expressions, expressions, with_parts
 from extractor.language.patterns import CLOSE, OPEN, expected_span
+from extractor.language.word_lists import shared_lists
 from tests.extractor.alternatives import alternatives, exceptions, parts_with_exceptions
 
 FILES = sorted(
@@ -115,7 +116,8 @@ def test_ids_are_unique_parts_are_used_and_known_and_groups_agree(name: str) -> 
     parts = given.get("parts", {})
     raw = "".join((*map(str, parts.values()), *(one["regex"] for one in given["expressions"])))
     assert len(expressions(name)) == len(given["expressions"])
-    assert set(re.findall("⟨(.*?)⟩", raw)) == set(parts)
+    assert set(re.findall("⟨(.*?)⟩", raw)) - shared_lists().keys() == set(parts)
+    assert not shared_lists().keys() & parts.keys()
     for group in {one.group for one in expressions(name).values() if one.group}:
         alike = {(one.case, one.where) for one in expressions(name).values() if one.group == group}
         assert len(alike) == 1
