@@ -30,7 +30,7 @@ A corpus has {len(TABLES)} tables ({", ".join(f"`{name}`" for name in TABLES)}):
 
 The types are those of `datapackage.json`, which describes the same tables for programs; there a list is an `array`.
 
-**Files.** `file` is the path of the PDF from the corpus's folder, so `link` opens from there, and goes on opening when corpus and PDFs are moved together. The tables are the same from whichever working directory they are made, and hold no other path. With `--strip-paths` they hold names without folders: `report.pdf#page=8`. Where the PDFs lay on the machine that converted them is in `log/` alone; leave that folder out when you pass a corpus on.
+**Files.** `file` is the path of the PDF from the corpus's folder (`../reports/westmarch.pdf`), so `link` opens from there, and goes on opening when corpus and PDFs are moved together. It does not depend on the working directory. It names the folders that lie between the two: `findings convert --strip-paths` keeps the name alone (`westmarch.pdf`). The whole path on the machine that converted is in `log/` and nowhere else; leave that folder out when you pass a corpus on.
 
 **Ids.** `report_id` is made of the file's name and its content. `finding_id`, `block_id`, `section_id` and `table_id` are hashes of the report, the page and the text; they are the same in every run, and a change of the rules leaves those of unchanged statements as they are. They are unique together with `report_id`.
 
