@@ -14,7 +14,7 @@ help:
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
 	@echo "make samples  typeset the sample reports anew"
 	@echo "make docs     write the outputs of the documents' examples anew"
-	@echo "make schemas  write the JSON Schemas and the data dictionary anew"
+	@echo "make schemas  write the JSON Schemas, the data dictionary and the table of checks anew"
 
 $(VENV)/.run: pyproject.toml $(LOCK)
 	$(PYTHON) -m venv $(VENV)
@@ -55,6 +55,7 @@ samples: $(VENV)/.dev
 schemas: $(VENV)/.dev
 	$(BIN)/python -m schemas.contract.publish
 	$(BIN)/python -m schemas.contract.dictionary DATA.md
+	$(BIN)/python -m extractor.checks.documentation docs/checks.md
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tests.documents

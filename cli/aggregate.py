@@ -46,6 +46,9 @@ def aggregate(
             print_rows(scoring.MATRIX_COLUMNS, scoring.matrix_rows(scores), form)
         else:
             print_rows(scoring.SUMMARY_COLUMNS, scoring.summary_rows(scores), form)
+        for table in scores:
+            if table.note:
+                remark(table.note)
         if html is not None:
             write_page(opened, scores, html)
             remark(f"web page written to {html}")
@@ -63,7 +66,7 @@ def print_scores(scores: list[FrameworkScores]) -> None:
     """The matrix of each framework, then its outcomes with lowest, median and highest."""
     if not scores:
         remark("no headline scores or grades in this corpus")
-    for number, table in enumerate(scores):
+    for number, table in enumerate(one for one in scores if one.criteria):
         if number:
             stdout().print()
         ids = [one.criterion for one in table.criteria]

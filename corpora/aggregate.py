@@ -73,12 +73,21 @@ class CriterionSummary:
 
 @dataclass(frozen=True)
 class FrameworkScores:
-    """All headlines of the reports of one framework."""
+    """All headlines of the reports of one framework; no criteria where it gives no results."""
 
     framework: str
     title: str
     criteria: list[CriterionSummary]
     lines: list[Line]
+    reports: int
+
+    @property
+    def note(self) -> str | None:
+        """What to say in place of results where the framework gives none."""
+        if self.criteria:
+            return None
+        reports = "1 report" if self.reports == 1 else f"{self.reports} reports"
+        return f"{self.title}: {reports} of a family that gives no results"
 
 
 @dataclass(frozen=True)
@@ -88,10 +97,11 @@ class _Known:
     title: str
     outcomes: list[str]
     grades: list[str]
+    gives_results: bool = True
 
 
 def aggregate(corpus: Corpus, frameworks: Path | None = None) -> list[FrameworkScores]:
-    """The headlines of a corpus, by framework.
+    """The headlines of a corpus, by framework; those with reports that give none are there too.
 
     Raises:
         FrameworkInvalid: a framework in the folder ``frameworks`` does not follow the format.
@@ -99,13 +109,20 @@ def aggregate(corpus: Corpus, frameworks: Path | None = None) -> list[FrameworkS
     reports = {row["report_id"]: row for row in corpus.table("reports")}
     rows = [_joined(reports[row["report_id"]], row) for row in corpus.table("ratings")]
     known = {
-        one.id: _Known(one.title, [outcome.id for outcome in one.outcomes], one.scale.names)
+        one.id: _Known(
+            one.title, [outcome.id for outcome in one.outcomes], one.scale.names, one.gives_results
+        )
         for one in load_frameworks(frameworks)
     }
-    rows.sort(key=lambda row: row["framework"] or "none")
+    reports_of = Counter(row["framework"] or "none" for row in reports.values())
+    rows_of: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in reports_of if name in known and not known[name].gives_results
+    }
+    for row in rows:
+        rows_of.setdefault(row["framework"] or "none", []).append(row)
     return [
-        _scores(name, known.get(name, _Known(name, [], [])), list(group))
-        for name, group in groupby(rows, key=lambda row: row["framework"] or "none")
+        _scores(name, known.get(name, _Known(name, [], [])), rows_of[name], reports_of[name])
+        for name in sorted(rows_of)
     ]
 
 
@@ -113,15 +130,14 @@ def _joined(report: dict[str, Any], rating: dict[str, Any]) -> dict[str, Any]:
     return {**report, "report_title": report["title"], **rating}
 
 
-def _scores(name: str, known: _Known, rows: list[dict[str, Any]]) -> FrameworkScores:
+def _scores(name: str, known: _Known, rows: list[dict[str, Any]], reports: int) -> FrameworkScores:
     by_report = groupby(sorted(rows, key=itemgetter("report_id")), key=itemgetter("report_id"))
     lines = [_line(list(group)) for _, group in by_report]
     lines.sort(key=lambda line: (line.body.casefold(), line.published or "", line.report_id))
     found = {criterion for line in lines for criterion in line.cells}
     ordered = sorted(found, key=lambda criterion: _place(criterion, known.outcomes))
-    return FrameworkScores(
-        name, known.title, [_summary(one, lines, known.grades) for one in ordered], lines
-    )
+    criteria = [_summary(one, lines, known.grades) for one in ordered]
+    return FrameworkScores(name, known.title, criteria, lines, reports)
 
 
 def _line(rows: list[dict[str, Any]]) -> Line:

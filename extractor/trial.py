@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.checks.evidence import Evidence
 from extractor.checks.structure.extraction import find_out_of_bounds
 from extractor.frameworks.grades import GradeReader
 from extractor.frameworks.scores import ScoreStatements
 from schemas.family import Example
 from schemas.framework import Framework
+from schemas.plain import plain_words
 from schemas.rating import Rating
 from schemas.report import Candidate, Report
 
@@ -57,7 +59,7 @@ def _expected(example: Example) -> tuple[str, str | float | None]:
 def _read(framework: Framework, text: str) -> list[tuple[str, str | float | None]]:
     """Outcomes with their grades or scores, as a piece of text states them."""
     if framework.scale.kind == "grades":
-        return [(told.outcome, told.grade) for told in GradeReader(framework).read(text)]
+        return [(one.outcome, one.grade) for one in GradeReader(framework).read(text)]
     statements = ScoreStatements(framework)
     stated = statements.stated(text)
     outcome = statements.outcome(stated) if stated else None
@@ -66,7 +68,7 @@ def _read(framework: Framework, text: str) -> list[tuple[str, str | float | None
 
 def _remarks(report: Report, framework: Framework) -> list[str]:
     return [
-        *(problem.message for problem in find_out_of_bounds(report, framework)),
+        *(problem.message for problem in find_out_of_bounds(Evidence(report, framework))),
         *_out_of_time(report, framework),
         *_no_result(report, framework),
         *_broken_rules(report, framework),
@@ -81,24 +83,27 @@ def _out_of_time(report: Report, framework: Framework) -> list[str]:
     if day is None:
         return []
     first, last = framework.valid_from, framework.valid_to
-    said = []
+    outside = []
     if day[: len(first)] < first:
-        said.append(f"inspected {day}, before the framework's first date {first}")
+        outside.append(f"inspected {day}, before the framework's first date {first}")
     if last is not None and day[: len(last)] > last:
-        said.append(f"inspected {day}, after the framework's last date {last}")
-    return said
+        outside.append(f"inspected {day}, after the framework's last date {last}")
+    return outside
 
 
 def _no_result(report: Report, framework: Framework) -> list[str]:
+    """Outcomes without a result, where the family gives any, and those with more than one."""
+    if not framework.gives_results:
+        return []
     found = {rating.criterion for rating in report.ratings}
-    said = [
+    remarks = [
         f"no result for {one.id} ({one.title})" for one in framework.outcomes if one.id not in found
     ]
     for rating in report.ratings:
         if rating.contradicted:
             places = ", ".join(f"page {one.page}" for one in rating.restated)
-            said.append(f"{rating.criterion} has another result elsewhere ({places})")
-    return said
+            remarks.append(f"{rating.criterion} has another result elsewhere ({places})")
+    return remarks
 
 
 def _broken_rules(report: Report, framework: Framework) -> list[str]:
@@ -110,9 +115,10 @@ def _broken_rules(report: Report, framework: Framework) -> list[str]:
 
 
 def _unknown_headings(report: Report) -> list[str]:
-    """Top headings that open no part: the author may have forgotten one."""
+    """Top headings, except the title, that open no part: the author may have forgotten one."""
+    title = plain_words(report.metadata.title or "")
     return [
         f"no part for the heading {section.title!r} (page {section.page})"
         for section in report.sections
-        if section.level == 1 and section.part is None
+        if section.level == 1 and section.part is None and plain_words(section.title) != title
     ]

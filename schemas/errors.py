@@ -56,6 +56,12 @@ class PatternInvalid(FindingsError):
     code = "pattern_invalid"
 
 
+class UnwritableRows(FindingsError):
+    """A report with a value that no column of its table can hold."""
+
+    code = "unwritable"
+
+
 class CorpusError(FindingsError):
     """A corpus folder that is missing, unfinished or of another version."""
 

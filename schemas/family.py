@@ -82,10 +82,10 @@ class Process(Model):
 
 
 class Criterion(Model):
-    """What is inspected for one outcome at one stage."""
+    """What is inspected: for one outcome, at one stage, where the framework has these."""
 
     id: str
-    outcome: str
+    outcome: str | None = None
     process: str | None = None
     title: str
     aliases: list[str] = []

@@ -31,7 +31,7 @@ from schemas.family import (
 )
 from schemas.grading import Bounds, GradeRule
 from schemas.plain import more_than_once, plain_words
-from schemas.scale import Scale
+from schemas.scale import ScaleField
 
 
 class Framework(Model):
@@ -56,9 +56,11 @@ class Framework(Model):
         description="whose figures the reports hold: the inspectors_own, of the cases that they "
         "read, or those reported by the inspected body and by national statistics",
     )
-    scale: Scale
+    scale: ScaleField
     scoring: Scoring | None = None
-    outcomes: list[Outcome] = Field(min_length=1)
+    outcomes: list[Outcome] = Field(
+        default=[], description="at least one, unless the scale is none"
+    )
     processes: list[Process] = []
     criteria: list[Criterion] = []
     parts: list[Part] = []
@@ -67,6 +69,30 @@ class Framework(Model):
     rules: list[GradeRule] = []
     examples: list[Example] = Field(default=[], description="wordings that state a result")
     traps: list[str] = Field(default=[], description="wordings that state none")
+
+    @model_validator(mode="after")
+    def _results(self) -> Framework:
+        """Results have outcomes to be about; without results there is nothing to say of them."""
+        if self.gives_results:
+            if not self.outcomes:
+                raise ValueError("there are no outcomes: only a family of scale: none has none")
+            return self
+        of_results = {
+            "scoring": self.scoring,
+            "rules": self.rules,
+            "examples": self.examples,
+            "traps": self.traps,
+            "bounds.ratings": self.bounds.ratings,
+        }
+        given = ", ".join(key for key, value in of_results.items() if value)
+        if given:
+            raise ValueError(f"{given}: a family of scale: none has no results to speak of")
+        return self
+
+    @property
+    def gives_results(self) -> bool:
+        """Whether reports of the family give scores or grades."""
+        return self.scale.kind != "none"
 
     @model_validator(mode="after")
     def _references(self) -> Framework:
@@ -202,8 +228,8 @@ def load_framework(source: Path | Traversable) -> Framework:
         raise FrameworkInvalid(f"{source.name}: {error}") from error
     except ValidationError as error:
         mistakes = tuple(_in_words(one) for one in error.errors())
-        said = mistakes[0] if len(mistakes) == 1 else f"{len(mistakes)} mistakes: {mistakes[0]}; …"
-        raise FrameworkInvalid(f"{source.name}: {said}", mistakes) from error
+        first = mistakes[0] if len(mistakes) == 1 else f"{len(mistakes)} mistakes: {mistakes[0]}; …"
+        raise FrameworkInvalid(f"{source.name}: {first}", mistakes) from error
 
 
 class _StrictLoader(yaml.SafeLoader):

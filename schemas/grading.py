@@ -40,12 +40,12 @@ class Bounds(Model):
 
     def broken(self, counts: Mapping[str, int]) -> list[str]:
         """One sentence for each count (by field name) that is out of its bounds."""
-        said = []
+        broken = []
         for name, count in counts.items():
             bound: Range | None = getattr(self, name)
             if bound is not None and count not in bound:
-                said.append(f"{count} {name}, where reports of the family have {bound}")
-        return said
+                broken.append(f"{count} {name}, where reports of the family have {bound}")
+        return broken
 
 
 class GradeRule(Model):

@@ -40,7 +40,7 @@ class Mention:
 
 
 class Rating(Provenance):
-    """The headline score (percent) or grade of one outcome; its first telling and all others."""
+    """The headline score (percent) or grade of one outcome; its first mention and all others."""
 
     criterion: str
     title: str

@@ -1,11 +1,11 @@
-"""What a family's reports give: scores in percent, or grades from the best to the worst."""
+"""What a family's reports give: scores in percent, grades from the best to the worst, or none."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from schemas.document import Model
 from schemas.plain import more_than_once, plain_words
@@ -34,9 +34,12 @@ class Grade(Model):
 
 
 class Scale(Model):
-    """What scores mean, or the grades from the best to the worst."""
+    """What scores mean, or the grades from the best to the worst; ``none`` where nothing is given.
 
-    kind: Literal["percent", "grades"]
+    A file may write a scale that needs no more than its kind as that one word: ``scale: none``.
+    """
+
+    kind: Literal["percent", "grades", "none"]
     unit: str | None = None
     meaning: str | None = None
     grades: list[Grade] = Field(default=[], description="the best first")
@@ -45,8 +48,8 @@ class Scale(Model):
     def _sound(self) -> Scale:
         if self.kind == "grades" and len(self.grades) < 2:
             raise ValueError("a scale of grades has at least two grades, the best first")
-        if self.kind == "percent" and self.grades:
-            raise ValueError("a scale in percent has no grades")
+        if self.kind != "grades" and self.grades:
+            raise ValueError(f"a scale of kind {self.kind} has no grades")
         wordings = [words for one in self.grades for words in {*map(plain_words, one.wordings)}]
         twice = more_than_once(wordings)
         if twice:
@@ -70,3 +73,14 @@ class Scale(Model):
             if plain in map(plain_words, one.wordings):
                 return one
         return None
+
+
+def _of_one_word(written: Any) -> Any:
+    """``none`` as ``{kind: none}``."""
+    return {"kind": written} if isinstance(written, str) else written
+
+
+ScaleField = Annotated[
+    Scale,
+    BeforeValidator(_of_one_word, json_schema_input_type=Scale | Literal["percent", "none"]),
+]

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from corpora.conversion.executors.executor import Executor
 from corpora.conversion.executors.inline import InlineExecutor
-from corpora.conversion.executors.process_pool import ProcessPool
+from corpora.conversion.executors.supervised import SupervisedExecutor
 from corpora.conversion.inputs import Source, expand, hash_of, name_in_tables
 from corpora.conversion.outcome import (
     ConversionSummary,
@@ -21,7 +21,8 @@ from corpora.conversion.outcome import (
     without_rows,
 )
 from corpora.conversion.runlog import RunLog
-from corpora.storage.rows import Rows, rows_of
+from corpora.storage.rows import Rows
+from corpora.storage.shards import writable_rows
 from corpora.storage.store import Store, write_report
 from extractor.reading.collector import collector_paused, sweep
 from schemas.errors import FindingsError, UnreadableFile
@@ -98,7 +99,7 @@ def convert(
 
 
 def _executor(task: Callable[[Source], Outcome], jobs: int) -> Executor:
-    return InlineExecutor(task) if jobs == 1 else ProcessPool(task, jobs)
+    return InlineExecutor(task) if jobs == 1 else SupervisedExecutor(task, jobs)
 
 
 @dataclass
@@ -172,8 +173,8 @@ def convert_one(source: Source, *, out: Path, options: Options) -> Outcome:
     try:
         with collector_paused():
             report = _read(source, options)
-            # What cannot become rows must fail here, and not when all tables are made.
-            rows = rows_of(report)
+            # What cannot be written must fail here, and not when all tables are made.
+            rows = writable_rows(report)
             write_report(out, report)
         if options.debug_pages is not None:
             draw_pages(source, options.debug_pages, report, options.password)

@@ -89,12 +89,16 @@ def name_in_tables(path: Path, corpus: Path, *, strip_paths: bool = False) -> st
 
     So what a table holds is the same from every working directory, and goes on leading to the file
     when corpus and file are moved together. Where there is no such path, because they lie on two
-    drives, it is the path as named. ``strip_paths`` keeps the name alone.
+    drives, it is the path as named. ``strip_paths`` keeps the name alone. Bytes of a name that are
+    no UTF-8 are written ``\\xff``.
     """
-    if strip_paths:
-        return path.name
+    name = path.name if strip_paths else _from_folder(path, corpus)
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _from_folder(path: Path, folder: Path) -> str:
     try:
-        return Path(os.path.relpath(_place(path), os.path.realpath(corpus))).as_posix()
+        return Path(os.path.relpath(_place(path), os.path.realpath(folder))).as_posix()
     except ValueError:  # another drive
         return path.as_posix()
 

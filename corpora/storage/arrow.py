@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from schemas.contract.columns import Table
+from schemas.contract.columns import Column, Table
+from schemas.errors import UnwritableRows
 
 ArrowTable: TypeAlias = pa.Table
 
@@ -39,6 +41,32 @@ def arrow_schema(table: Table) -> pa.Schema:
         )
         for column in table.columns
     )
+
+
+def check_writable(table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Make the columns of some rows, so that what cannot be written is known before it is tried.
+
+    Raises:
+        UnwritableRows: a value has another type than its column, or does not fit it.
+    """
+    for column in table.columns:
+        values = [row[column.name] for row in rows]
+        if not _fits(column, values):
+            value = next(value for value in values if not _fits(column, [value]))
+            raise UnwritableRows(
+                f"{table.name}.{column.name} holds {value!r:.60}, which is no {column.type} "
+                "that a table can hold"
+            )
+
+
+def _fits(column: Column, values: Sequence[Any]) -> bool:
+    try:
+        made = pa.array(values, _TYPES[column.type])
+    except (ValueError, TypeError, OverflowError):
+        return False
+    # CSV and JSON have no word for an infinity.
+    finite = column.type != "number" or pc.all(pc.is_finite(made)).as_py() is not False
+    return finite and not (column.required and made.null_count)
 
 
 def write_rows(stream: IO[bytes], table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -34,9 +34,12 @@ class AtomicWrite:
         return stream
 
     def write(self, destination: Path, text: str) -> None:
-        """Stage a text in UTF-8 as ``destination``."""
+        """Stage a text in UTF-8 as ``destination``.
+
+        Half a surrogate pair, as in a file's name that is no UTF-8, is written as JSON escapes it.
+        """
         with self.open(destination) as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(text.encode("utf-8", "backslashreplace"))
 
     def __exit__(
         self,

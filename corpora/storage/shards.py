@@ -20,14 +20,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from corpora.exports.csv_text import csv_lines
-from corpora.storage.arrow import read_column, read_rows, write_rows
+from corpora.storage.arrow import check_writable, read_column, read_rows, write_rows
 from corpora.storage.atomic import AtomicWrite
 from corpora.storage.rows import Row, Rows, rows_of
 from schemas.contract.columns import Table
 from schemas.contract.datapackage import datapackage
 from schemas.contract.document_tables import FAILURES
 from schemas.contract.tables import TABLES
-from schemas.errors import CorpusError
+from schemas.errors import CorpusError, UnwritableRows
 from schemas.report import Report
 
 _REPORT_FILE = re.compile(r".*-([0-9a-f]{2})[0-9a-f]{6}\.json")
@@ -82,13 +82,32 @@ def _is_stale(root: Path, shard: str, files: list[Path]) -> bool:
 def _write_shard(root: Path, shard: str, files: list[Path], fresh: Mapping[str, Rows]) -> None:
     rows: dict[str, list[Row]] = {table.name: [] for table in _OF_REPORTS}
     for path in files:
-        own = fresh.get(path.stem) or rows_of(read_report_file(path))
+        own = fresh.get(path.stem) or _rows_in(path)
         for name, more in own.items():
             rows[name].extend(more)
     with AtomicWrite() as staged:
         for table in _OF_REPORTS:
             with staged.open(shard_file(root, table, shard)) as stream:
                 write_rows(stream, table, rows[table.name])
+
+
+def writable_rows(report: Report) -> Rows:
+    """The rows of one report, for each table, once all of them are known to fit their columns.
+
+    Raises:
+        UnwritableRows: one does not.
+    """
+    rows = rows_of(report)
+    for name, own in rows.items():
+        check_writable(TABLES[name], own)
+    return rows
+
+
+def _rows_in(path: Path) -> Rows:
+    try:
+        return writable_rows(read_report_file(path))
+    except UnwritableRows as error:
+        raise CorpusError(f"{path.name} cannot be written to the tables: {error}") from error
 
 
 def read_report_file(path: Path) -> Report:

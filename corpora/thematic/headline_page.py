@@ -72,10 +72,9 @@ def _address(pdf: Path | None, file: str, folder: Path) -> str:
 
 
 def _framework(table: FrameworkScores, href: Href) -> str:
-    return (
-        f"<section>\n<h2>{escape(table.title)}</h2>\n"
-        f"{_matrix(table, href)}{_summary(table)}</section>\n"
-    )
+    results = f"{_matrix(table, href)}{_summary(table)}"
+    content = f"<p>{escape(table.note)}.</p>\n" if table.note else results
+    return f"<section>\n<h2>{escape(table.title)}</h2>\n{content}</section>\n"
 
 
 def _matrix(table: FrameworkScores, href: Href) -> str:

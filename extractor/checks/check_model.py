@@ -1,91 +1,74 @@
-"""What a check is: a pure function from a report, and its framework if it has one, to problems."""
+"""What a check is: a pure function to problems, with its texts, its examples and its traps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
 
-from schemas.document import Block
-from schemas.finding import Finding, Provenance
-from schemas.framework import Framework
+from extractor.checks.evidence import Evidence
 from schemas.problem import Problem, Severity
-from schemas.report import Report
 
-Find = Callable[[Report, Framework | None], Iterable[Problem]]
+Find = Callable[[Evidence], Iterable[Problem]]
+
+
+class Certainty(IntEnum):
+    """What a check's word rests on, the surest first.
+
+    Of several checks that speak of the same findings, the surest is the one that is heard.
+    """
+
+    RESULT = 1  # headline scores and grades, held against each other and their framework
+    ARITHMETIC = 2  # what no count, sum or base can give
+    WORDING = 3  # one sentence, or two that follow each other, that deny what they say
+    RESTATEMENT = 4  # two places that surely tell one fact
+    LIKENESS = 5  # groups, samples and chapters that are taken to be the same by their words
+    STRUCTURE = 6  # numbers, headings and dates of the document
+    READING = 7  # what the reading of the file left open
 
 
 @dataclass(frozen=True)
+class Example:
+    """A piece of a fictional report, and what its check says of it.
+
+    Attributes:
+        text: one block a line; ``excerpts`` tells how a line says what kind of block it is.
+        says: the message of the one problem that the check finds; None in a trap.
+        severity: that of the problem; None for the first that the check names.
+        framework: id of the report's family.
+        fields: fields of the report that no text gives, as they are in :class:`Report`.
+    """
+
+    text: str
+    says: str | None = None
+    severity: Severity | None = None
+    framework: str | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Check:
-    """A check and the code of the problems that it finds. What it cannot decide it passes over."""
+    """A check. What it cannot decide it passes over: better to miss one than a false alarm.
+
+    Attributes:
+        code: that of its problems, and its name for users.
+        find: gives the problems of a report.
+        severities: what its problems are, the usual first, and in which cases.
+        certainty: what it rests on; it settles which check is heard first.
+        order: its place among the checks of its certainty, from 1; those of one place go by code.
+        sees: what it finds, for the documentation.
+        cannot_see: what it passes over though a reader would see it.
+        examples: texts that it finds; one for each of its severities.
+        traps: texts that come close, and are passed over.
+    """
 
     code: str
     find: Find
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place that a problem speaks of, and what is printed there."""
-
-    provenance: Provenance
-    quote: str
-    finding_id: str | None = None
-
-
-def at_finding(finding: Finding) -> Place:
-    """Where a finding stands, with its sentence."""
-    provenance = Provenance.model_construct(
-        report_id=finding.report_id,
-        block_id=finding.block_id,
-        start=finding.start,
-        end=finding.end,
-        page=finding.page,
-        page_label=finding.page_label,
-        boxes=finding.boxes,
-    )
-    return Place(provenance, finding.sentence, finding.finding_id)
-
-
-def at_block(report: Report, block: Block) -> Place:
-    """A whole block: a heading, a line of the contents page, a row."""
-    return at_text(report.report_id, block, 0, len(block.text))
-
-
-def at_text(report_id: str, block: Block, start: int, end: int) -> Place:
-    """A piece of a block's text: a sentence."""
-    boxes = block.boxes(start, end)
-    provenance = Provenance.model_construct(
-        report_id=report_id,
-        block_id=block.block_id,
-        start=start,
-        end=end,
-        page=boxes[0].page if boxes else block.page,
-        page_label=None,
-        boxes=boxes,
-    )
-    return Place(provenance, block.text[start:end])
-
-
-def problem(
-    code: str,
-    severity: Severity,
-    message: str,
-    places: Iterable[Place] = (),
-    *,
-    criterion: str | None = None,
-    verdict_changing: bool = False,
-    pages: Iterable[int] = (),
-) -> Problem:
-    """A problem with the pages and findings of its places; ``pages`` are further ones."""
-    some = list(places)
-    on = {*pages, *(one.provenance.page for one in some)}
-    return Problem(
-        code=code,
-        severity=severity,
-        verdict_changing=verdict_changing,
-        message=message,
-        criterion=criterion,
-        pages=sorted(on),
-        finding_ids=[one.finding_id for one in some if one.finding_id],
-        places=[one.provenance for one in some],
-        quotes=list(dict.fromkeys(one.quote for one in some)),
-    )
+    severities: Mapping[Severity, str]
+    certainty: Certainty
+    order: int = 99
+    sees: str
+    cannot_see: str = ""
+    examples: tuple[Example, ...]
+    traps: tuple[Example | str, ...]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from extractor.checks.check_model import problem
-from extractor.checks.check_sentences import Sentence
+from extractor.checks.evidence import SentenceFindings
+from extractor.checks.problem_places import problem
 from schemas.problem import Problem
 
 
@@ -18,7 +18,7 @@ class Group:
 
     count: int
     noun: str
-    sentence: Sentence
+    sentence: SentenceFindings
 
 
 G = TypeVar("G", bound=Group)

@@ -1,102 +1,46 @@
-"""All checks, the most certain first, and how they are run."""
+"""How the checks are run over one report."""
 
 from __future__ import annotations
 
-from extractor.checks.arithmetic import (
-    count_above_base,
-    count_and_share,
-    counts_needed,
-    counts_of_same,
-    impossible_share,
-    out_of_range,
-    part_above_group,
-    parts_and_total,
-    parts_and_whole,
-    rate_and_population,
-    table_total,
-)
-from extractor.checks.check_model import Check
-from extractor.checks.check_sentences import sentences_kept
-from extractor.checks.restated import (
-    all_and_exception,
-    all_and_share,
-    restated_figures,
-    restated_scope,
-    score_repeated,
-    summary_and_body,
-    words_and_figures,
-)
-from extractor.checks.results import grade_rule, sample_size, score_missing, score_words
-from extractor.checks.structure import (
-    contents_page,
-    date_order,
-    extraction,
-    missing_chapters,
-    numbered_headings,
-    paragraph_gaps,
-)
+from typing import get_args
+
+from extractor.assembly.sentences import Sentences
+from extractor.checks.evidence import Evidence
+from extractor.checks.registry import all_checks
 from schemas.framework import Framework
-from schemas.problem import Problem
+from schemas.problem import Problem, Severity
 from schemas.report import Report
 
-CHECKS: tuple[Check, ...] = (
-    score_repeated.CHECK,
-    score_words.CHECK,
-    score_missing.CHECK,
-    grade_rule.CHECK,
-    impossible_share.CHECK,
-    count_and_share.CHECK,
-    words_and_figures.CHECK,
-    parts_and_whole.CHECK,
-    table_total.CHECK,
-    rate_and_population.CHECK,
-    out_of_range.CHECK,
-    count_above_base.CHECK,
-    parts_and_total.CHECK,
-    part_above_group.CHECK,
-    all_and_share.CHECK,
-    all_and_exception.CHECK,
-    restated_figures.BASE,
-    restated_figures.NUMBER,
-    restated_figures.WORDS,
-    restated_scope.CHECK,
-    counts_of_same.CHECK,
-    counts_needed.CHECK,
-    sample_size.CHECK,
-    summary_and_body.CHECK,
-    missing_chapters.MISSING,
-    missing_chapters.UNKNOWN,
-    contents_page.CHECK,
-    numbered_headings.CHECK,
-    paragraph_gaps.CHECK,
-    date_order.CHECK,
-    extraction.BOUNDS,
-    extraction.GARBLED,
-    extraction.NO_TEXT,
-    extraction.UNACCOUNTED,
-    extraction.UNLOCATED,
-)
-_ORDER = ("error", "warning", "note")
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the most serious first
 
 
-def run_checks(report: Report, framework: Framework | None) -> list[Problem]:
-    """What all checks say of a report, the most serious first, then by page."""
-    with sentences_kept(report):
-        found = [one for check in CHECKS for one in check.find(report, framework)]
-    return _told_once(sorted(found, key=_seriousness))
+def run_checks(
+    report: Report, framework: Framework | None, sentences: Sentences | None = None
+) -> list[Problem]:
+    """The problems that all checks find in a report, the most serious first, then by page.
+
+    Args:
+        report: with its findings, ratings and restatements.
+        framework: the report's family; None where it has none.
+        sentences: those of the report's blocks where they are parted already.
+    """
+    evidence = Evidence(report, framework, sentences)
+    found = [problem for check in all_checks() for problem in check.find(evidence)]
+    return _without_repeats(sorted(found, key=_seriousness))
 
 
-def _told_once(problems: list[Problem]) -> list[Problem]:
-    """Without what a less certain check says again of the same two findings."""
-    told: set[frozenset[str]] = set()
+def _without_repeats(problems: list[Problem]) -> list[Problem]:
+    """Without what a less certain check finds in the same two or more findings."""
+    spoken_of: set[frozenset[str]] = set()
     kept = []
-    for one in problems:
-        findings = frozenset(one.finding_ids)
-        if len(findings) < 2 or findings not in told:
-            kept.append(one)
-            told.add(findings)
+    for problem in problems:
+        findings = frozenset(problem.finding_ids)
+        if len(findings) < 2 or findings not in spoken_of:
+            kept.append(problem)
+            spoken_of.add(findings)
     return kept
 
 
-def _seriousness(one: Problem) -> tuple[int, bool, int]:
-    return _ORDER.index(one.severity), not one.verdict_changing, min(one.pages, default=0)
+def _seriousness(problem: Problem) -> tuple[int, bool, int]:
+    severity = _SEVERITIES.index(problem.severity)
+    return severity, not problem.verdict_changing, min(problem.pages, default=0)

@@ -10,7 +10,7 @@ from schemas.framework import Framework
 from schemas.geometry import Box, union
 from schemas.rating import Mention
 
-_SILENT = {"footnote", "contents", "chart"}
+_WITHOUT_RESULTS = {"footnote", "contents", "chart"}
 _EXACT = {"paragraph", "item", "quote", "signature", "caption"}
 _LONGEST_GRADE = 60  # characters of a block that is nothing but a grade
 _NEAR = 8  # blocks before and after it among which its outcome is looked for
@@ -29,10 +29,10 @@ def read_grades(
     for index, block in enumerate(blocks):
         if block.kind != "item" or block.text.rstrip().endswith(":"):
             announced = block.text.rstrip().endswith(":") and speaks_of_others(block.text)
-        passed = block.kind in _SILENT or block.section_id in others
+        passed = block.kind in _WITHOUT_RESULTS or block.section_id in others
         if passed or (announced and block.kind == "item"):
             continue
-        yield from _tellings(blocks, index, reader)
+        yield from _mentions(blocks, index, reader)
 
 
 def _sections_of_others(sections: list[Section]) -> set[str | None]:
@@ -44,23 +44,23 @@ def _sections_of_others(sections: list[Section]) -> set[str | None]:
     return found
 
 
-def _tellings(blocks: list[Block], index: int, reader: GradeReader) -> Iterator[Mention]:
+def _mentions(blocks: list[Block], index: int, reader: GradeReader) -> Iterator[Mention]:
     block = blocks[index]
-    told = list(reader.read(block.text, alike=block.kind not in _EXACT))
-    for one in told:
+    stated = list(reader.read(block.text, alike=block.kind not in _EXACT))
+    for one in stated:
         start, end = one.whole
         whole = block.text[start:end].strip()
-        yield _telling(block, one.outcome, one.grade, (one.start, one.end), whole)
-    if not told and len(block.text) <= _LONGEST_GRADE:
+        yield _mention(block, one.outcome, one.grade, (one.start, one.end), whole)
+    if not stated and len(block.text) <= _LONGEST_GRADE:
         alone = reader.alone(block.text)
         named = _outcome_beside(blocks, index, reader) if alone else None
         if alone and named:
             grade, start, end = alone
             outcome, label = named
-            yield _telling(block, outcome, grade, (start, end), f"{label}\t{block.text}")
+            yield _mention(block, outcome, grade, (start, end), f"{label}\t{block.text}")
 
 
-def _telling(block: Block, outcome: str, grade: str, span: tuple[int, int], whole: str) -> Mention:
+def _mention(block: Block, outcome: str, grade: str, span: tuple[int, int], whole: str) -> Mention:
     return Mention(
         outcome=outcome,
         block_id=block.block_id,

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.resolved import Resolved
+from extractor.language.similarity import Resolved, best_match
 from schemas.document import Model
 from schemas.framework import Framework
 from schemas.plain import lower_letters, plain_words
@@ -58,7 +58,7 @@ def speaks_of_others(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatedGrade:
     """An outcome's grade: the span of the grade in the text, and of the words that give it."""
 
     outcome: str
@@ -86,7 +86,7 @@ class GradeReader:
         self._names = {_bare(name): outcome for name, outcome in called} | self._titles
         self._templates = [(_template(name), one) for name, one in called if "{" in name]
 
-    def read(self, text: str, alike: bool = False) -> Iterator[Told]:
+    def read(self, text: str, alike: bool = False) -> Iterator[StatedGrade]:
         """Every grade that the text gives an outcome.
 
         Args:
@@ -96,9 +96,9 @@ class GradeReader:
         low = lower_letters(text)
         if any(map(low.__contains__, self._stems)):
             for match in self._wording.finditer(low):
-                told = self._told(text, low, match, alike)
-                if told:
-                    yield told
+                stated = self._stated(text, low, match, alike)
+                if stated:
+                    yield stated
 
     def alone(self, text: str) -> tuple[str, int, int] | None:
         """The grade that is all a text says, and its span; None where there is more or none."""
@@ -119,8 +119,6 @@ class GradeReader:
         return found or (self._alike(printed).id if alike else None)
 
     def _alike(self, printed: str) -> Resolved:
-        from extractor.language.similarity import best_match  # rapidfuzz only where it is needed
-
         bare = _bare(printed)
         return best_match(bare, self._titles) if 1 < len(bare.split()) <= 20 else Resolved(None, [])
 
@@ -133,8 +131,8 @@ class GradeReader:
 
     def outcome_of_heading(self, title: str) -> Resolved:
         """The outcome that a heading names, with or without its grade, and those it comes near."""
-        told = next(self.read(title, alike=True), None)
-        found = told.outcome if told else self.outcome_named(title)
+        stated = next(self.read(title, alike=True), None)
+        found = stated.outcome if stated else self.outcome_named(title)
         if found:
             return Resolved(found, [])
         known, _ = self._framework.looked_up("outcome", title)
@@ -143,7 +141,7 @@ class GradeReader:
     def _grade(self, match: re.Match[str]) -> str:
         return self._grades[_joined(match[0])]
 
-    def _told(self, text: str, low: str, match: re.Match[str], alike: bool) -> Told | None:
+    def _stated(self, text: str, low: str, match: re.Match[str], alike: bool) -> StatedGrade | None:
         start = _start_before(low, match.start())
         before = text[start : start + len(_FORMS.number_before.sub("", low[start : match.start()]))]
         after = match.end() + _after(low[match.end() :])
@@ -154,7 +152,7 @@ class GradeReader:
             return None
         stop = _START.search(low, after)
         whole = (start, stop.start() + 1 if stop else len(text))
-        return Told(outcome, self._grade(match), *match.span(), whole)
+        return StatedGrade(outcome, self._grade(match), *match.span(), whole)
 
     def _ends(self, text: str, low: str, after: int, match: re.Match[str]) -> bool:
         """Whether what follows a grade leaves it a grade: an end, a new line, a reason."""

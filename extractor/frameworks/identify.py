@@ -37,8 +37,8 @@ class _Page:
     def labels(self, sign: Sign, grades: Sequence[str]) -> bool:
         """Whether the words are a line of their own, or with nothing but a grade beside them."""
         lines = [one for one in self._low.splitlines() if all(map(one.__contains__, sign.words))]
-        told = {_LABEL.sub("", plain_words(line)) for line in lines}
-        return sign.plain in told or any(f"{sign.plain} {one}" in told for one in grades)
+        labels = {_LABEL.sub("", plain_words(line)) for line in lines}
+        return sign.plain in labels or any(f"{sign.plain} {one}" in labels for one in grades)
 
 
 def identify(pages: dict[int, str], frameworks: Sequence[Framework]) -> list[Candidate]:
@@ -51,7 +51,7 @@ def identify(pages: dict[int, str], frameworks: Sequence[Framework]) -> list[Can
     read = {number: _Page(text) for number, text in pages.items()}
     candidates = [_candidate(framework, read) for framework in frameworks]
     candidates.sort(key=lambda one: (-one.score, one.framework))
-    _say_why(candidates, {framework.id: framework for framework in frameworks})
+    _note_losses(candidates, {framework.id: framework for framework in frameworks})
     return candidates
 
 
@@ -68,7 +68,7 @@ def _good(candidates: list[Candidate], frameworks: dict[str, Framework]) -> list
     return [one for one in candidates if one.score >= frameworks[one.framework].identify.enough]
 
 
-def _say_why(candidates: list[Candidate], frameworks: dict[str, Framework]) -> None:
+def _note_losses(candidates: list[Candidate], frameworks: dict[str, Framework]) -> None:
     """Note on each candidate, but the one that is clearly ahead, why the report is not its."""
     good = _good(candidates, frameworks)
     for one in candidates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.frameworks.grades import GradeReader
+from extractor.language.similarity import Resolved, best_match
 from schemas.document import Match, Section
 from schemas.framework import Framework
 
@@ -33,10 +34,6 @@ class Placer:
         part, candidates = self._part(title, parent, framework)
         if not framework.criteria:  # the outcome itself is what is inspected
             return Placement(part, framework.outcome_of_part(part), candidates)
-        from extractor.language.similarity import (
-            criterion_of,  # rapidfuzz only where a framework is known
-        )
-
         own = criterion_of(title, part, framework)
         above = parent.criterion if parent else None
         return Placement(part, own.id or above, own.candidates)
@@ -46,7 +43,7 @@ class Placer:
     ) -> tuple[str | None, list[Match]]:
         above = parent.part if parent else None
         if self._grades is None:
-            return (above if parent else framework.part_of(title)), []
+            return above or framework.part_of(title), []
         if above in framework.closed_parts:
             return above, []
         return self._graded_part(title, above, framework, self._grades)
@@ -62,3 +59,23 @@ class Placer:
             own, candidates = framework.part_of_outcome(named.id), named.candidates
         inside = framework.outcome_of_part(above) and not framework.outcome_of_part(own)
         return (above if own is None or inside else own), candidates
+
+
+def criterion_of(title: str, part: str | None, framework: Framework) -> Resolved:
+    """The criterion whose title or alias this is; None where none or more than one is alike.
+
+    Criteria of the outcome that the part reports are considered, and those of no outcome: the same
+    words can stand for different criteria under different outcomes. The framework's lookups come
+    first.
+    """
+    outcome = framework.outcome_of_part(part)
+    names = {
+        name: criterion.id
+        for criterion in framework.criteria
+        if criterion.outcome in (None, outcome)
+        for name in (criterion.title, *criterion.aliases)
+    }
+    if not names:
+        return Resolved(None, [])
+    known, meant = framework.looked_up("criterion", title)
+    return Resolved(meant, []) if known else best_match(title, names)

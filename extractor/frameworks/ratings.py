@@ -1,4 +1,4 @@
-"""Headline scores and grades: one rating for each outcome, its first telling and all others."""
+"""Headline scores and grades: one rating for each outcome, its first mention and all others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def read_ratings(
     labels: dict[int, str],
     framework: Framework | None,
 ) -> list[Rating]:
-    """The ratings of a report in the framework's order; none without a framework.
+    """The ratings of a report in the framework's order; none where no framework gives any.
 
     Args:
         report_id: of the report.
@@ -29,16 +29,24 @@ def read_ratings(
     """
     if framework is None:
         return []
-    if framework.scale.kind == "percent":
-        mentions = list(read_scores(findings, built.blocks, framework))
-    else:
-        mentions = list(read_grades(built.blocks, built.sections, framework))
+    mentions = _mentions(findings, built, framework)
     ratings = []
     for outcome in framework.outcomes:
-        mine = [telling for telling in mentions if telling.outcome == outcome.id]
-        if mine:
-            ratings.append(_rating(report_id, outcome, mine, labels))
+        own = [mention for mention in mentions if mention.outcome == outcome.id]
+        if own:
+            ratings.append(_rating(report_id, outcome, own, labels))
     return ratings
+
+
+def _mentions(findings: list[Finding], built: Body, framework: Framework) -> list[Mention]:
+    """Every place that states a result, as the scale has them."""
+    match framework.scale.kind:
+        case "percent":
+            return list(read_scores(findings, built.blocks, framework))
+        case "grades":
+            return list(read_grades(built.blocks, built.sections, framework))
+        case "none":
+            return []
 
 
 def _rating(
@@ -64,11 +72,11 @@ def _rating(
     )
 
 
-def _restatement(telling: Mention) -> Restatement:
+def _restatement(mention: Mention) -> Restatement:
     return Restatement(
-        page=telling.boxes[0].page,
-        text=telling.whole,
-        score=telling.score,
-        grade=telling.grade,
-        boxes=telling.boxes,
+        page=mention.boxes[0].page,
+        text=mention.whole,
+        score=mention.score,
+        grade=mention.grade,
+        boxes=mention.boxes,
     )

@@ -1,40 +1,26 @@
-"""The door to rapidfuzz: titles to criteria of the framework, how alike texts and words are."""
+"""The door to rapidfuzz: which name is meant, how alike texts, words and weighed words are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process, utils
 
-from extractor.language.resolved import Resolved
 from schemas.document import Match
-from schemas.framework import Framework
 
 _ALIKE = 88.0
 _SAME_WORD = 84.0
 _CLEAR = 3.0  # the best must be better than the next by this much
 _KEPT = 60.0  # what is less alike is no candidate
+_DETAIL = 0.2  # what a word counts that only the longer of two wordings has
 
 
-def criterion_of(title: str, part: str | None, framework: Framework) -> Resolved:
-    """The criterion whose title or alias this is; None where none or more than one is alike.
+class Resolved(NamedTuple):
+    """The one id that a name stands for, or None; and what it is alike to, the best first."""
 
-    Criteria of the outcome that the part reports are considered: the same words can stand for
-    different criteria under different outcomes. The framework's lookups come first.
-    """
-    outcome = framework.outcome_of_part(part)
-    if outcome is None:
-        return Resolved(None, [])
-    known, meant = framework.looked_up("criterion", title)
-    if known:
-        return Resolved(meant, [])
-    names = {
-        name: criterion.id
-        for criterion in framework.criteria
-        if criterion.outcome == outcome
-        for name in (criterion.title, *criterion.aliases)
-    }
-    return best_match(title, names)
+    id: str | None
+    candidates: list[Match]
 
 
 def best_match(text: str, names: dict[str, str]) -> Resolved:
@@ -83,6 +69,21 @@ def likeness_in_words(one: str, other: str) -> float:
     A text all of whose words are in the other is 100.
     """
     return fuzz.token_set_ratio(one, other)
+
+
+def tversky(shared: float, rest: float, other_rest: float) -> float:
+    """How alike two sets of weighed words are: 0 to 1 (Tversky, Features of Similarity, 1977).
+
+    What only one of them has is detail, and counts a fifth; a rest on both sides makes them another
+    fact in the same frame, and the smaller rest counts fully.
+
+    Args:
+        shared: weight of what both have.
+        rest: weight of what only the one has.
+        other_rest: weight of what only the other has.
+    """
+    less, more = sorted((rest, other_rest))
+    return shared / (shared + less + _DETAIL * more) if shared > 0 else 0.0
 
 
 def alike(words: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:

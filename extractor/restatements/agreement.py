@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from extractor.language.expressions import Expressions
+from extractor.language.quantifier_intervals import allowed_by
 from extractor.restatements.wording import rules
 from schemas.finding import Finding
-from schemas.interval import Interval
+from schemas.interval import WHOLE, Interval
 
 _FORMS = Expressions("candidates")
 Agreement = Literal[
@@ -34,7 +34,6 @@ DIFFERENT: tuple[Agreement, ...] = ("differs", "exception", "apart")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MANY = 12  # a count above it is rarely the same by chance
 _ROUND = 5  # multiples of it are more often the same by chance
-_WHOLE = 100.0
 
 
 def agreement(one: Finding, other: Finding, opposite: bool) -> Agreement | None:
@@ -78,7 +77,7 @@ def _are_numbers(one: Finding, other: Finding) -> bool:
     """Whether one is a share in numbers, and the other too, or all or none."""
     shares = [two for two in (one, other) if two.kind != "vague"]
     words = [two for two in (one, other) if two.kind == "vague"]
-    return bool(shares) and all(two.value in (0.0, _WHOLE) for two in words)
+    return bool(shares) and all(two.value in (0.0, WHOLE) for two in words)
 
 
 def _is_exception(one: Finding, other: Finding) -> bool:
@@ -86,7 +85,7 @@ def _is_exception(one: Finding, other: Finding) -> bool:
     kinds = {one.kind: one, other.kind: other}
     if "complement" not in kinds or "vague" not in kinds:
         return False
-    return kinds["vague"].value == _WHOLE
+    return kinds["vague"].value == WHOLE
 
 
 def _of_shares(one: Finding, other: Finding) -> Agreement:
@@ -118,27 +117,16 @@ def _of_values(one: Finding, other: Finding, value: float) -> Agreement:
 
 
 def allowed(finding: Finding) -> Interval | None:
-    """What the printed words allow; a reader's leniency for words without a number."""
+    """What the printed words allow; for words without a number, what readers take them for."""
+    if finding.kind == "vague" and finding.value is None:
+        words = allowed_by(finding.text)
+        return words.interval if words else None
     if finding.low is not None and finding.high is not None:
         closed = bool(finding.low_closed), bool(finding.high_closed)
         return Interval(finding.low, finding.high, *closed)
     if finding.kind == "complement":
-        return Interval(_WHOLE / 2, _WHOLE, True, False)  # all but two, of nobody knows how many
-    if finding.kind != "vague":
-        return None
-    match = _word().search(finding.text)
-    return _allowed_by_words()[match.group().lower()] if match else None
-
-
-@cache
-def _allowed_by_words() -> dict[str, Interval]:
-    return {words: Interval(low, high, True, True) for words, low, high in rules()["allows"]}
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    longest = sorted(_allowed_by_words(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.I)
+        return Interval(WHOLE / 2, WHOLE, True, False)  # all but two, of nobody knows how many
+    return None
 
 
 def _figures(finding: Finding) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.language.similarity import alike
+from extractor.language.similarity import alike, tversky
 from extractor.restatements.agreement import DIFFERENT, Agreement, agreement
 from extractor.restatements.features import Mention, population_of
 from extractor.restatements.wording import rules
@@ -88,9 +88,7 @@ def _shared(one: Mention, other: Mention) -> float:
 
 
 def _likeness(one: Mention, other: Mention, shared: float) -> float:
-    """Tversky's index: a rest on both sides weighs more than one on one side only."""
-    less, more = sorted((one.total - shared, other.total - shared))
-    return float(shared / ((shared + less + rules()["longer"] * more) or 1.0))
+    return tversky(shared, one.total - shared, other.total - shared)
 
 
 def _with_forms(one: Mention, other: Mention, shared: float) -> tuple[float, float]:

@@ -98,11 +98,10 @@ def test_links_in_tables_and_on_the_terminal(
     (first, *_) = Corpus.open("corpus").rows("findings")
     assert first["link"] == f"{link}#page={first['page']}"
     shown = findings("explain", first["finding_id"], "corpus").stdout
-    assert f"  link        north/westmarch.pdf#page={first['page']}" in shown.splitlines()
-    whole = json.loads(
-        findings("explain", first["finding_id"], "corpus", "--format", "json").stdout
-    )
-    assert whole["link"] == first["link"]
+    opens = f"link        north/westmarch.pdf#page={first['page']}"
+    assert opens in [line.strip() for line in shown.splitlines()]
+    as_json = findings("explain", first["finding_id"], "corpus", "--format", "json").stdout
+    assert json.loads(as_json)["link"] == first["link"]
     findings("aggregate", "corpus", "--html", "site/scores.html")
     page = (tmp_path / "site" / "scores.html").read_text("utf-8")
     assert 'href="../north/westmarch.pdf#page=' in page

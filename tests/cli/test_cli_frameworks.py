@@ -55,6 +55,16 @@ def test_validate_a_sound_file(findings, own: Path) -> None:
     assert "1 outcomes" in findings("frameworks", "validate", own).stdout
 
 
+def test_validate_a_family_without_results(findings, tmp_path: Path) -> None:
+    of_results = ("outcomes", "bounds", "examples", "traps")
+    visits = {key: value for key, value in GRADED.items() if key not in of_results}
+    path = written(tmp_path / "own.yaml", {**visits, "scale": "none"})
+    assert "lamps-2024: 0 outcomes" in findings("frameworks", "validate", path).stdout
+    written(path, {**GRADED, "scale": "none"})
+    wrong = findings("frameworks", "validate", path, code=2)
+    assert "examples, traps, bounds.ratings: a family of scale: none" in wrong.stderr
+
+
 def test_validate_lists_every_mistake(findings, tmp_path: Path) -> None:
     wrong = {**GRADED, "colour": "red", "valid_from": "soon"}
     result = findings("frameworks", "validate", written(tmp_path / "own.yaml", wrong), code=2)

@@ -77,6 +77,30 @@ def test_grades_and_outcomes_are_in_the_order_of_the_framework(
     assert [one.criterion for one in table.criteria] == ["1", "5", "zz"]
 
 
+def test_a_family_without_results_is_named_and_has_no_rows(
+    tmp_path: Path, make_report, make_rating
+) -> None:
+    store = Store(tmp_path / "c")
+    for name in ("one", "two"):
+        visit = "ofsted-focused-visit-2018"
+        report = make_report(name, name.encode(), framework=visit, ratings=[])
+        write_report(store.root, report)
+    ratings = [make_rating("x", "1", score=50.0)]
+    write_report(store.root, make_report(framework="hmip-adult-offending-2013", ratings=ratings))
+    store.finish()
+    scored, visits = aggregate(Corpus.open(store.root))
+    assert scored.note is None
+    assert visits.note == (
+        "Focused visit to local authority children’s services: 2 reports of a family that gives "
+        "no results"
+    )
+    assert {row[0] for row in summary_rows([scored, visits])} == {"hmip-adult-offending-2013"}
+    assert len(matrix_rows([scored, visits])) == 1
+    assert "2 reports of a family that gives no results." in scores_page(
+        [visits], lambda cell: cell.link
+    )
+
+
 class Page(HTMLParser):
     """Collects what a reader's software would go by."""
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from extractor.frameworks.identify import chosen, identify
-from extractor.language.similarity import best_match, criterion_of
+from extractor.frameworks.parts_and_criteria import criterion_of
+from extractor.language.similarity import best_match
 from extractor.pipeline import read_report
+from extractor.trial import try_framework
 from schemas.family import Identify, Lookups, Phrase
 from schemas.framework import Framework
 from tests.extractor.minimal import Sheet, sentences, sheets_pdf
@@ -137,6 +139,59 @@ def test_scores_are_findings_of_their_own_context(each_sample: Reading) -> None:
         places = {(finding.page, finding.start, finding.block_id) for finding in scores}
         assert (rating.page, rating.start, rating.block_id) in places
         assert rating.score == float(rating.text.rstrip("%"))
+
+
+def test_a_criterion_of_no_outcome_may_stand_anywhere(framework: Framework) -> None:
+    known = framework.model_dump()
+    known["criteria"].append({"id": "staff", "title": "Staff and training"})
+    own = Framework.model_validate(known)
+    for part in (None, "summary", "outcome2"):
+        assert criterion_of("Staff and training", part, own).id == "staff"
+    title = "Assessment and planning to inform sentencing"
+    assert [criterion_of(title, part, own).id for part in (None, "outcome1")] == [None, "1.1"]
+
+
+def visits(**more: object) -> Framework:
+    """A family without results."""
+    return Framework.model_validate(
+        {
+            "id": "visits-2020",
+            "title": "Visits",
+            "inspectorate": "Office for Lamps",
+            "valid_from": "2020",
+            "source": {"document": "A letter", "where": "page 1", "licence": "OGL"},
+            "identify": {"phrases": [{"text": "This letter is about a visit"}]},
+            "scale": "none",
+            **more,
+        }
+    )
+
+
+def test_a_report_of_a_family_without_results_has_parts_criteria_and_no_ratings() -> None:
+    own = visits(
+        criteria=[{"id": "safety", "title": "Safety of the house"}],
+        parts=[{"id": "findings", "headings": ["Main findings"]}],
+        bounds={"findings": {"least": 1}},
+    )
+    sheet = Sheet()
+    top = sheet.prose(f"This letter is about a visit. {sentences(3)}", 72, 100)
+    for size, heading in ((16, "Main findings"), (13, "Safety of the house")):
+        sheet.write(heading, 72, top + 20, size, bold=True)
+        top = sheet.prose("Overall, 74% of work to assist sentencing was good.", 72, top + 50)
+    report = read_report(sheets_pdf([sheet]), frameworks=[own])
+    assert report.framework == own.id
+    assert [(one.title, one.part, one.criterion) for one in report.sections] == [
+        ("Main findings", "findings", None),
+        ("Safety of the house", "findings", "safety"),
+    ]
+    assert report.ratings == []
+    assert [(one.text, one.criterion) for one in report.findings] == [
+        ("74%", None),
+        ("74%", "safety"),
+    ]
+    assert [one.code for one in report.problems if one.criterion or one.verdict_changing] == []
+    trial = try_framework(report, own)
+    assert (trial.taken, trial.ratings, trial.remarks) == (True, [], [])
 
 
 def test_a_title_between_two_criteria_is_none_of_them_and_both_are_kept() -> None:

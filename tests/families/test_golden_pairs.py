@@ -84,6 +84,14 @@ def test_sections_have_their_part_and_judgement(name: str) -> None:
         assert report(name).metadata.body == expected["body"]
 
 
+@pytest.mark.parametrize(
+    "name", [one for one in PAIRS if "recommendations" in pair(one)["expected"]]
+)
+def test_recommendations_are_those_under_their_headings(name: str) -> None:
+    found = [[one.kind, one.text] for one in report(name).recommendations]
+    assert found == pair(name)["expected"]["recommendations"]
+
+
 @pytest.mark.parametrize("name", PAIRS)
 def test_findings_have_the_judgement_of_their_section(name: str) -> None:
     read = report(name)

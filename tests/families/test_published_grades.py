@@ -23,7 +23,7 @@ from tests.stripped import strip_reading
 with (Path(__file__).parent / "published_grades.csv").open(encoding="utf-8") as handle:
     READ = list(csv.DictReader(handle))
 FRAMEWORKS = {one.id: one for one in load_frameworks()}
-OTHERS = ["other/focused-visit", "other/joint-area", "other/send", "other/columns"]
+OTHERS = ["other/joint-area", "other/send", "other/columns"]
 
 
 def initials(ratings: dict[str, str | None], framework: Framework) -> str:
@@ -83,6 +83,25 @@ def test_reports_of_other_families_are_of_none(
     assert {name: one.framework for name, one in found.items()} == dict.fromkeys(found)
     assert all(one.blocks and not one.ratings for one in found.values())
     assert all(each.lost for one in found.values() for each in one.framework_candidates)
+
+
+def test_letters_on_visits_are_of_their_family_and_give_no_results(
+    reports_folder: Path, published: Callable[[str], Reading]
+) -> None:
+    letters = [
+        published(str(path.relative_to(reports_folder))).report
+        for path in (reports_folder / "other/focused-visit").glob("*.pdf")
+    ]
+    if not letters:
+        pytest.skip("no letters on visits among the published reports")
+    for letter in letters:
+        family = "ofsted-focused-visit-2018"
+        assert letter.framework == family
+        lost = {one.framework for one in letter.framework_candidates if one.lost}
+        assert lost == FRAMEWORKS.keys() - {family}
+        assert letter.ratings == []
+        parts = {one.part for one in letter.sections if one.title != letter.metadata.title}
+        assert parts - {"summary"} == {"recommendations", "findings"}
 
 
 @pytest.mark.parametrize("row", READ[::4], ids=lambda row: row["report"])

@@ -68,6 +68,16 @@ SMALL: Data = {
 }
 
 
+# A family without results, as visits and letters are.
+VISITS: Data = {
+    **{key: SMALL[key] for key in ("id", "title", "inspectorate", "valid_from")},
+    **{key: SMALL[key] for key in ("source", "identify")},
+    "scale": "none",
+    "criteria": [{"id": "safety", "title": "Safety of the house"}],
+    "parts": [{"id": "summary", "headings": ["Headline findings"]}],
+}
+
+
 def changed(change: str, value: Any) -> Data:
     """The small framework with one thing changed; ``change`` is a path of keys and indices."""
     data = copy.deepcopy(SMALL)
@@ -143,6 +153,21 @@ def test_the_small_framework_is_sound(tmp_path: Path) -> None:
     assert [one.id for one in load_frameworks(tmp_path)][-1] == "small-2020"
 
 
+@pytest.mark.parametrize("scale", ["none", {"kind": "none"}])
+def test_a_family_without_results_needs_no_outcomes(scale: Any, tmp_path: Path) -> None:
+    loaded = load_framework(written(tmp_path, yaml.safe_dump({**VISITS, "scale": scale})))
+    assert not loaded.gives_results
+    assert (loaded.outcomes, loaded.scale.names) == ([], [])
+    assert loaded.part_of("Headline findings") == "summary"
+    assert loaded.criteria[0].outcome is None
+
+
+def test_a_scale_may_be_written_as_its_kind(tmp_path: Path) -> None:
+    loaded = load_framework(written(tmp_path, yaml.safe_dump({**SMALL, "scale": "percent"})))
+    assert loaded == load_framework(written(tmp_path, yaml.safe_dump(SMALL)))
+    assert loaded.gives_results
+
+
 def test_two_frameworks_of_one_id_are_refused_by_its_name(tmp_path: Path) -> None:
     written(tmp_path, yaml.safe_dump(SMALL))
     (tmp_path / "again.yaml").write_text(yaml.safe_dump(SMALL), "utf-8")
@@ -167,7 +192,13 @@ def test_two_frameworks_of_one_id_are_refused_by_its_name(tmp_path: Path) -> Non
         (changed("identify.phrases.0", {"text": "a", "weight": 0}), "weight"),
         (changed("scale.kind", "stars"), "scale"),
         ({**SMALL, "figures_are": "mixed"}, "figures_are"),
-        ({k: v for k, v in SMALL.items() if k != "outcomes"}, "outcomes"),
+        ({k: v for k, v in SMALL.items() if k != "outcomes"}, "no outcomes"),
+        ({**SMALL, "scale": "grades"}, "at least two grades"),
+        ({**VISITS, "scale": "nothing"}, "scale"),
+        ({**VISITS, "scale": {"kind": "none", "grades": [{"name": "Good"}]}}, "has no grades"),
+        ({**VISITS, "scoring": {"method": "none"}}, "scoring: .*no results"),
+        ({**VISITS, "traps": ["It is good."]}, "traps: .*no results"),
+        ({**VISITS, "bounds": {"ratings": {"least": 0}}}, "bounds.ratings: .*no results"),
     ],
 )
 def test_a_framework_that_breaks_the_format_says_where(

@@ -5,37 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.checks.check_model import Check, at_finding, at_text, problem
-from extractor.checks.check_numerals import NUMBER, number
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.printed_counts import COUNT, count_of
+from extractor.checks.problem_places import at_finding, at_text, problem
 from schemas.document import Block
-from schemas.framework import Framework
 from schemas.plain import lower_letters
 from schemas.problem import Problem
 from schemas.report import Report
 
 # Too many for a ratio, so that none was read: "14 of the 12 relevant cases".
 _OF_TOTAL = re.compile(
-    rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?P<total>{NUMBER})\s+"
+    rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?P<total>{COUNT})\s+"
     r"(?:(?!of\b|to\b|and\b|or\b)[a-z]+\s+)?(?:children|people|staff|were|had|did|[a-z]+s)\b"
-    rf"|(?<=\bout\s)of\s+(?P<alone>{NUMBER})(?=[.,;:)]|$)",
+    rf"|(?<=\bout\s)of\s+(?P<alone>{COUNT})(?=[.,;:)]|$)",
     re.I,
 )
-_COUNT = re.compile(rf"(?<![\d.,£/-])\b(?P<count>{NUMBER})\s+(?:out\s+)?$", re.I)
+_COUNT = re.compile(rf"(?<![\d.,£/-])\b(?P<count>{COUNT})\s+(?:out\s+)?$", re.I)
 # "Of the 72 cases, 76 were community orders", "of 78 in this cohort, 80 (82%) …"
 _LED_BY_TOTAL = re.compile(
-    rf"\bof\s+(?:the\s+|these\s+|those\s+|our\s+)?(?P<total>{NUMBER})\s+[a-z][^.;,()]{{2,60}},\s+"
-    rf"(?P<count>{NUMBER})\s*(?:\(|\b(?:were|was|had|have|are|did|do)\b)",
+    rf"\bof\s+(?:the\s+|these\s+|those\s+|our\s+)?(?P<total>{COUNT})\s+[a-z][^.;,()]{{2,60}},\s+"
+    rf"(?P<count>{COUNT})\s*(?:\(|\b(?:were|was|had|have|are|did|do)\b)",
     re.I,
 )
 # "51 live in children's homes, of whom 55 (63%) live elsewhere"
 _OF_WHOM = re.compile(
-    rf"(?:(?:^|[.;]\s+)(?P<first>{NUMBER})\s|\b(?P<total>{NUMBER})\s+(?:[a-z]+\s+)?"
+    rf"(?:(?:^|[.;]\s+)(?P<first>{COUNT})\s|\b(?P<total>{COUNT})\s+(?:[a-z]+\s+)?"
     rf"(?:children|people|staff|[a-z]+s)\b)[^.;\d]{{0,90}}?,?\s+of\s+wh(?:om|ich)\s+"
-    rf"(?:only\s+|just\s+)?(?P<count>{NUMBER})\b(?![.,]?\d|\s*(?:%|per\b))",
+    rf"(?:only\s+|just\s+)?(?P<count>{COUNT})\b(?![.,]?\d|\s*(?:%|per\b))",
     re.I,
 )
 # What all of them have in common, and the first two begin with; over the text in lower case.
-_GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{NUMBER})|of\s+wh")
+_GATE = re.compile(rf"of\s+(?:(?:the|these|those|our)\s+)?(?:{COUNT})|of\s+wh")
 _REACH = 40  # characters in which the count and what it may be the number of stand
 _NAMED = re.compile(
     r"\b(?:pages?|sections?|articles?|regulations?|paragraphs?|parts?|chapters?|appendix|annex|"
@@ -46,9 +47,9 @@ _PROSE = ("paragraph", "item", "quote", "footnote")
 _YEARS = range(1900, 2100)
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """n of d with n above d."""
-    for finding in report.findings:
+    for finding in evidence.report.findings:
         count, total = finding.numerator, finding.denominator
         if finding.kind == "rate" or count is None or total is None or count <= total:
             continue
@@ -59,15 +60,15 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
             [at_finding(finding)],
             criterion=finding.criterion,
         )
-    for block in report.blocks:
+    for block in evidence.report.blocks:
         if block.kind in _PROSE:
-            yield from _without_ratio(report, block)
+            yield from _without_ratio(evidence.report, block)
 
 
 def _without_ratio(report: Report, block: Block) -> Iterator[Problem]:
     """Counts that no finding has, because more of a group than all of it is no share."""
     for start, end, counted, base in _counts_of_totals(block.text):
-        count, total = number(counted) or 0, number(base) or 0
+        count, total = count_of(counted) or 0, count_of(base) or 0
         if 1 < total < count and total not in _YEARS and count not in _YEARS:
             place = at_text(report.report_id, block, start, end)
             yield problem(CHECK.code, "error", _message(count, total), [place])
@@ -103,4 +104,41 @@ def _message(count: int, total: int) -> str:
     return f"{count} is said to be a part of {total}."
 
 
-CHECK = Check("count_above_base", find)
+CHECK = Check(
+    code="count_above_base",
+    find=find,
+    severities={"error": ""},
+    certainty=Certainty.ARITHMETIC,
+    order=8,
+    sees="“14 of the 12 cases”, “of the 12 cases, 14 were”, “12 …, of whom 14”: a count above "
+    "what it is a count of",
+    cannot_see="counts and bases in different clauses",
+    examples=tuple(
+        Example(text, says="14 is said to be a part of 12.")
+        for text in (
+            "It was late in 14 of the 12 cases.",
+            "It was late in 14 out of 12 relevant cases.",
+            "There was a meeting in 14 out of 12.",
+            "Twelve had none, and 14 of those 12 were still without.",
+            "Of the 12 cases, 14 were community orders and two licences.",
+            "Fourteen of the twelve children had one.",
+        )
+    ),
+    traps=(
+        "It was late in 10 of the 12 cases.",
+        "It was late in all 12 of the 12 cases.",
+        "See page 14 of 12 reports.",
+        "They are subject to Regulation 33 of the 12 orders.",
+        "In 2013 of the 70 cases some were late.",
+        "They had met 14 of 2010 cases.",
+        "It took 14 days of the 12 weeks.",
+        "In 14.5 of the 12 cases.",
+        "Of the 12 cases, 10 were community orders and two licences.",
+        "Of the two teams, 14 workers were new.",
+        "Of the 12 homes, two of which are small, 14 (20%) were full.",
+        "By 12 March there were new teams, of which 14 were full.",
+        "12 live with parents, of whom 14% live out of the area.",
+        "12 live with parents, of whom nine live out of the area.",
+        "At 31 March 12 lived with 20 parents, of whom 14 live out of the area.",
+    ),
+)

@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.checks.check_model import Check
-from extractor.checks.check_numerals import NUMBER, number
-from extractor.checks.check_sentences import Sentence, every_sentence
-from extractor.checks.check_words import stems
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.content_words import stems
+from extractor.checks.evidence import Evidence, SentenceFindings
 from extractor.checks.groups import Group, counted_otherwise
-from schemas.framework import Framework
+from extractor.checks.printed_counts import COUNT, count_of
 from schemas.problem import Problem
-from schemas.report import Report
 
 _NOUN = r"(?P<noun>cases|people|children|individuals|offenders|orders|plans|families)"
 # "Nine orders in our sample should have been entered in the LEDA system"
 _SHOULD = re.compile(
-    rf"\b(?P<count>{NUMBER})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
+    rf"\b(?P<count>{COUNT})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
     r"(?:should\s+have\s+been|(?:needed|had|required)\s+to\s+be|required|needed)\s+"
     r"(?P<what>[^.;,:]{0,70}?)(?=[.;,:]|\s+(?:but|and)\b|$)",
     re.I,
 )
 # "LEDA was used in only three of the ten orders where it was required"
 _WHERE = re.compile(
-    rf"\bthe\s+(?P<count>{NUMBER})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
+    rf"\bthe\s+(?P<count>{COUNT})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
     r"(?:(?:it|this|one)\s+was\s+|(?:it|this)\s+had\s+been\s+)?(?:required|needed)\b",
     re.I,
 )
@@ -39,9 +37,11 @@ class _Need(Group):
     name: str
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Groups that needed one named thing, of the same kind and of different size."""
-    return counted_otherwise(CHECK.code, report.report_id, _needs(report), _is_same, _message)
+    return counted_otherwise(
+        CHECK.code, evidence.report.report_id, _needs(evidence), _is_same, _message
+    )
 
 
 def _is_same(one: _Need, other: _Need) -> bool:
@@ -55,16 +55,17 @@ def _message(one: _Need, first: int, other: _Need, second: int) -> str:
     )
 
 
-def _needs(report: Report) -> list[_Need]:
+def _needs(evidence: Evidence) -> list[_Need]:
     return [
         need
-        for sentence in every_sentence(report)
-        if any(map(sentence.text.__contains__, _GATE))
+        for block in evidence.running_text
+        if any(map(block.text.__contains__, _GATE))
+        for sentence in evidence.sentences_of(block)
         if (need := _should(sentence) or _where(sentence)) is not None
     ]
 
 
-def _should(sentence: Sentence) -> _Need | None:
+def _should(sentence: SentenceFindings) -> _Need | None:
     """What the sentence's one group should have had, if it is a name and nothing more."""
     match = _SHOULD.search(sentence.text)
     if match is None:
@@ -78,7 +79,7 @@ def _should(sentence: Sentence) -> _Need | None:
     return _need(match, names[0], sentence)
 
 
-def _where(sentence: Sentence) -> _Need | None:
+def _where(sentence: SentenceFindings) -> _Need | None:
     """What the sentence's subject is, where its group is that of those who needed it."""
     match = _WHERE.search(sentence.text)
     if match is None:
@@ -87,9 +88,38 @@ def _where(sentence: Sentence) -> _Need | None:
     return _need(match, names.pop(), sentence) if len(names) == 1 else None
 
 
-def _need(match: re.Match[str], name: str, sentence: Sentence) -> _Need | None:
-    count = number(match["count"])
+def _need(match: re.Match[str], name: str, sentence: SentenceFindings) -> _Need | None:
+    count = count_of(match["count"])
     return None if count is None else _Need(count, match["noun"].lower(), sentence, name)
 
 
-CHECK = Check("counts_needed", find)
+_REGISTERED = "Seven cases in the sample should have been recorded on the Violent Offender Register"
+
+CHECK = Check(
+    code="counts_needed",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.LIKENESS,
+    order=2,
+    sees="“nine orders should have been entered in LEDA”, and “the ten orders where it was "
+    "required”: two counts of those who needed one thing that has a name in capitals",
+    cannot_see="the same of things without such a name",
+    examples=(
+        Example(
+            f"{_REGISTERED} (ViSOR) but only three had been.\n"
+            "ViSOR was used effectively in only two out of the eight cases where it was required.",
+            says="ViSOR was needed by 7 cases on page 1, and by 8 on page 2.",
+        ),
+    ),
+    traps=(
+        f"{_REGISTERED} (ViSOR).\nViSOR was used in two of the seven cases where it was needed.",
+        f"{_REGISTERED} (ViSOR).\nMAPPA was used in two of the eight cases where it was needed.",
+        f"{_REGISTERED} (ViSOR).\nViSOR was used in two of the eight cases where we found it.",
+        "Twenty cases needed management at higher levels within MAPPA.\n"
+        "MAPPA was used in two of the eight cases where it was needed.",
+        "Twenty plans needed a review by MAPPA.\n"
+        "MAPPA was used in two of the eight cases where it was needed.",
+        "Twenty cases required a MAPPA.\n"
+        "MAPPA and ViSOR were both used in the eight cases where it was needed.",
+    ),
+)

@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.checks.check_model import Check
-from extractor.checks.check_numerals import NUMBER, number
-from extractor.checks.check_sentences import every_sentence
-from extractor.checks.check_words import stems
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.content_words import stems
+from extractor.checks.evidence import Evidence
 from extractor.checks.groups import Group, counted_otherwise
-from schemas.framework import Framework
+from extractor.checks.printed_counts import COUNT, count_of
 from schemas.problem import Problem
-from schemas.report import Report
 
 # "the 28 cases where there were restrictive requirements": one definite group, described.
 _GROUP = re.compile(
-    rf"\bthe\s+(?P<count>{NUMBER})\s+(?:\w+\s+)?(?P<noun>[a-z]+)\s+"
+    rf"\bthe\s+(?P<count>{COUNT})\s+(?:\w+\s+)?(?P<noun>[a-z]+)\s+"
     r"(?P<which>(?:where|with|in\s+which|who|that|which)\b\s[^.,;:()]{8,90})",
     re.I,
 )
-_GATE = re.compile(rf"the\s+(?:{NUMBER})\s")  # over the text in lower case
+_GATE = re.compile(rf"the\s+(?:{COUNT})\s")  # over the text in lower case
 _LEAST, _ALIKE = 2, 0.6
 
 
@@ -30,9 +28,11 @@ class _Group(Group):
     words: frozenset[str]
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Groups that are described alike and counted otherwise."""
-    return counted_otherwise(CHECK.code, report.report_id, _groups(report), _alike, _message)
+    return counted_otherwise(
+        CHECK.code, evidence.report.report_id, _groups(evidence), _alike, _message
+    )
 
 
 def _message(one: _Group, first: int, other: _Group, second: int) -> str:
@@ -42,13 +42,14 @@ def _message(one: _Group, first: int, other: _Group, second: int) -> str:
     )
 
 
-def _groups(report: Report) -> list[_Group]:
+def _groups(evidence: Evidence) -> list[_Group]:
     return [
         _Group(count, match["noun"].lower(), sentence, stems(match["which"]))
-        for sentence in every_sentence(report)
-        if _GATE.search(sentence.text.lower())
+        for block in evidence.running_text
+        if _GATE.search(block.text.lower())
+        for sentence in evidence.sentences_of(block)
         for match in _GROUP.finditer(sentence.text)
-        if (count := number(match["count"])) is not None
+        if (count := count_of(match["count"])) is not None
     ]
 
 
@@ -57,4 +58,28 @@ def _alike(one: _Group, other: _Group) -> bool:
     return common >= _LEAST and common >= _ALIKE * min(len(one.words), len(other.words))
 
 
-CHECK = Check("counts_of_same", find)
+_SET = "where restrictive requirements were set"
+
+CHECK = Check(
+    code="counts_of_same",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.LIKENESS,
+    order=1,
+    sees="“the 19 cases where …” and “the 28 cases where …” in the same words",
+    cannot_see="whether the two groups are one: read both",
+    examples=(
+        Example(
+            "In the 19 cases where restrictive requirements were in place, their use was right.\n"
+            "In the 28 cases where there were restrictive requirements, they were monitored fully.",
+            says="What seems to be one group counts 19 on page 1 and 28 on page 2.",
+        ),
+    ),
+    traps=(
+        f"We read the 19 cases {_SET} there.\nWe read the 19 cases {_SET} there.",
+        f"We read the 19 cases {_SET} there.\n"
+        "We read the 28 cases where a home visit was needed there.",
+        f"We read the 19 plans {_SET} there.\nWe read the 28 cases {_SET} there.",
+        f"We read 19 cases {_SET} there.\nWe read the 28 cases {_SET} there.",
+    ),
+)

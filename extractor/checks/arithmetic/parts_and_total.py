@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.checks.check_model import Check, at_finding, problem
-from extractor.checks.check_sentences import Sentence, sentences
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence, SentenceFindings
+from extractor.checks.problem_places import at_finding, problem
 from schemas.finding import Finding
-from schemas.framework import Framework
 from schemas.problem import Problem
-from schemas.report import Report
 
 _OPENS = re.compile(r"\($")
 _CLOSES = re.compile(r"\s*[\w’'-]*\s*[\w’'-]*\)")
 _SPELLS_OUT = re.compile(r"^(?:Of\s+)?(?:these|they|this|those)\b", re.I)
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """ "Only 18 cases … These included A (ten cases), B (two cases) and C (seven cases)"."""
-    for one, other in pairwise(sentences(report)):
+    for one, other in pairwise(evidence.stating_sentences):
         if one.block is not other.block or not _SPELLS_OUT.match(other.text):
             continue
         parts = [part for part in other.findings if _is_part(other, part)]
@@ -29,7 +28,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
             yield from _problems(totals[0], parts)
 
 
-def _is_part(sentence: Sentence, part: Finding) -> bool:
+def _is_part(sentence: SentenceFindings, part: Finding) -> bool:
     """Whether it is a count that stands in brackets alone."""
     if part.kind != "count" or part.numerator is None:
         return False
@@ -56,4 +55,30 @@ def _problems(total: Finding, parts: list[Finding]) -> Iterator[Problem]:
     )
 
 
-CHECK = Check("parts_and_total", find)
+_PROGRAMMES = "Only 18 cases in the sample included a programme."
+
+CHECK = Check(
+    code="parts_and_total",
+    find=find,
+    severities={"error": ""},
+    certainty=Certainty.ARITHMETIC,
+    order=9,
+    sees="“18 cases … These included A (ten cases), B (two cases) and C (seven cases)”: parts "
+    "spelled out in brackets that are more than their total",
+    cannot_see="parts that are fewer, as a report need not name all",
+    examples=(
+        Example(
+            f"{_PROGRAMMES} These included anger management (ten cases), thinking skills (two "
+            "cases) and abuse (seven cases).",
+            says="The parts are more than their total of 18: 10 + 2 + 7 = 19.",
+        ),
+    ),
+    traps=(
+        f"{_PROGRAMMES} These included anger management (ten cases) and thinking skills (two "
+        "cases).",
+        f"{_PROGRAMMES} Ten staff had delivered anger management (eleven cases) and abuse (nine "
+        "cases).",
+        f"{_PROGRAMMES} These included anger management (twelve sessions) and thinking skills "
+        "(nine sessions).",
+    ),
+)

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from extractor.checks.check_model import Check, Place, at_finding, at_text, problem
-from extractor.checks.check_sentences import sentences
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import Place, at_finding, at_text, problem
 from schemas.arithmetic import Printed
 from schemas.finding import Finding
-from schemas.framework import Framework
 from schemas.problem import Problem
-from schemas.report import Report
 
 # "Approximately 138,000 children and young people under the age of 18 years live in Westmarch"
 _LIVE = re.compile(
@@ -34,13 +33,13 @@ class _Population:
     place: Place
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Counts with a rate in brackets, held against the one stated population of that kind."""
-    stated = _populations(report)
+    stated = _populations(evidence)
     if len(stated) != 1:
         return
     (population,) = stated
-    for sentence in sentences(report):
+    for sentence in evidence.stating_sentences:
         for counted, rated in sentence.neighbours():
             between = sentence.between(counted, rated)
             if counted.kind != "count" or rated.kind != "rate" or not _BESIDE.fullmatch(between):
@@ -50,15 +49,15 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
                 yield _problem(counted, rated, (low + high) / 2, population)
 
 
-def _populations(report: Report) -> list[_Population]:
+def _populations(evidence: Evidence) -> list[_Population]:
     """What is said to live in the area; nothing else can be told of with such certainty."""
     return [
         _Population(
             int(match["count"].replace(",", "")),
             match["who"],
-            at_text(report.report_id, block, match.start(), match.end()),
+            at_text(evidence.report.report_id, block, match.start(), match.end()),
         )
-        for block in report.blocks
+        for block in evidence.report.blocks
         if block.kind in ("paragraph", "item") and " live" in block.text
         for match in _LIVE.finditer(block.text)
         if "child" in match["who"]
@@ -87,4 +86,32 @@ def _problem(
     )
 
 
-CHECK = Check("rate_and_population", find)
+_LIVING = (
+    "Approximately 40,700 children and young people under the age of 18 years live in Combe.\n"
+)
+
+CHECK = Check(
+    code="rate_and_population",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.ARITHMETIC,
+    order=6,
+    sees="“179 children (a rate of 50 per 10,000)”: count and rate together are those of a "
+    "population that is more than 8% off the one that the report says lives in the area",
+    cannot_see="rates of years with quite another population",
+    examples=(
+        Example(
+            f"{_LIVING}At 31 March, 179 children were looked after (a rate of 50 per 10,000 "
+            "children).",
+            says="179 at 50 per 10,000 are of a population of about 35,803; 40,700 children and "
+            "young people are said to live there.",
+        ),
+    ),
+    traps=(
+        f"{_LIVING}We saw 179 children looked after (a rate of 44 per 10,000 children).",
+        f"{_LIVING}We saw 179 children looked after (a rate of 47 per 10,000 children).",  # 6% off
+        f"{_LIVING}{_LIVING.replace('40,700', '44,000')}179 children (50 per 10,000 children).",
+        f"{_LIVING}Of 179 children some were seen. The rate was 50 per 10,000 children.",
+        "We saw 179 children looked after (a rate of 50 per 10,000 children).",
+    ),
+)

@@ -1,45 +1,42 @@
-"""The headline of one outcome, told again with another score or grade."""
+"""The headline of one outcome, repeated with another score or grade."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extractor.checks.check_model import Check, Place, at_finding, at_text, problem
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.headline_places import headline, place_of
+from extractor.checks.problem_places import Place, at_finding, at_text, problem
 from schemas.document import Block
-from schemas.finding import Finding, Provenance
-from schemas.framework import Framework
+from schemas.finding import Finding
 from schemas.problem import Problem
 from schemas.rating import Rating, Restatement
 from schemas.report import Report
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """One problem for each outcome whose mentions differ."""
-    for rating in report.ratings:
-        told = _tellings(rating)
-        if len(told) > 1:
+    for rating in evidence.report.ratings:
+        headlines = _pages_of_headlines(rating)
+        if len(headlines) > 1:
             pages = "; ".join(
-                f"{headline} on page{'s' * (len(on) > 1)} {', '.join(map(str, sorted(on)))}"
-                for headline, on in told.items()
+                f"{text} on page{'s' * (len(on) > 1)} {', '.join(map(str, sorted(on)))}"
+                for text, on in headlines.items()
             )
             yield problem(
                 CHECK.code,
                 "error",
                 f"{rating.title} has more than one headline: {pages}.",
-                _places(report, rating),
+                _places(evidence.report, rating),
                 criterion=rating.criterion,
                 verdict_changing=True,
                 pages=[one.page for one in _others(rating)],
             )
 
 
-def headline(score: float | None, grade: str | None) -> str | None:
-    """A score or a grade as one text."""
-    return grade if score is None else f"{score:g}%"
-
-
-def _tellings(rating: Rating) -> dict[str, set[int]]:
+def _pages_of_headlines(rating: Rating) -> dict[str, set[int]]:
     """The pages of each headline that an outcome is given."""
     pages: defaultdict[str, set[int]] = defaultdict(set)
     mentions = [(one.score, one.grade, one.page) for one in rating.restated]
@@ -57,7 +54,7 @@ def _others(rating: Rating) -> list[Restatement]:
 
 
 def _places(report: Report, rating: Rating) -> Iterator[Place]:
-    """The first telling, then those that differ from it."""
+    """The first mention, then those that differ from it."""
     yield place_of(report, rating)
     for one in _others(rating):
         finding = _finding(report, one.page, one.text)
@@ -75,18 +72,34 @@ def _block(report: Report, one: Restatement) -> Block | None:
     return next((block for block in on_page if one.text and one.text in block.text), None)
 
 
-def place_of(report: Report, rating: Rating) -> Place:
-    """Where a headline is first told."""
-    for finding in report.findings:
-        if (finding.block_id, finding.start) == (rating.block_id, rating.start):
-            return at_finding(finding)
-    fields = {name: getattr(rating, name) for name in Provenance.model_fields}
-    return Place(Provenance.model_construct(**fields), rating.text)
-
-
 def _finding(report: Report, page: int, sentence: str) -> Finding | None:
     found = (one for one in report.findings if one.page == page and one.sentence == sentence)
     return next(found, None)
 
 
-CHECK = Check("score_repeated", find)
+_ASSISTING = (
+    "# Assisting sentencing\nOverall, 78% of work to assist sentencing was done well enough.\n"
+)
+
+CHECK = Check(
+    code="score_repeated",
+    find=find,
+    severities={"error": ""},
+    certainty=Certainty.RESULT,
+    order=1,
+    sees="the headline of one outcome, repeated with another score or grade",
+    cannot_see="which of the two is meant",
+    examples=(
+        Example(
+            f"{_ASSISTING}Overall, 72% of work to assist sentencing was done well enough.",
+            says="Assisting sentencing has more than one headline: 78% on page 2; 72% on page 3.",
+            framework="hmip-adult-offending-2013",
+        ),
+    ),
+    traps=(
+        Example(
+            f"{_ASSISTING}Overall, 78% of work to assist sentencing was done well enough.",
+            framework="hmip-adult-offending-2013",
+        ),
+    ),
+)

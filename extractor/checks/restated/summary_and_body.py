@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extractor.checks.check_model import Check, at_finding, problem
-from extractor.checks.check_sentences import Sentence, sentences
-from extractor.checks.check_words import Rarity, stems
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.content_words import Rarity, stems
+from extractor.checks.evidence import Evidence, SentenceFindings
+from extractor.checks.printed_shares import allowed, together
+from extractor.checks.problem_places import at_finding, problem
+from extractor.language.similarity import tversky
 from schemas.document import Section
 from schemas.finding import Finding
-from schemas.framework import Framework
+from schemas.interval import Interval
 from schemas.plain import plain_words
 from schemas.problem import Problem
-from schemas.report import Report
 
 _SHORT = re.compile(r"\bsummary\b|\bkey (?:strength|area)|\bareas? for improvement\b", re.I)
 _TITLE_ALIKE = 0.8
@@ -24,14 +26,12 @@ _ALIKE = 0.35  # wording of a summary and what it sums up
 _CLEAR = 0.1  # more alike than anything else in the chapter
 _WEIGHT = 8.0  # of the words in common, in bits
 _NEAR = 0.7  # of the best likeness: others that may be what is summed up
-_LONGER = 0.2  # detail on one side only weighs less
-_SLACK = 1e-6
-Interval = tuple[float, float]
+_ALL_BUT_SOME = Interval(50.0, 99.9)  # percent: “all but two” of an unknown number
 
 
 @dataclass(frozen=True)
-class _Telling:
-    """A share, the text near it, and the chapter that it is told in or sums up."""
+class _Mention:
+    """A share, the text near it, and the chapter in which it stands or which it sums up."""
 
     finding: Finding
     near: str
@@ -42,21 +42,21 @@ class _Telling:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text near it, of who is counted and of what is said of them."""
-        said = f"{self.finding.population or ''} {self.finding.predicate or ''}"
-        return stems(self.near) | stems(said)
+        claim = f"{self.finding.population or ''} {self.finding.predicate or ''}"
+        return stems(self.near) | stems(claim)
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Shares under a summary's heading for a chapter, held against those of the chapter."""
-    outline = _Outline(report.sections)
+    outline = _Outline(evidence.report.sections)
     if not outline.has_summary:
         return
-    told = [one for one in sentences(report) if one.block.kind != "row"]
-    mentions = [telling for one in told for telling in _tellings(one, outline)]
+    stating = [one for one in evidence.stating_sentences if one.block.kind != "row"]
+    mentions = [mention for one in stating for mention in _mentions(one, outline)]
     summaries = [one for one in mentions if one.short and one.chapter]
     if not summaries:
         return
-    rarity = Rarity(one.text for one in told)
+    rarity = Rarity(one.text for one in stating)
     for summary in summaries:
         body = [one for one in mentions if not one.short and one.chapter == summary.chapter]
         other = _contradicted(summary, body, rarity)
@@ -78,7 +78,7 @@ class _Outline:
         self._known: dict[str | None, tuple[bool, str | None]] = {}
 
     def place(self, section_id: str | None) -> tuple[bool, str | None]:
-        """Whether a section tells in short, and its chapter."""
+        """Whether a section sums up, and its chapter."""
         if section_id not in self._known:
             chain = self.chain(section_id)
             short = any(_SHORT.search(one.title) for one in chain)
@@ -110,29 +110,27 @@ class _Outline:
         return None
 
 
-def _tellings(sentence: Sentence, outline: _Outline) -> Iterator[_Telling]:
+def _mentions(sentence: SentenceFindings, outline: _Outline) -> Iterator[_Mention]:
     """The exact shares of a sentence, each with the words nearer to it than to the others."""
     ends = [sentence.start, *(one.end for one in sentence.findings)]
-    starts = [*(one.start for one in sentence.findings[1:]), sentence.start + len(sentence.text)]
+    starts = [*(one.start for one in sentence.findings[1:]), sentence.end]
     for finding, left, right in zip(sentence.findings, ends, starts, strict=False):
         interval = _interval(finding)
         if interval is None or finding.context == "score":
             continue
         short, chapter = outline.place(finding.section_id)
-        yield _Telling(finding, sentence.block.text[left:right], short, chapter, interval)
+        yield _Mention(finding, sentence.block.text[left:right], short, chapter, interval)
 
 
 def _interval(finding: Finding) -> Interval | None:
     """What a share or a universal allows; "all but two" is anything above half, and not all."""
     if finding.kind == "complement" and finding.low is None:
-        return 50.0, 99.9
+        return _ALL_BUT_SOME
     exact = finding.kind not in ("vague", "count") or finding.value in (0, 100)
-    if not exact or finding.low is None or finding.high is None:
-        return None
-    return finding.low, finding.high
+    return allowed(finding) if exact else None
 
 
-def _contradicted(summary: _Telling, body: list[_Telling], rarity: Rarity) -> Finding | None:
+def _contradicted(summary: _Mention, body: list[_Mention], rarity: Rarity) -> Finding | None:
     """What the summary must mean, if nothing in the chapter that it can mean agrees with it."""
     alike = [_likeness(summary.words, one.words, rarity) for one in body]
     best = max(alike, default=0.0)
@@ -151,32 +149,22 @@ def _contradicted(summary: _Telling, body: list[_Telling], rarity: Rarity) -> Fi
     if summary.finding.kind == "vague" and meant.finding.kind != "complement":
         return None  # all and none are said of many things
     near = [one for likeness, one in zip(alike, body, strict=True) if likeness >= _NEAR * best]
-    fits = [interval for one in near for interval in (one.interval, _rest(one.interval))]
-    agrees = any(_overlap(summary.interval, one) for one in (*fits, *_sums(meant, body)))
+    fits = [interval for one in near for interval in (one.interval, one.interval.complement())]
+    agrees = any(map(summary.interval.overlaps, (*fits, *_sums(meant, body))))
     return None if agrees else meant.finding
 
 
-def _rest(interval: Interval) -> Interval:
-    return 100 - interval[1], 100 - interval[0]
-
-
-def _sums(meant: _Telling, body: list[_Telling]) -> Iterator[Interval]:
+def _sums(meant: _Mention, body: list[_Mention]) -> Iterator[Interval]:
     """The share with the one before and the one behind it: some and good progress together."""
     mates = [one for one in body if one.finding.block_id == meant.finding.block_id]
     for one, other in pairwise(mates):
         if meant in (one, other):
-            yield one.interval[0] + other.interval[0], one.interval[1] + other.interval[1]
+            yield together(one.interval, other.interval)
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
-    """Tversky's index: a rest on both sides weighs more than one on one side only."""
-    shared = rarity.weight(one & other)
-    less, more = sorted((rarity.weight(one - other), rarity.weight(other - one)))
-    return shared / (shared + less + _LONGER * more) if shared > 0 else 0.0
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return min(one[1], other[1]) >= max(one[0], other[0]) - _SLACK
+    shared, rest, other_rest = map(rarity.weight, (one & other, one - other, other - one))
+    return tversky(shared, rest, other_rest)
 
 
 def _problem(summary: Finding, meant: Finding) -> Problem:
@@ -190,4 +178,42 @@ def _problem(summary: Finding, meant: Finding) -> Problem:
     )
 
 
-CHECK = Check("summary_and_body", find)
+_CHILDREN = "Not enough attention was paid to the safety of children in {} of the cases."
+_KEEPING = "Too little attention had been paid to keeping children safe in {} of relevant cases."
+_REPORT = f"""
+    # Summary
+    This is what we found.
+    ## Protecting the public
+    {_CHILDREN.format("two-fifths")}
+    # Assisting sentencing
+    Reports were clear in 80% of cases.
+    Proposals were followed by the courts in 90% of hearings.
+    # Protecting the public
+    Home visits had been repeated where needed in 45% of cases.
+    Curfews were monitored by the contractor in 92% of orders.
+"""
+
+CHECK = Check(
+    code="summary_and_body",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.LIKENESS,
+    order=4,
+    sees="a share under a summary's heading for a chapter that no share in like words in that "
+    "chapter, nor its rest, nor a sum with its neighbour, agrees with",
+    cannot_see="summaries without a heading for each chapter",
+    examples=(
+        Example(
+            _REPORT + _KEEPING.format("one-quarter"),
+            says="The summary says “two-fifths” on page 4, its chapter “one-quarter” on page 11.",
+        ),
+    ),
+    traps=(
+        _REPORT + _KEEPING.format("41%"),
+        _REPORT + _KEEPING.format("60%"),  # perhaps the rest of it
+        f"{_REPORT}{_KEEPING.format('25%')} In 16% it had been paid too late.",  # a sum
+        f"{_REPORT}Staff knew whom to call in 70% of cases.",
+        f"# Protecting the public\n{_CHILDREN.format('two-fifths')}\n# Other\n"
+        f"{_KEEPING.format('one-quarter')}",
+    ),
+)

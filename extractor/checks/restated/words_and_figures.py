@@ -9,41 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.checks.check_model import Check, at_finding, problem
-from extractor.checks.check_sentences import sentences
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.printed_shares import allowed
+from extractor.checks.problem_places import at_finding, problem
 from schemas.finding import Finding
-from schemas.framework import Framework
+from schemas.interval import Interval
 from schemas.problem import Problem
-from schemas.report import Report
 
 _OPENS = re.compile(r"(?:\s+[\w’'-]+){0,4}\s*\(\s*")
 _CLOSES = re.compile(r"\s*(?:of\s+[\w\s]{1,20})?\)")
-_SLACK = 1e-6
 # Words that are no number, and what they allow in percent; the longest first.
-_ALLOWED: dict[str, tuple[float, float]] = {
-    "vast majority": (65.0, 100.0),
-    "large majority": (60.0, 100.0),
-    "nearly all": (80.0, 100.0),
-    "almost all": (80.0, 100.0),
-    "majority": (50.0, 100.0),
-    "minority": (0.0, 50.0),
-    "most": (50.0, 100.0),
-    "few": (0.0, 35.0),
+_ALLOWED: dict[str, Interval] = {
+    "vast majority": Interval(65.0, 100.0),
+    "large majority": Interval(60.0, 100.0),
+    "nearly all": Interval(80.0, 100.0),
+    "almost all": Interval(80.0, 100.0),
+    "majority": Interval(50.0, 100.0),
+    "minority": Interval(0.0, 50.0),
+    "most": Interval(50.0, 100.0),
+    "few": Interval(0.0, 35.0),
 }
 _ALLOWING = re.compile(rf"\b(?:{'|'.join(_ALLOWED)})\b", re.I)
 _BY_DEFINITION = re.compile(r"\b(?:majority|minority|most)\b", re.I)
 _NO_SHARE = ("too few", "at most", "most of the time")
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """ "more than half (48%)", "one-third of plans (12 of 20)"."""
-    for sentence in sentences(report):
+    for sentence in evidence.stating_sentences:
         for words, figure in sentence.neighbours():
             in_brackets = _OPENS.fullmatch(sentence.between(words, figure))
             if not in_brackets or not _CLOSES.match(sentence.after(figure)):
                 continue
-            allowed = _allowed(words)
-            if allowed is not None and _is_figure(figure) and _disjoint(allowed, figure):
+            by_words, by_figure = _allowed(words), _figure(figure)
+            if by_words and by_figure and not by_words.overlaps(by_figure):
                 yield problem(
                     CHECK.code,
                     "error" if words.kind == "fraction" or _is_defined(words) else "warning",
@@ -53,13 +53,12 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
                 )
 
 
-def _allowed(finding: Finding) -> tuple[float, float] | None:
+def _allowed(finding: Finding) -> Interval | None:
     """The shares that words allow; None where they allow nearly any."""
     if finding.change or finding.kind not in ("fraction", "vague"):
         return None
     if finding.kind == "fraction" or finding.value is not None:
-        known = finding.low is not None and finding.high is not None
-        return (finding.low or 0.0, finding.high or 0.0) if known else None
+        return allowed(finding)
     text = finding.text.lower()
     if any(text.startswith(words) for words in _NO_SHARE):
         return None
@@ -72,14 +71,56 @@ def _is_defined(finding: Finding) -> bool:
     return finding.value is not None or _BY_DEFINITION.search(finding.text) is not None
 
 
-def _is_figure(finding: Finding) -> bool:
-    return finding.kind in ("percentage", "ratio") and not finding.change
+def _figure(finding: Finding) -> Interval | None:
+    """The shares that a figure allows; None where it is no share."""
+    is_share = finding.kind in ("percentage", "ratio") and not finding.change
+    return allowed(finding) if is_share else None
 
 
-def _disjoint(allowed: tuple[float, float], figure: Finding) -> bool:
-    if figure.low is None or figure.high is None:
-        return False
-    return min(allowed[1], figure.high) < max(allowed[0], figure.low) - _SLACK
-
-
-CHECK = Check("words_and_figures", find)
+CHECK = Check(
+    code="words_and_figures",
+    find=find,
+    severities={"error": "", "warning": "for “nearly all”, “large majority” and “few”"},
+    certainty=Certainty.ARITHMETIC,
+    order=3,
+    sees="“more than half (48%)”, “most (12 of 30)”: a share in words with a figure in brackets "
+    "that the words do not allow",
+    cannot_see="words and figure in different sentences, unless both tell one fact "
+    "(`retold_number`)",
+    examples=(
+        Example(
+            "More than half (48%) of plans were late.", says="“More than half” is told as 48%."
+        ),
+        Example(
+            "It was so in one-third of plans (12 of the 20).",
+            says="“one-third” is told as 12 of the 20.",
+        ),
+        Example("Most plans (48%) were late.", says="“Most” is told as 48%."),
+        Example(
+            "The majority (12 of 30) of plans were late.",
+            says="“The majority” is told as 12 of 30.",
+        ),
+        Example(
+            "A small minority (61%) of plans were late.", says="“A small minority” is told as 61%."
+        ),
+        Example(
+            "Almost all plans (64%) were late.",
+            says="“Almost all” is told as 64%.",
+            severity="warning",
+        ),
+        Example("Few plans (64%) were late.", says="“Few” is told as 64%.", severity="warning"),
+    ),
+    traps=(
+        "More than half (52%) of plans were late.",
+        "One-third of plans (33%) were late.",
+        "Half of plans were late, and (with 48%) reviews too.",
+        "Most plans (50%) were late.",
+        "The large majority (78%) of children were seen, and a minority (22%) were not.",
+        "Almost all initial conferences (94.5%) were on time.",
+        "Too few (59.2%) made the expected progress.",
+        "A high number of enquiries (63%) led to nothing.",
+        "Nine live in schools, all of whom (100%) live elsewhere.",
+        "Few children (34 of the 758) were looked after elsewhere.",
+        "It was better than half, the average elsewhere (48%).",
+    ),
+)

@@ -1,14 +1,15 @@
-"""The number of inspected cases, told otherwise in another place."""
+"""The number of inspected cases, which another place has otherwise."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extractor.checks.check_model import Check, Place, at_text, problem
-from schemas.framework import Framework
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import Place, at_text, problem
+from schemas.document import Metadata
 from schemas.problem import Problem
-from schemas.report import Report
 
 # The forms that speak of the whole sample and of no part of it.
 _SAMPLE = re.compile(
@@ -20,21 +21,22 @@ _SEEN = ("inspected", "assessed", "examined")
 _PART = re.compile(r"\s+(?:where|in\s+which|that|which|who|with|of|from|for|led)\b")
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
-    """One problem for each number of cases that is not the one told first."""
+def find(evidence: Evidence) -> Iterator[Problem]:
+    """One problem for each number of cases that is not the first one."""
+    report = evidence.report
     if report.metadata.sample_size is None:
         return
-    told: dict[int, Place] = {}
+    stated: dict[int, Place] = {}
     for block in report.blocks:
         if "cases" not in block.text or not any(map(block.text.lower().__contains__, _SEEN)):
             continue
         for match in _SAMPLE.finditer(block.text):
             if not _PART.match(block.text, match.end()):
                 place = at_text(report.report_id, block, match.start(), match.end())
-                told.setdefault(int(match["first"] or match["second"]), place)
-    sizes = list(told)
+                stated.setdefault(int(match["first"] or match["second"]), place)
+    sizes = list(stated)
     for other in sizes[1:]:
-        places = [told[sizes[0]], told[other]]
+        places = [stated[sizes[0]], stated[other]]
         pages = [place.provenance.page for place in places]
         message = (
             f"{sizes[0]} cases were inspected, page {pages[0]} says, and {other}, says page "
@@ -43,4 +45,32 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
         yield problem(CHECK.code, "error", message, places)
 
 
-CHECK = Check("sample_size", find)
+_TOTAL = "We inspected a total of 70 cases.\n"
+_KNOWN = {"metadata": Metadata(sample_size=70)}
+
+CHECK = Check(
+    code="sample_size",
+    find=find,
+    severities={"error": ""},
+    certainty=Certainty.LIKENESS,
+    order=3,
+    sees="“we inspected a total of 70 cases”, and elsewhere another number",
+    cannot_see="samples of parts, of staff, of files",
+    examples=(
+        Example(
+            f"{_TOTAL}[NB: 70 cases were inspected.]\n"
+            "We assessed 72 cases as part of this inspection.",
+            says="70 cases were inspected, page 1 says, and 72, says page 3.",
+            fields=_KNOWN,
+        ),
+    ),
+    traps=tuple(
+        Example(f"{_TOTAL}{text}", fields=_KNOWN)
+        for text in (
+            "[NB: 70 cases were inspected.]",
+            "We assessed 12 cases where a report had been written.",
+            "In 12 cases we inspected there was none.",
+            "They had examined 12 cases.",
+        )
+    ),
+)

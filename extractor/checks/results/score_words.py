@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.checks.check_model import Check, at_finding, problem
-from extractor.checks.restated.score_repeated import headline, place_of
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.headline_places import headline, place_of
+from extractor.checks.problem_places import at_finding, problem
 from schemas.finding import Finding
 from schemas.framework import Framework
 from schemas.plain import plain_words
@@ -14,8 +16,9 @@ from schemas.rating import Rating
 from schemas.report import Report
 
 
-def find(report: Report, framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Score sentences in the part of one outcome that name the work of another."""
+    report, framework = evidence.report, evidence.framework
     if framework is None:
         return
     scores = [one for one in report.findings if one.context == "score"]
@@ -43,7 +46,7 @@ def _score_words(framework: Framework) -> dict[str, list[str]]:
 def _named(sentence: str, words: dict[str, list[str]]) -> set[str]:
     """The outcomes whose work a sentence speaks of."""
     text = f" {plain_words(sentence)} "
-    return {outcome for outcome, some in words.items() if any(map(text.__contains__, some))}
+    return {outcome for outcome, named in words.items() if any(map(text.__contains__, named))}
 
 
 def _problem(
@@ -57,15 +60,50 @@ def _problem(
     here, there = (framework.outcome(one).title for one in (placed, named))
     other = ratings.get(named)
     score = headline(other.score, other.grade) if other else None
-    whose = f" (whose score is {score})" if score else ""
+    its_score = f" (whose score is {score})" if score else ""
     return problem(
         CHECK.code,
         "error",
-        f"The score {finding.text} stands under {here} in the words of {there}{whose}.",
+        f"The score {finding.text} stands under {here} in the words of {there}{its_score}.",
         [at_finding(finding), *([place_of(report, other)] if other else [])],
         criterion=placed,
         verdict_changing=True,
     )
 
 
-CHECK = Check("score_words", find)
+_VICTIMS = "Overall, 74% of work to ensure the protection of the public was done well enough."
+_OWN_CHAPTER = "# Delivering effective work for victims\n"
+_FAMILY = "hmip-adult-offending-2013"
+
+CHECK = Check(
+    code="score_words",
+    find=find,
+    severities={"error": ""},
+    certainty=Certainty.RESULT,
+    order=2,
+    sees="a score sentence under one outcome in the words of another",
+    cannot_see="a sentence whose words the framework does not know",
+    examples=(
+        Example(
+            f"{_OWN_CHAPTER}{_VICTIMS}",
+            says="The score 74% stands under Delivering effective work for victims in the words of "
+            "Protecting the public by minimising the risk of harm to others.",
+            framework=_FAMILY,
+        ),
+    ),
+    traps=(
+        Example(
+            "# Assisting sentencing\n"
+            "Overall, 78% of work to assist sentencing was done well enough.",
+            framework=_FAMILY,
+        ),
+        Example(_VICTIMS, framework=_FAMILY),  # under no outcome
+        Example(f"{_OWN_CHAPTER}{_VICTIMS}"),  # no family, no outcomes
+        Example(f"{_OWN_CHAPTER}Overall, 74% of work was done well enough.", framework=_FAMILY),
+        Example(  # the words of two
+            f"{_OWN_CHAPTER}Overall, 74% of work to ensure the protection of the public was done "
+            "well enough and 78% of work to assist sentencing was done well enough.",
+            framework=_FAMILY,
+        ),
+    ),
+)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from extractor.checks.check_model import Check, at_block, problem
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import at_block, problem
 from schemas.document import Block, Section
-from schemas.framework import Framework
 from schemas.plain import plain_words
 from schemas.problem import Problem
 from schemas.report import Report
@@ -31,8 +32,9 @@ class _Entry:
     block: Block
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Entries whose heading stands on another page or is worded otherwise."""
+    report = evidence.report
     entries = _once([entry for block in report.blocks if (entry := _entry(block))])
     if not entries:
         return
@@ -45,13 +47,13 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
         sections = titled[entry.title]
         if all(section.page_label for section in sections):
             pages = " and ".join(f"page {label}" for label in _labels(sections))
-            yield _problem(report, entry, sections[-1], pages)
-    once = {title: some[0] for title, some in titled.items() if len(some) == 1}
+            yield _problem(evidence, entry, sections[-1], pages)
+    once = {title: named[0] for title, named in titled.items() if len(named) == 1}
     for entry in entries:
         if entry.title not in titled:
             other = _worded_otherwise(entry, once, {one.title for one in entries})
             if other is not None:
-                yield _problem(report, entry, other, f"“{other.title}”")
+                yield _problem(evidence, entry, other, f"“{other.title}”")
 
 
 def _entry(block: Block) -> _Entry | None:
@@ -96,13 +98,53 @@ def _worded_otherwise(
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 
-def _problem(report: Report, entry: _Entry, section: Section, printed: str) -> Problem:
+def _problem(evidence: Evidence, entry: _Entry, section: Section, printed: str) -> Problem:
     return problem(
         CHECK.code,
         "warning",
         f"The contents page has “{entry.block.text}”; the heading has {printed}.",
-        [at_block(report, entry.block), at_block(report, report.block(section.block_id))],
+        [
+            at_block(evidence.report, block)
+            for block in (entry.block, evidence.blocks[section.block_id])
+        ],
     )
 
 
-CHECK = Check("contents_page", find)
+_HEADINGS = """
+    # Foreword
+    # Summary
+    # Findings
+    ## 1. Planning
+    # Glossary
+"""
+_CONTENTS = "Foreword .... 6\nSummary .... 7\nFindings .... 8\n1. Planning .... 9\n"
+_MORE_CONTENTS = "Foreword .... 7\nSummary .... 8\nFindings .... 9\n1. Planning .... 10\n"
+
+CHECK = Check(
+    code="contents_page",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.STRUCTURE,
+    order=3,
+    sees="an entry whose heading stands on another printed page, or is worded a little otherwise",
+    cannot_see="entries whose heading was not read",
+    examples=(
+        Example(
+            f"{_CONTENTS}Glossary .... 11{_HEADINGS}",
+            says="The contents page has “Glossary .... 11”; the heading has page 10.",
+        ),
+        Example(
+            f"{_MORE_CONTENTS}Glossary .... 11\nWhat the inspection judgments mean .... 12"
+            f"{_HEADINGS}# What the inspection judgements mean",
+            says="The contents page has “What the inspection judgments mean .... 12”; the heading "
+            "has “What the inspection judgements mean”.",
+        ),
+    ),
+    traps=(
+        f"{_CONTENTS}Glossary .... 10{_HEADINGS}",
+        f"{_MORE_CONTENTS}Glossary .... 11\nRecord of main findings .... 19{_HEADINGS}",  # not read
+        f"{_MORE_CONTENTS}Glossary .... 11\nGlossary .... 30{_HEADINGS}",  # there twice
+        # The printed numbers were not read.
+        f"Foreword .... 1\nSummary .... 2\nFindings .... 3\nGlossary .... 4{_HEADINGS}",
+    ),
+)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.checks.check_model import Check, problem
-from schemas.framework import Framework
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import problem
+from schemas.document import Metadata
 from schemas.problem import Problem
-from schemas.report import Report
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Publication before the end of the fieldwork, as precisely as both are printed."""
-    published, ended = report.metadata.published, report.metadata.fieldwork_end
+    facts = evidence.report.metadata
+    published, ended = facts.published, facts.fieldwork_end
     if published and ended:
         digits = min(len(published), len(ended))
         if published[:digits] < ended[:digits]:
@@ -20,4 +22,34 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
             yield problem(CHECK.code, "warning", message, pages=[1])
 
 
-CHECK = Check("dates", find)
+_NO_TEXT = ""
+
+CHECK = Check(
+    code="dates",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.STRUCTURE,
+    order=6,
+    sees="a report dated before its fieldwork ended",
+    cannot_see="other dates",
+    examples=(
+        Example(
+            _NO_TEXT,
+            says="The report is dated 2014-01; its fieldwork ended on 2014-02-11.",
+            fields={"metadata": Metadata(published="2014-01", fieldwork_end="2014-02-11")},
+        ),
+        Example(
+            _NO_TEXT,
+            says="The report is dated 2014-02-10; its fieldwork ended on 2014-02-11.",
+            fields={"metadata": Metadata(published="2014-02-10", fieldwork_end="2014-02-11")},
+        ),
+    ),
+    traps=tuple(
+        Example(_NO_TEXT, fields={"metadata": Metadata(published=published, fieldwork_end=ended)})
+        for published, ended in (
+            ("2014-02", "2014-02-11"),  # perhaps at its end
+            (None, "2014-02-11"),
+            ("2014-02", None),
+        )
+    ),
+)

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.checks.check_model import Check, at_block, problem
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import at_block, problem
 from schemas.document import Section
-from schemas.framework import Framework
 from schemas.problem import Problem
 from schemas.report import Report
 
@@ -19,10 +20,10 @@ _NUMBERED = re.compile(
 _LEAST = 2  # headings of a kind: one alone has no order
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Top headings of one kind whose numbers do not count up from the first."""
     kinds: defaultdict[str, list[tuple[int, Section]]] = defaultdict(list)
-    for section in report.sections:
+    for section in evidence.report.sections:
         match = _NUMBERED.match(section.title) if section.parent_id is None else None
         if match:
             kinds[match["kind"].lower()].append((_value(match["number"]), section))
@@ -30,12 +31,15 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
         if len(numbered) < _LEAST:
             continue
         for (one, first), (other, second) in pairwise(numbered):
-            if other != one + 1 and not _stands_elsewhere(report, kind, one + 1):
+            if other != one + 1 and not _stands_elsewhere(evidence.report, kind, one + 1):
                 yield problem(
                     CHECK.code,
                     "warning",
                     f"“{first.title}” is followed by “{second.title}”.",
-                    [at_block(report, report.block(two.block_id)) for two in (first, second)],
+                    [
+                        at_block(evidence.report, evidence.blocks[section.block_id])
+                        for section in (first, second)
+                    ],
                 )
 
 
@@ -54,4 +58,31 @@ def _stands_elsewhere(report: Report, kind: str, number: int) -> bool:
     return False
 
 
-CHECK = Check("numbered_headings", find)
+CHECK = Check(
+    code="numbered_headings",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.STRUCTURE,
+    order=4,
+    sees="chapters or appendices whose numbers leave one out, have one twice or stand out of order",
+    cannot_see="a heading that was not recognised, unless its words are found in the text",
+    examples=(
+        Example(
+            "# Appendix 1 Area\n# Appendix 2 Sample\n# Appendix 4 Criteria",
+            says="“Appendix 2 Sample” is followed by “Appendix 4 Criteria”.",
+        ),
+        Example("# Annex A\n# Annex A", says="“Annex A” is followed by “Annex A”."),
+        Example(
+            "# Outcome 1: Courts\n# Outcome 2: Plans\n# Outcome 2: Risk",
+            says="“Outcome 2: Plans” is followed by “Outcome 2: Risk”.",
+        ),
+    ),
+    traps=(
+        "# Outcome 1: Courts\n# Outcome 2: Plans\n# Appendix 1 Area\n# Appendix 2 Sample",
+        "# Summary\n# Appendix A Area\n# Appendix B Sample\n# Glossary",
+        "# Outcome 1: Courts\n# Appendix 4 Sample",
+        "# Appendices\n# Partnership 1\n# Partnership 4",
+        # A heading that was taken for text.
+        "# Appendix 1 Area\nAppendix 2 Sample\n# Appendix 3 Criteria",
+    ),
+)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.checks.check_model import Check, at_block, problem
+from extractor.checks.check_model import Certainty, Check, Example
+from extractor.checks.evidence import Evidence
+from extractor.checks.problem_places import at_block, problem
 from schemas.document import Block
-from schemas.framework import Framework
 from schemas.problem import Problem
-from schemas.report import Report
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _FARTHEST = 5  # numbers apart: more is another sequence
@@ -19,9 +19,9 @@ Number = tuple[int, ...]
 Numbered = tuple[Number, Block]
 
 
-def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
+def find(evidence: Evidence) -> Iterator[Problem]:
     """Paragraphs in reading order whose numbers do not follow one another."""
-    numbered = [(number, block) for block in report.blocks if (number := _number(block))]
+    numbered = [(number, block) for block in evidence.report.blocks if (number := _number(block))]
     if len(numbered) < _LEAST:
         return
     numbers = [number for number, _ in numbered]
@@ -34,7 +34,7 @@ def find(report: Report, _framework: Framework | None) -> Iterator[Problem]:
                 CHECK.code,
                 "warning",
                 f"Paragraph {_text(one)} is followed by {_text(other)}.",
-                [at_block(report, first), at_block(report, second)],
+                [at_block(evidence.report, block) for block in (first, second)],
             )
 
 
@@ -77,4 +77,42 @@ def _text(number: Number) -> str:
     return ".".join(map(str, number))
 
 
-CHECK = Check("numbering", find)
+def _numbered(*numbers: str) -> str:
+    return "\n".join(f"§{number} Text." for number in numbers)
+
+
+CHECK = Check(
+    code="numbering",
+    find=find,
+    severities={"warning": ""},
+    certainty=Certainty.STRUCTURE,
+    order=5,
+    sees="paragraph numbers that leave one out or have one twice; a section whose numbers do not "
+    "begin with one, where those of others do",
+    cannot_see="numbers that were read as something else",
+    examples=(
+        Example(_numbered("1", "2", "4", "5", "6"), says="Paragraph 2 is followed by 4."),
+        Example(
+            _numbered("1.1", "1.2", "1.2", "1.3", "2.1"), says="Paragraph 1.2 is followed by 1.2."
+        ),
+        Example(
+            _numbered("1.1", "2.1", "3.1", "1.1", "2.1", "3.1", "1.1", "2.2", "2.3"),
+            says="Paragraph 1.1 is followed by 2.2.",
+        ),
+        Example(
+            _numbered("1.1", "2.1", "3.1", "1.1", "2.1", "3.1", "1.1", "2.3", "3.1"),
+            says="Paragraph 1.1 is followed by 2.3.",
+        ),
+    ),
+    traps=(
+        _numbered("1.", "2.", "3.", "4.", "5."),
+        _numbered("1.1", "1.2", "2.1", "2.2", "1.1"),
+        _numbered("1.9", "1.10", "1.11", "2.1", "2.2"),
+        _numbered("1", "2", "3", "17", "18"),  # another sequence
+        _numbered("1", "3"),
+        _numbered("1.1", "2.1", "3.1", "2.2", "5.2"),
+        _numbered("1.1", "2.1", "3.1", "4.1", "5.1", "1.1", "2.9", "2.10"),  # not read, it seems
+        # Criteria by column.
+        _numbered("1.1", "2.1", "3.1", "4.1", "5.1", "2.2", "3.2", "4.2", "4.3"),
+    ),
+)

@@ -7,6 +7,7 @@ import re
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, find_near, grammar
 from extractor.language.patterns import run_before
+from extractor.language.quantifier_intervals import meant_by
 from extractor.language.word_lists import words
 from extractor.statements.arguments.noun_phrases import Counted, counted, is_denied, is_population
 from extractor.statements.quantities.modifiers import Modifier, Modifiers
@@ -166,8 +167,8 @@ def _evaluate(text: str, match: Match, quantity: Quantity, modifier: Modifier | 
         quantity.value = 0.0
     if quantity.value is not None:
         _set(quantity, Interval(quantity.value, quantity.value, True, True))
-    elif label == "SOME" and not modifier and _FORMS.more_than_half.search(quantity.text):
-        _set(quantity, Interval(50.0, 100.0, False, False))
+    elif label == "SOME" and not modifier and (means := meant_by(quantity.text)):
+        _set(quantity, means)
     if quantity.text.lower() == "both":
         quantity.denominator = 2
 

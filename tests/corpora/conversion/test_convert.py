@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,26 @@ def test_one_bad_file_is_a_row_and_the_rest_goes_on(pdfs: Path) -> None:
     assert failures["../gone.pdf"]["sha256"] == ""
 
 
+def test_a_report_that_no_table_can_hold_is_a_row_and_the_rest_goes_on(pdfs: Path) -> None:
+    (pdfs / "a.pdf").write_bytes(b"vast")
+    summary = convert([pdfs], OUT)
+    assert len(summary.converted) == 3
+    assert len(read_csv("reports")) == 3
+    (failure,) = read_csv("failures")
+    assert (failure["file"], failure["code"]) == ("../pdfs/a.pdf", "unwritable")
+    assert failure["message"].startswith("findings.denominator holds 100000000000000000000,")
+    assert len(list((OUT / "reports").iterdir())) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, names of files are text")
+def test_a_name_that_is_no_utf8_ends_no_run(pdfs: Path) -> None:
+    odd, gone = (Path(os.fsdecode(b"pdfs/" + name)) for name in (b"odd\xff.pdf", b"gone\xfe.pdf"))
+    odd.write_bytes(b"odd")
+    convert([pdfs, gone], OUT)
+    assert "../pdfs/odd\\xff.pdf" in [row["file"] for row in read_csv("reports")]
+    assert [row["file"] for row in read_csv("failures")] == ["../pdfs/gone\\xfe.pdf"]
+
+
 def test_a_failure_goes_when_the_file_is_read(pdfs: Path) -> None:
     (pdfs / "c.pdf").write_bytes(b"locked")
     assert convert([pdfs], OUT).failures
@@ -154,6 +175,18 @@ def test_a_run_cut_short_is_made_good_by_the_next(pdfs: Path, monkeypatch) -> No
         convert([pdfs / "south.PDF"], OUT)
     convert([pdfs / "north.pdf"], OUT)
     assert len(read_csv("reports")) == 2
+
+
+def test_a_report_in_the_corpus_that_no_table_can_hold_is_named(pdfs: Path) -> None:
+    convert([pdfs], OUT)
+    before = tables_of(OUT)
+    (stored,) = (OUT / "reports").glob("north-*.json")
+    text = stored.read_text("utf-8")
+    stored.write_text(text.replace('"sample_size":44', f'"sample_size":{10**20}'), "utf-8")
+    with pytest.raises(CorpusError, match=rf"{stored.name}.*reports\.sample_size holds 1000"):
+        convert([pdfs / "south.PDF"], OUT)
+    changed = {file for file, data in tables_of(OUT).items() if data != before[file]}
+    assert changed == {f"reports/{stored.name}"}
 
 
 def test_an_error_while_writing_leaves_the_old_tables(pdfs: Path, monkeypatch) -> None:

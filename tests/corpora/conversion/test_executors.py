@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from corpora.conversion.executors.executor import Executor, Task
 from corpora.conversion.executors.inline import InlineExecutor
-from corpora.conversion.executors.process_pool import ProcessPool
+from corpora.conversion.executors.supervised import SupervisedExecutor
 from corpora.conversion.inputs import Source
 from corpora.conversion.outcome import Converted, Failure, Outcome
 
@@ -18,6 +19,10 @@ def seen(source: Source, deadly: str = "") -> Outcome:
     if source.file == deadly:
         os._exit(1)
     return Failure.of(source, "seen", "")
+
+
+def dies(source: Source) -> Outcome:
+    os._exit(1)
 
 
 def read(source: Source) -> Outcome:
@@ -30,7 +35,7 @@ SOURCES = [Source(Path(name), name, name) for name in "abc"]
 
 
 def pool_of_two(task: Task) -> Executor:
-    return ProcessPool(task, 2)
+    return SupervisedExecutor(task, 2)
 
 
 @pytest.mark.parametrize("executor", [InlineExecutor, pool_of_two])
@@ -46,11 +51,26 @@ def test_in_this_process_the_order_is_kept_and_rows_are_at_hand() -> None:
 
 
 def test_rows_are_not_sent_between_processes() -> None:
-    (found,) = ProcessPool(read, 1).map(SOURCES[:1])
+    (found,) = SupervisedExecutor(read, 1).map(SOURCES[:1])
     assert isinstance(found, Converted)
     assert found.rows is None
 
 
 def test_a_process_that_dies_costs_one_file() -> None:
-    found = {one.file: one.code for one in ProcessPool(partial(seen, deadly="b"), 2).map(SOURCES)}
+    found = {
+        one.file: one.code for one in SupervisedExecutor(partial(seen, deadly="b"), 2).map(SOURCES)
+    }
     assert found == {"a": "seen", "b": "crashed", "c": "seen"}
+
+
+def test_processes_that_die_hold_up_nothing() -> None:
+    found = list(SupervisedExecutor(dies, 2).map(SOURCES * 2))
+    assert [one.code for one in found] == ["crashed"] * 6
+    assert sorted(one.file for one in found) == sorted("abc" * 2)
+
+
+def test_no_process_outlives_the_run() -> None:
+    outcomes = SupervisedExecutor(seen, 2).map(SOURCES)
+    assert next(outcomes).code == "seen"
+    outcomes.close()
+    assert multiprocessing.active_children() == []

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import math
 
 import pytest
 
 from corpora.storage.rows import boxes_json, rows_of
+from corpora.storage.shards import writable_rows
 from schemas.contract.tables import TABLES
+from schemas.errors import UnwritableRows
 from schemas.geometry import Box
 
 
@@ -70,3 +73,28 @@ def test_shares_have_three_decimals(make_report, make_finding, value, kept) -> N
 
 def test_an_empty_table_cell_is_null(make_report) -> None:
     assert rows_of(make_report())["table_cells"][0]["text"] is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "column_type"),
+    [
+        ("denominator", 2**63, "integer"),
+        ("denominator", -(2**63) - 1, "integer"),
+        ("value", math.inf, "number"),
+        ("value", math.nan, "number"),
+        ("sentence", "half a pair \ud83d", "string"),
+        ("rule", None, "string"),
+    ],
+)
+def test_a_value_that_no_table_can_hold_is_named(
+    make_report, make_finding, field: str, value: object, column_type: str
+) -> None:
+    found = make_finding("x", "f").model_copy(update={field: value})
+    with pytest.raises(UnwritableRows, match=rf"^findings\.{field} holds .*no {column_type} "):
+        writable_rows(make_report(findings=[make_finding("x", "e"), found]))
+
+
+@pytest.mark.parametrize("value", [2**63 - 1, -(2**63), 0, None])
+def test_what_a_table_can_hold_passes(make_report, make_finding, value: int | None) -> None:
+    report = make_report(findings=[make_finding("x", "f", denominator=value)])
+    assert writable_rows(report) == rows_of(report)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.checks.check_sentences import Sentence, printed_share, sentences
+from extractor.checks.evidence import Evidence
+from extractor.checks.printed_counts import DIGITS
+from extractor.checks.printed_shares import printed_share
 from schemas.arithmetic import Printed, is_possible, is_possible_cut_off, power
 from schemas.finding import Finding
-from schemas.report import Report
 
 # A number that measures time, or is an end of a range or of an age, is no base.
 _NO_BASE_AFTER = re.compile(
     r"\s*(?:[-–—%]|(?:to|and)\s+\d|(?:week|month|day|hour|year|minute)(?:s|ly)?\b)", re.I
 )
-_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d|[.,]\d)")
+_NUMBER = re.compile(rf"(?<![\d.,])(?:{DIGITS})(?!\d|[.,]\d)")
 _NO_BASE_BEFORE = re.compile(r"[-–—]\s*$|[.,]$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
 
 _SAMPLE = re.compile(r"(?:all )?(?:the |our )?(?:cases (?:in|of) )?(?:the |our )sample", re.I)
@@ -35,15 +36,15 @@ class Based:
         return power(self.share, self.total) > 0
 
 
-def shares_with_base(report: Report) -> Iterator[Based]:
+def shares_with_base(evidence: Evidence) -> Iterator[Based]:
     """Every exact percentage whose base is stated."""
-    for sentence in sentences(report):
+    for sentence in evidence.stating_sentences:
         for finding in sentence.findings:
             share, total = printed_share(finding), finding.denominator
-            if share is not None and total and is_base(sentence, total):
+            if share is not None and total and is_base(sentence.text, total):
                 yield Based(finding, share, total)
             elif share is not None and not total and _is_of_sample(finding):
-                sample = report.metadata.sample_size
+                sample = evidence.report.metadata.sample_size
                 if sample:
                     yield Based(finding, share, sample)
 
@@ -53,22 +54,22 @@ def _is_of_sample(finding: Finding) -> bool:
     return bool(_SAMPLE.fullmatch(finding.population or "")) and finding.context != "comparison"
 
 
-def is_base(sentence: Sentence, total: int) -> bool:
+def is_base(sentence: str, total: int) -> bool:
     """Whether the number stands in the sentence as a count of something."""
     printed = (str(total), f"{total:,}")
-    places = [one for one in _NUMBER.finditer(sentence.text) if one.group() in printed]
+    places = [one for one in _NUMBER.finditer(sentence) if one.group() in printed]
     if not places:
         return True  # in words, or sentences away
     return any(
-        not _NO_BASE_AFTER.match(sentence.text[place.end() :])
-        and not _NO_BASE_BEFORE.search(sentence.text[: place.start()])
+        not _NO_BASE_AFTER.match(sentence[place.end() :])
+        and not _NO_BASE_BEFORE.search(sentence[: place.start()])
         for place in places
     )
 
 
-def is_rounded(report: Report) -> bool:
+def is_rounded(evidence: Evidence) -> bool:
     """Whether a report has a percentage that only rounding gives, and not cutting off digits."""
     return any(
         is_possible(one.share, one.total) and not is_possible_cut_off(one.share, one.total)
-        for one in shares_with_base(report)
+        for one in shares_with_base(evidence)
     )
