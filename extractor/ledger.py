@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from extractor.language.expressions import Expressions
-from extractor.language.word_lists import shared_lists
+from extractor.language.prefilter import Searchable
 from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
 
 _FORMS = Expressions("ledger")
-Form = tuple[Literal["percent", "fraction", "ratio"], re.Match[str]]
+Kind = Literal["percent", "fraction", "ratio"]
+Form = tuple[Kind, re.Match[str]]
 _REASONS = {
     "chart": "chart label",
     "contents": "contents page",
@@ -21,8 +21,6 @@ _REASONS = {
     "heading": "heading",
 }
 _CONTEXT = 30
-_REACH = 60  # characters from the base of a ratio to the ends of its two numbers
-_SIGN = re.compile("%")
 
 
 def count_percent_signs(document: Document) -> int:
@@ -51,27 +49,13 @@ def keep_ledger(
 
 
 def _forms(text: str) -> list[Form]:
-    """Every form of a figure in a text; one of whose hints none is in it is not looked for."""
-    lower = text.lower()
-    found: list[Form] = []
-    in_words = "per cent" in lower or "percent" in lower
-    if in_words or "%" in lower:
-        percent = _FORMS.percent if in_words else _SIGN
-        found += [("percent", match) for match in percent.finditer(text)]
-    if any(map(lower.__contains__, _fraction_hints())):
-        found += [("fraction", match) for match in _FORMS.fraction.finditer(text)]
-    bases = [*_FORMS.of_base.finditer(lower), *_FORMS.in_base.finditer(lower)]
-    if bases:
-        starts = [base.start() for base in bases]  # no ratio reaches farther to either side
-        near = max(0, min(starts) - _REACH), max(starts) + _REACH
-        found += [("ratio", match) for match in _FORMS.ratio.finditer(text, *near)]
-    return found
-
-
-@cache
-def _fraction_hints() -> tuple[str, ...]:
-    """One of these stands in every text with a fraction."""
-    return shared_lists()["fraction_part"] + shared_lists()["fraction_parts"]
+    """Every form of a figure in a text."""
+    forms: list[tuple[Kind, Searchable]] = [
+        ("percent", _FORMS.percent),
+        ("fraction", _FORMS.fraction),
+        ("ratio", _FORMS.ratio),
+    ]
+    return [(kind, match) for kind, form in forms for match in form.finditer(text)]
 
 
 def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:

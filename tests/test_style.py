@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("schemas", "extractor", "corpora", "cli")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
-LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN_FUNCTION = 300, 60, 10
 DRAWERS = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py"}
 
 WRITTEN = {".py", ".md", ".yaml", ".yml", ".toml", ".jsonl", ".typ", ".txt", ".json", ".cfg", ""}
@@ -29,17 +24,6 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-    return [node for node in ast.walk(tree) if isinstance(node, kinds)]
-
-
-def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Lines from the name to the end, decorators apart."""
-    return (node.end_lineno or node.lineno) - node.lineno + 1
-
-
 def is_ours(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
     hidden = any(part.startswith(".") and part != ".ci" for part in parts)
@@ -50,19 +34,6 @@ def is_ours(path: Path) -> bool:
 def written_files() -> list[Path]:
     """Documents and code, with what git ignores left out."""
     return sorted(one for one in ROOT.rglob("*") if one.suffix in WRITTEN and is_ours(one))
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_fits_in_the_head(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST_MODULE
-    long = {one.name: length(one) for one in functions(path) if length(one) > LONGEST_FUNCTION}
-    assert long == {}
-
-
-def test_functions_are_short() -> None:
-    lengths = [length(one) for path in MODULES for one in functions(path)]
-    assert median(lengths) <= MEDIAN_FUNCTION
 
 
 def test_there_are_no_drawers() -> None:

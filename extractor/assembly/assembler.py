@@ -70,7 +70,7 @@ class Assembler:
             if table and not self._same_table(table, draft):
                 self._add_cells(table, caption)
                 table, caption = [], None
-            block = self._block(draft, numbers.get(id(draft)))
+            block = self._block(draft, numbers.get(draft))
             if draft.kind == "heading":
                 self._open_section(draft, block)
             self._file(draft, block)

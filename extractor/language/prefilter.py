@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 _MOST_PIECES = 48
 # Letters other than their own capitals that `re.IGNORECASE` takes for ASCII letters.
 _FOLDED = {"ſ": "s", "ı": "i", "i̇": "i"}
+_TEXT = 150  # characters of a sentence
 _FAR = 2**63 - 1  # the end of any text, as ``re`` has it
 
 
@@ -71,16 +72,18 @@ def required_pieces(regex: str, flags: int = 0) -> frozenset[str] | None:
 def _sequence(items: Iterable[tuple[Any, Any]], any_case: bool) -> _Strings:
     """What parts that follow each other match: texts that touch are joined."""
     known: list[frozenset[str] | None] = []
-    current, whole = _EMPTY, True
+    current, literal, whole = _EMPTY, "", True
     for code, argument in items:
         one = _part(code, argument, any_case)
+        known += [one.exact, one.needed]
+        literal = literal + min(one.exact) if one.exact and len(one.exact) == 1 else ""
+        known.append(frozenset({literal}))
         joined = _joined(current, one.exact)
-        if joined is not None:
+        if joined is None:
+            current, whole = _EMPTY if one.exact is None else one.exact, False
+        else:
             current = joined
-            continue
-        known += [current, one.needed]
-        current, whole = (_EMPTY if one.exact is None else one.exact), False
-    known.append(current)
+        known.append(current)
     return _Strings(current if whole else None, _best(known))
 
 
@@ -150,11 +153,14 @@ def _fewest(pieces: frozenset[str]) -> frozenset[str]:
 
 
 def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
-    """How often one of some pieces stands in a text: letters stand for a factor of eight each.
+    """What a set of pieces costs: how often one of them stands in a text, and to look for each.
 
-    To look for one more piece is worth what would make the set a thousandth rarer.
+    Each letter makes a piece eight times as rare, and to look for a piece takes a hundredth of the
+    time of a search with the expression: so measured over reports. Twice or half of either moves
+    the time of a conversion by less than a hundredth.
     """
-    return sum(8.0 ** -len(one) + 0.001 for one in pieces), sorted(pieces)
+    often = sum(_TEXT * 8.0 ** -len(one) for one in pieces)
+    return min(1.0, often) + 0.01 * len(pieces), sorted(pieces)
 
 
 class Filtered:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import with_parts
-from extractor.language.hints import Hints
+from extractor.language.prefilter import Shortlist
 from schemas.document import Model
 
 Role = Literal["comparator", "population", "predicate"]
@@ -25,13 +25,9 @@ class StatementExample(Model):
 
 
 class StatementRule(Model):
-    """One way to name who is counted or what is said of them (``argument_rules.yaml``).
-
-    ``needs``: pieces in lower case, one of which stands before whatever it finds.
-    """
+    """One way to name who is counted or what is said of them (``argument_rules.yaml``)."""
 
     id: str
-    needs: list[str] = []
     before: str | None = None
     after: str | None = None
     examples: list[StatementExample] = Field(min_length=1)
@@ -71,15 +67,15 @@ def statement_rules(role: Role) -> tuple[StatementRule, ...]:
 
 
 @cache
-def _hints(role: Role) -> Hints:
-    """What the rules of one role need."""
-    return Hints(rule.needs for rule in statement_rules(role))
+def _shortlist(role: Role) -> Shortlist:
+    """Which rules of one role can find something, by what stands before a quantity."""
+    return Shortlist([filter(None, rule.compiled[:1]) for rule in statement_rules(role)])
 
 
 def first_phrase(role: Role, before: str, after: str) -> str | None:
     """The phrase of the first rule of a role that speaks."""
     rules = statement_rules(role)
-    for number in _hints(role).standing(before.lower()):
+    for number in _shortlist(role).numbers(before):
         phrase = rules[number].phrase(before, after)
         if phrase:
             return phrase

@@ -24,7 +24,7 @@ _REACH = 120  # characters before a figure that can name its comparator
 
 @cache
 def rules() -> dict[str, Any]:
-    """What ``comparisons.yaml`` holds beside its expressions: hints, examples, traps."""
+    """What ``comparisons.yaml`` holds beside its expressions: examples, traps."""
     return dict(pattern_file("comparisons"))
 
 
@@ -38,8 +38,6 @@ def tie_comparisons(findings: list[Finding], block: Block, own_family: bool) -> 
     """
     if block.kind == "row":
         _tie_row(findings)
-        return
-    if not any(map(block.text.lower().__contains__, rules()["hints"])):
         return
     before: Finding | None = None  # the last figure of the sentence before
     for _, group in groupby(findings, key=lambda one: one.sentence):

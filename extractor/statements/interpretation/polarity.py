@@ -13,7 +13,7 @@ from pydantic import Field
 
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
-from extractor.language.hints import Hints
+from extractor.language.prefilter import Shortlist
 from extractor.language.word_lists import Regex, words
 from schemas.document import Model
 from schemas.finding import Finding, Polarity
@@ -33,7 +33,6 @@ class Measure(Model):
     """A way to tell from what a share measures whether more of it is worse, or neither."""
 
     id: str
-    hints: list[str] = Field(min_length=1)
     regex: Regex
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
@@ -46,16 +45,16 @@ def measures(name: str) -> tuple[Measure, ...]:
 
 
 @cache
-def _hinted(name: str) -> tuple[list[re.Pattern[str]], Hints]:
-    """The expressions of a list, and the hints that tell which of them to try."""
-    rules = measures(name)
-    return [re.compile(rule.regex) for rule in rules], Hints(rule.hints for rule in rules)
+def _compiled(name: str) -> tuple[list[re.Pattern[str]], Shortlist]:
+    """The expressions of a list, and which of them can match in a text."""
+    listed = [re.compile(rule.regex) for rule in measures(name)]
+    return listed, Shortlist([one] for one in listed)
 
 
 def _measures(name: str, text: str) -> re.Match[str] | None:
-    """The first rule of a list that matches a text; none is tried without its hint."""
-    expressions, hints = _hinted(name)
-    for number in hints.standing(text):
+    """The first rule of a list that matches a text."""
+    expressions, shortlist = _compiled(name)
+    for number in shortlist.numbers(text):
         if match := expressions[number].search(text):
             return match
     return None

@@ -16,8 +16,7 @@ TRAPS = [(rule, text) for rule in RULES for text in rule.traps]
 
 
 def matches(rule: Measure, text: str) -> bool:
-    hinted = any(hint in text for hint in rule.hints)
-    return hinted and re.search(rule.regex, f"| | {text}") is not None
+    return re.search(rule.regex, f"| | {text}") is not None
 
 
 @pytest.mark.parametrize(("rule", "text"), EXAMPLES, ids=[text for _, text in EXAMPLES])

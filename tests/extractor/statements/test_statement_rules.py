@@ -25,14 +25,6 @@ def test_an_example_gives_its_phrase(rule: StatementRule, text: str, phrase: str
     assert given(rule, text) == phrase
 
 
-@pytest.mark.parametrize(("rule", "text", "phrase"), EXAMPLES, ids=[one[1] for one in EXAMPLES])
-def test_a_rule_needs_nothing_that_its_examples_lack(
-    rule: StatementRule, text: str, phrase: str
-) -> None:
-    before = text[: text.index("⟦")].lower()
-    assert not rule.needs or any(piece in before for piece in rule.needs), phrase
-
-
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_every_alternative_has_an_example(rule: StatementRule) -> None:
     texts = [(text[:start], text[end:]) for text, (start, end) in map(expected_span, marked(rule))]
