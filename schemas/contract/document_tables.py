@@ -115,6 +115,7 @@ BLOCKS = Table(
             "Text that introduces an item, or the item that it is part of",
             "nothing introduces it",
         ),
+        may("lead_in_id", "string", "Block that holds that text", "nothing introduces it"),
         may(
             "depth",
             "integer",

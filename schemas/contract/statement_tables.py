@@ -23,6 +23,8 @@ from schemas.finding import Context, Kind, LedgerKind
 from schemas.problem import Severity
 from schemas.report import Difference, Likeness
 
+_NOT_LOCATED = "it was not located"
+
 FINDINGS = Table(
     "findings",
     "Quantified statements, one row for each; shares in percent",
@@ -121,6 +123,34 @@ FINDINGS = Table(
         must("start", "integer", "Offset of the quantity in the block's text"),
         must("end", "integer", "Offset of its end, exclusive"),
         BOXES,
+        must("sentence_start", "integer", "Offset of the sentence in the block's text"),
+        must("sentence_end", "integer", "Offset of its end, exclusive"),
+        may(
+            "population_start",
+            "integer",
+            "Offset of population, else of its context, in the text of its block",
+            _NOT_LOCATED,
+        ),
+        may("population_end", "integer", "Offset of its end, exclusive", _NOT_LOCATED),
+        may(
+            "population_block",
+            "string",
+            "Its block",
+            "that is the quantity's, or it was not located",
+        ),
+        may(
+            "predicate_start",
+            "integer",
+            "Offset of predicate, else of its context, in the text of its block",
+            _NOT_LOCATED,
+        ),
+        may("predicate_end", "integer", "Offset of its end, exclusive", _NOT_LOCATED),
+        may(
+            "predicate_block",
+            "string",
+            "Its block",
+            "that is the quantity's, or it was not located",
+        ),
     ),
     primary_key=("report_id", "finding_id"),
     foreign_keys=(OF_REPORT, OF_BLOCK),
