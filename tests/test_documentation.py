@@ -214,7 +214,7 @@ def test_the_checks_need_their_marks() -> None:
 
 
 def test_the_family_to_begin_with_is_valid(tmp_path: Path) -> None:
-    (text,) = blocks("CONTRIBUTING.md", "yaml")
+    (text,) = blocks("docs/frameworks.md", "yaml")
     first = text.splitlines()[0]
     schema = re.search(r"\$schema=\.\./(\S+)", first)
     assert schema
