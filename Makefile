@@ -12,6 +12,7 @@ help:
 	@echo "make demo     convert the sample reports, ask two questions, compare the areas"
 	@echo "make test     linters, types, import contracts and all tests"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
+	@echo "make measurements  write the figures over published reports into docs/measurements.md"
 	@echo "make samples  typeset the sample reports anew"
 	@echo "make docs     write the outputs of the documents' examples anew"
 	@echo "make schemas  write the JSON Schemas, the data dictionary and the table of checks anew"
