@@ -11,6 +11,7 @@ from schemas.document import Model
 from schemas.geometry import Box
 
 Kind = Literal["percentage", "fraction", "ratio", "complement", "rate", "count", "vague"]
+LedgerKind = Literal["percent", "fraction", "ratio"]
 Polarity = Literal["+", "-", "0"]
 Context = Literal[
     "score",
@@ -116,7 +117,7 @@ class Quantity:
 class LedgerEntry(Model):
     """One figure seen on a page: the finding it became, or the reason why it became none."""
 
-    kind: Literal["percent", "fraction", "ratio"]
+    kind: LedgerKind
     page: int
     text: str
     finding_id: str | None = None
