@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,6 @@ from extractor.language.data_files import pattern_file
 from extractor.statements.arguments.carried_over import Earlier
 from schemas.document import Block
 from schemas.finding import Finding
-
-GOLD = Path(os.environ.get("FINDINGS_GOLD", ""))
-RARE = GOLD / "rare_forms.jsonl"
 
 
 def one(text: str) -> Finding:
@@ -254,9 +250,9 @@ def test_a_list_item_has_population_and_predicate_from_its_lead_in() -> None:
     assert finding.predicate_context == "We saw these needs in offenders"
 
 
-@pytest.mark.skipif(not RARE.is_file(), reason="FINDINGS_GOLD names no folder with rare forms")
-def test_rare_forms() -> None:
-    rows = [json.loads(line) for line in RARE.read_text("utf-8").splitlines()]
+def test_rare_forms(gold_folder: Path) -> None:
+    text = (gold_folder / "rare_forms.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
     traps = [row for row in rows if row["text"] is None]
     wrong = [row["sentence"] for row in rows if row not in traps and not is_right(row)]
     assert traps
