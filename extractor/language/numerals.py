@@ -175,3 +175,17 @@ def _fraction() -> re.Pattern[str]:
     """A count and the name of a part, which reports print as one or several either way."""
     named = _any_of([*_part(), *_parts()])
     return re.compile(rf"(?:(?P<count>{_phrase()}|an?)[\s-]+)?(?P<part>{named})", re.I)
+
+
+# As page numbers and list labels use them: up to 399, in lower case.
+_ROMAN = re.compile(r"^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def roman_value(text: str) -> int | None:
+    """Value of a lower-case Roman numeral up to 399, None where it is none."""
+    if not _ROMAN.match(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    after = [*values[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(values, after, strict=True))
