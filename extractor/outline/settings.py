@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.settings import Settings, setting
 
-DESIGNS = "chosen on three rounds of designs made for it (METHODOLOGY.md, Structure, measured)"
+DESIGNS = "chosen on three rounds of designs made for it (docs/outline.md, Measured)"
 
 
 @dataclass(frozen=True, slots=True)
