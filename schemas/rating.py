@@ -68,4 +68,4 @@ class Recommendation(Model):
     text: str
     page: int
     block_id: str
-    section_id: str | None = None
+    section_id: str

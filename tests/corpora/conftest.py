@@ -46,6 +46,7 @@ def finding(report_id: str, finding_id: str, **fields: Any) -> Finding:
         "low_closed": True,
         "high_closed": False,
         "polarity": "+",
+        "context": "finding",
         "part": "outcome1",
         "criterion": "1.2",
         "rule": "percent.sign",
@@ -113,7 +114,9 @@ def report(stem: str = "north", data: bytes = b"north", **fields: Any) -> Report
                 ],
             )
         ],
-        "recommendations": [Recommendation(kind="strength", text="Good", page=2, block_id="b1")],
+        "recommendations": [
+            Recommendation(kind="strength", text="Good", page=2, block_id="b1", section_id="s1")
+        ],
         "problems": [Problem(code="sum", severity="note", message="Odd", pages=[1, 2])],
         "percent_signs": 3,
         "ledger": [
