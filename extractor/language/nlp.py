@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from spacy.vocab import Vocab
 
-from extractor.language.abbreviations import abbreviations
 from extractor.language.flags import TEXTS, Flags
 from extractor.language.patterns import Pattern, expanded, load_patterns, needed
+from extractor.language.word_lists import words
 
 # Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
 # "80%/20%", "33.3%-40%".
@@ -77,7 +77,7 @@ def pipeline() -> Language:
 
 def _exceptions(rules: dict[str, Any]) -> dict[str, Any]:
     """The tokenizer's exceptions with our abbreviations in place of its own."""
-    own = {one: [{ORTH: one}] for one in abbreviations()}
+    own = {one: [{ORTH: one}] for one in words("abbreviations") | words("abbreviations_last_too")}
     kept = {text: parts for text, parts in rules.items() if len(parts) > 1 or text[-1] != "."}
     return kept | own
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.language.abbreviations import abbreviations, may_end_sentences
 from extractor.language.nlp import pipeline
+from extractor.language.word_lists import words
 
 # What the tokenizer always parts its mark from, the abbreviations apart.
 _CERTAIN = re.compile(r"[.!?](?<=[a-z0-9%][a-z0-9%)’].|[A-Z][A-Z)].) (?=\(?[A-Z])")
@@ -40,7 +40,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _CERTAIN.finditer(text):
         word = _LAST_WORD.search(text, max(start, match.start() - _longest()), match.start())
-        if word is None or f"{word.group()}." not in _never_last():
+        if word is None or f"{word.group()}." not in words("abbreviations"):
             yield start, match.end()
             start = match.end()
     yield start, len(text)
@@ -81,15 +81,9 @@ def _give_opening(spans: list[tuple[int, int]], text: str, start: int) -> int:
 
 
 @cache
-def _never_last() -> frozenset[str]:
-    """Abbreviations behind which no sentence begins."""
-    return abbreviations() - may_end_sentences()
-
-
-@cache
 def _longest() -> int:
     """Characters of the longest of them, and one more."""
-    return 1 + max(map(len, _never_last()))
+    return 1 + max(map(len, words("abbreviations")))
 
 
 def _may_end(text: str) -> bool:
