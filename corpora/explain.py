@@ -68,9 +68,7 @@ class Explanation:
     def span(self) -> tuple[int, int]:
         """Where the quantity stands in the sentence; half open."""
         finding = self.finding
-        before = self.block.text.rfind(finding.sentence, 0, finding.start + len(finding.sentence))
-        start = finding.start - max(before, 0)
-        return start, start + finding.end - finding.start
+        return finding.start - finding.sentence_start, finding.end - finding.sentence_start
 
     @property
     def marked_sentence(self) -> str:
