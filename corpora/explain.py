@@ -67,8 +67,8 @@ class Explanation:
     @property
     def span(self) -> tuple[int, int]:
         """Where the quantity stands in the sentence; half open."""
-        finding = self.finding
-        return finding.start - finding.sentence_start, finding.end - finding.sentence_start
+        offset = self.finding.sentence_start
+        return self.finding.start - offset, self.finding.end - offset
 
     @property
     def marked_sentence(self) -> str:

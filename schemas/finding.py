@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from schemas.document import Model
 from schemas.geometry import Box
@@ -40,7 +40,9 @@ class Provenance(Model):
 
 
 class Finding(Provenance):
-    """One quantified statement. Shares are in percent."""
+    """One quantified statement. Shares are in percent. It is built once, and never changed."""
+
+    model_config = ConfigDict(frozen=True)
 
     finding_id: str
     text: str
