@@ -14,6 +14,7 @@ help:
 	@echo "make test-slow  tests over files of others, in the folders that FINDINGS_REPORTS,"
 	@echo "              FINDINGS_GOLD, FINDINGS_WILD and FINDINGS_HOSTILE name"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
+	@echo "make measurements  write the figures over published reports into docs/measurements.md"
 	@echo "make samples  typeset the sample reports anew"
 	@echo "make docs     write the outputs of the documents' examples anew"
 	@echo "make schemas  write the JSON Schemas, the data dictionary and the table of checks anew"
