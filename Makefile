@@ -39,6 +39,7 @@ test-slow: $(VENV)/.dev
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tests.house
 
 types: $(VENV)/.dev
 	$(BIN)/mypy

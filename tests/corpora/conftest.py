@@ -107,7 +107,11 @@ def report(stem: str = "north", data: bytes = b"north", **fields: Any) -> Report
                 report_id,
                 "1",
                 score=74.0,
-                restated=[Restatement(page=1, text="74%", score=74, boxes=[BOX])],
+                restated=[
+                    Restatement(
+                        block_id="b2", start=9, end=12, page=1, text="74%", score=74, boxes=[BOX]
+                    )
+                ],
             )
         ],
         "recommendations": [

@@ -1,4 +1,4 @@
-"""Checks of restatements, where it matters how sure it is that two findings tell one fact."""
+"""Checks of restatements, where it matters how sure it is that two findings state one fact."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_mentions_that_agree_two_by_two_only() -> None:
     report = evidence.report
     for pair in report.restatements:
         pair.differs, pair.score = [], 0.95
-    # 40% and one-third each tell again what the first tells, and not what the other tells.
+    # 40% and one-third each restate the first, and not one another.
     report.restatements = [
         pair for pair in report.restatements if pair.finding_id == report.findings[0].finding_id
     ]
