@@ -12,8 +12,8 @@ from math import fsum
 from extractor.assembly.assembler import Body
 from extractor.assembly.sentences import Sentence, Sentences
 from extractor.language.expressions import Expressions
-from extractor.language.short_forms import short_forms
 from extractor.restatements.chapters import Chapters
+from extractor.restatements.short_forms import short_forms
 from extractor.restatements.wording import WORD, contrasts, marks, rules, stem, stems
 from schemas.document import Block
 from schemas.finding import Finding

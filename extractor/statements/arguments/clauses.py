@@ -9,6 +9,7 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.language.pieces import Piece
+from extractor.language.word_forms import is_participle
 from extractor.language.word_lists import words
 
 _FORMS = Expressions("clauses")
@@ -162,10 +163,10 @@ def _without_shares(tail: Piece) -> Piece:
 
 def _verb_in(text: str) -> int | None:
     """Where the first word stands that can be a verb."""
-    finite, no_participles = words("finite"), words("not_participles")
+    finite = words("finite")
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        if word.endswith("ed") and word not in no_participles:
+        if is_participle(word):
             return match.start()
         if word in finite and not (word == "need" and text[: match.start()].endswith("in ")):
             return match.start()

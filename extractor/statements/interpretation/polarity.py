@@ -15,6 +15,7 @@ from pydantic import Field
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.prefilter import Shortlist
+from extractor.language.word_forms import is_contracted_not, is_finite, is_gerund
 from extractor.language.word_lists import Regex, words
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from schemas.document import Model
@@ -23,7 +24,6 @@ from schemas.finding import Polarity
 _FORMS = Expressions("polarity")
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
 _CLAUSE = re.compile(r"[,;.:]")
-_NOT = ("n't", "n’t")
 _HEAD = 80  # characters of a predicate that can say it is about composition
 _LONG_HEAD = 130  # the same for composition that takes more words
 _RATED_REACH = 120  # characters of the words at its end that judge a figure
@@ -148,9 +148,7 @@ def _measured(one: Interpreted) -> str:
 
 
 def _any_verb(tokens: list[str]) -> bool:
-    if not words("finite").isdisjoint(tokens):
-        return True
-    return any(one.endswith(("ed", "ing")) for one in tokens)
+    return any(is_finite(one) or is_gerund(one) for one in tokens)
 
 
 def _judged(text: str, denied: bool = False) -> Polarity:
@@ -169,7 +167,7 @@ def _judged(text: str, denied: bool = False) -> Polarity:
         return "-"
     tokens = _TOKENS.findall(text)
     listed, failures = words("negators"), _failures()
-    negators = [at for at, one in enumerate(tokens) if one in listed or one.endswith(_NOT)]
+    negators = [at for at, one in enumerate(tokens) if one in listed or is_contracted_not(one)]
     if failures.isdisjoint(tokens):
         return "-" if negators and not denied else "+"
     bad = [at for at, one in enumerate(tokens) if one in failures]
