@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,8 @@ from cli.options import Format
 if TYPE_CHECKING:
     from rich.console import Console
 
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
+FAILED, USAGE, UNWRITTEN = 1, 2, 3
+_BY_SIGNAL = 128  # more than the number of the signal that ended the command, as shells have it
 _WIDE = 7
 _NARROW = 16
 _LINE = 400
@@ -46,16 +48,41 @@ def remark(message: str) -> None:
     typer.echo(message, err=True)
 
 
+class Ended(KeyboardInterrupt):
+    """A signal other than the keyboard's asked the command to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def endings_in_order() -> Iterator[None]:
+    """Let the signals by which a system ends a command end it as an interrupt does."""
+
+    def end(number: int, _: object) -> None:
+        raise Ended(number)
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
 @contextmanager
 def errors_in_one_line(debug: bool, code: int = USAGE) -> Iterator[None]:
     """Turn what goes wrong into one line and an exit code; with ``debug``, leave the trace."""
-    from schemas.errors import FindingsError
+    from schemas.errors import FindingsError, OutputError
 
     try:
         yield
-    except KeyboardInterrupt:
-        complain("interrupted")
-        raise typer.Exit(INTERRUPTED) from None
+    except KeyboardInterrupt as error:
+        complain("ended from outside" if isinstance(error, Ended) else "interrupted")
+        number = error.number if isinstance(error, Ended) else signal.SIGINT
+        raise typer.Exit(_BY_SIGNAL + number) from None
     except BrokenPipeError:
         # Whoever read our output has seen enough.
         sys.stderr.close()
@@ -64,7 +91,7 @@ def errors_in_one_line(debug: bool, code: int = USAGE) -> Iterator[None]:
         if debug:
             raise
         complain(str(error))
-        raise typer.Exit(code) from None
+        raise typer.Exit(UNWRITTEN if isinstance(error, OutputError) else code) from None
     except typer.Exit:
         raise
     except Exception as error:

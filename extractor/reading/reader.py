@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from extractor.reading import pdfium
@@ -14,9 +15,13 @@ from extractor.reading.turned import turn_upright
 from extractor.reading.words import WordReader
 from schemas.errors import DamagedPdf, EmptyFile, NotAPdf
 
+OnPage = Callable[[int], None]
 
-def read_document(data: bytes, password: str | None = None) -> Document:
-    """Read every page of a PDF.
+
+def read_document(
+    data: bytes, password: str | None = None, on_page: OnPage | None = None
+) -> Document:
+    """Read every page of a PDF. ``on_page`` is called with the pages read so far, after each.
 
     Raises:
         EmptyFile, NotAPdf, PasswordNeeded, DamagedPdf: see ``schemas.errors``.
@@ -26,12 +31,12 @@ def read_document(data: bytes, password: str | None = None) -> Document:
     if b"%PDF-" not in data[: READING.header_within]:
         raise NotAPdf("the file is not a PDF (no %PDF- header)")
     try:
-        return _read(data, password)
+        return _read(data, password, on_page)
     except DamagedPdf:
         mended = _mend(data)
         if mended is None:
             raise
-        document = _read(mended, password)
+        document = _read(mended, password, on_page)
         document.warnings.append("the file was damaged and has been repaired before reading")
         return document
 
@@ -42,13 +47,15 @@ def _mend(data: bytes) -> bytes | None:
     return repaired(data)
 
 
-def _read(data: bytes, password: str | None) -> Document:
+def _read(data: bytes, password: str | None, on_page: OnPage | None) -> Document:
     with pdfium.open_document(data, password) as source:
         count = pdfium.page_count(source)
         document = Document(pages=[])
         styles = Styles()
         for index in range(min(count, READING.most_pages)):
             _add_page(document, source, index, styles)
+            if on_page:
+                on_page(len(document.pages))
         if not document.pages:
             raise DamagedPdf("the file is damaged: none of its pages can be loaded")
         document.bookmarks = pdfium.bookmarks(source)

@@ -14,7 +14,7 @@ from corpora.storage import shards
 from corpora.storage.store import Store
 from schemas.contract.datapackage import FORMAT
 from schemas.contract.tables import TABLES
-from schemas.errors import CorpusError
+from schemas.errors import CorpusError, OutputError
 
 OUT = Path("corpus")
 
@@ -197,7 +197,7 @@ def test_an_error_while_writing_leaves_the_old_tables(pdfs: Path, monkeypatch) -
         raise OSError("disk full")
 
     monkeypatch.setattr(shards, "csv_lines", broken)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(OutputError, match="corpus cannot be written to: disk full"):
         convert([pdfs], OUT)
     assert (OUT / "tables" / "findings.csv").read_bytes() == before
     assert not list(OUT.rglob("*.tmp"))
