@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import DebugOption, FrameworksOption, InputsArgument, OutOption, PasswordOption
-from cli.terminal import FAILED, endings_in_order, errors_in_one_line, print_table, remark, stdout
+from cli.terminal import (
+    FAILED,
+    endings_in_order,
+    errors_in_one_line,
+    print_table,
+    printable,
+    remark,
+    stdout,
+)
 
 if TYPE_CHECKING:
     from corpora.conversion.convert import Options
@@ -91,7 +99,7 @@ def _print_by_report(converted: list[Converted]) -> None:
         ["file", "framework", "pages", "findings", "scores", "% signs"],
         [
             (
-                PurePath(one.path).name,
+                printable(PurePath(one.path).name),
                 one.framework,
                 one.pages,
                 one.findings,

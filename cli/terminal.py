@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +17,22 @@ from cli.options import Format
 if TYPE_CHECKING:
     from rich.console import Console
 
-FAILED, USAGE, UNWRITTEN = 1, 2, 3
+FAILED, USAGE, UNWRITTEN = 1, 2, 3  # exit codes; the README has their list
 _BY_SIGNAL = 128  # more than the number of the signal that ended the command, as shells have it
 _WIDE = 7
 _NARROW = 16
 _LINE = 400
+
+# What a terminal obeys instead of showing it: control and bidirectional characters, line ends;
+# and bytes of a file's name that are no UTF-8, which no output can hold.
+_OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable(text: str) -> str:
+    """A name as text that a terminal only shows: what else it holds is written as Python does."""
+    return _OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def stdout() -> Console:
@@ -39,13 +51,13 @@ def stderr() -> Console:
 
 def complain(message: str) -> None:
     """One line on stderr about what is wrong."""
-    line = " ".join(message.split())
+    line = printable(" ".join(message.split()))
     typer.echo(f"findings: {line if len(line) <= _LINE else line[:_LINE] + '…'}", err=True)
 
 
 def remark(message: str) -> None:
     """One line on stderr that is no complaint."""
-    typer.echo(message, err=True)
+    typer.echo(printable(message), err=True)
 
 
 class Ended(KeyboardInterrupt):

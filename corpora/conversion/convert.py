@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -14,15 +13,18 @@ from corpora.conversion.executors.executor import Executor, OnPage, Task
 from corpora.conversion.executors.inline import InlineExecutor
 from corpora.conversion.executors.limits import Limits
 from corpora.conversion.executors.supervised import SupervisedExecutor
-from corpora.conversion.inputs import Source, expand, hash_of, name_in_tables
+from corpora.conversion.inputs import Inputs, Source, expand, hash_of, name_in_tables
 from corpora.conversion.outcome import (
+    ENDED_EARLY,
     ConversionSummary,
     Converted,
     Failure,
     Outcome,
     without_rows,
 )
+from corpora.conversion.output import corpus_lock, written_to
 from corpora.conversion.runlog import RunLog
+from corpora.storage.atomic import remove_leftovers
 from corpora.storage.rows import Rows
 from corpora.storage.shards import writable_rows
 from corpora.storage.store import Store, write_report
@@ -81,12 +83,23 @@ def convert(
     """
     found = expand(inputs)
     _frameworks(options.frameworks)
+    with corpus_lock(out) as cut_short:
+        if cut_short:
+            _remove_leftovers(out)
+        return _convert_all(found, out, options, on_outcome)
+
+
+def _convert_all(
+    found: Inputs, out: Path, options: Options, on_outcome: OnOutcome | None
+) -> ConversionSummary:
+    """Convert what was found; the corpus is this run's alone."""
     store, summary, log = Store(out), ConversionSummary(), RunLog(out)
     naming = partial(name_in_tables, corpus=out, strip_paths=options.strip_paths)
     summary.failures += [_missing(name, naming(Path(name))) for name in found.missing]
     sources = list(_distinct(found.paths, naming, store, summary, resume=options.resume))
     progress = _Progress(store, summary, on_outcome, len(sources) + len(summary.failures))
     executor = _executor(partial(convert_one, out=out, options=options), options)
+    whole = False
     try:
         for failure in summary.failures[:]:
             progress.record(failure)
@@ -95,16 +108,25 @@ def convert(
                 progress.record(outcome)
                 summary.add(without_rows(outcome))
                 sweep()
+        whole = not any(one.code in ENDED_EARLY for one in summary.failures)
     finally:
         # Also after an interrupt: what has been read until then is in the tables.
+        if not whole:
+            _remove_leftovers(out)
         _share_failures(summary, progress, naming)
         summary.sort()
-        with _written_to(out), collector_paused():
+        with written_to(out), collector_paused():
             store.finish()
             paths = {one.sha256: one.path for one in sources}
             store.note_sources((one.report_id, paths[one.sha256]) for one in summary.converted)
             log.write(summary)
     return summary
+
+
+def _remove_leftovers(out: Path) -> None:
+    """Remove what killed processes were writing, from the corpus's own folders alone."""
+    for name in ("reports", "tables", "parquet", "log"):
+        remove_leftovers(out / name)
 
 
 def _executor(task: Task, options: Options) -> Executor:
@@ -115,15 +137,6 @@ def _executor(task: Task, options: Options) -> Executor:
 
 def _load_reader() -> None:
     from extractor import read_report  # noqa: F401, loads the libraries with it
-
-
-@contextmanager
-def _written_to(folder: Path) -> Iterator[None]:
-    """What the system refuses within is a fault of the output, and of no PDF."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be written to: {_reason(error)}") from error
 
 
 @dataclass
@@ -162,6 +175,10 @@ def _distinct(
     first: dict[str, str] = {}
     for path in paths:
         name, file = path.as_posix(), naming(path)
+        if path.exists() and not path.is_file():
+            # Reading it might never end.
+            summary.add(Failure(name, file, None, "not_a_file", "a device, a pipe or a socket"))
+            continue
         try:
             sha256 = hash_of(path)
         except OSError as error:
@@ -209,7 +226,7 @@ def convert_one(source: Source, on_page: OnPage, *, out: Path, options: Options)
             report = _read(source, options, count)
             # What cannot be written must fail here, and not when all tables are made.
             rows = writable_rows(report)
-            with _written_to(out):
+            with written_to(out):
                 write_report(out, report)
         if options.debug_pages is not None:
             draw_pages(source, options.debug_pages, report, options.password)
@@ -233,7 +250,7 @@ def draw_pages(source: Source, folder: Path, report: Report, password: str | Non
 
     place = folder / report.report_id
     images = drawn_pages(source.path.read_bytes(), report, password)
-    with _written_to(place):
+    with written_to(place):
         place.mkdir(parents=True, exist_ok=True)
         for number, image in enumerate(images, 1):
             image.save(place / f"page-{number:03}.png")

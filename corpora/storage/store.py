@@ -76,8 +76,6 @@ class Store:
             CorpusError: the folder cannot be a corpus, or is one of another version.
         """
         corpus_exists(root)
-        if root.exists() and not root.is_dir():
-            raise CorpusError(f"{root} is a file; a corpus is a folder")
         root.mkdir(parents=True, exist_ok=True)
         self.root = root
         self._touched: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-GB = 1024**3
+GB = 1024**3  # bytes
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,9 @@ _LONGEST_STEP = 1.0
 _LOOKS_FOR_CHILDREN = 10  # looks between two counts of the children's memory, which take longer
 _START = 120.0  # seconds in which a process must be ready; 2 on an idle machine
 _LAST_WORD = 10.0  # seconds for a process to end that has been killed or has nothing more to do
-# A process is replaced after so many files, or when it holds so many bytes between two: what one
-# file leaves behind must not count against the next. 170 MB are held after a report of 60 pages.
-_MOST_FILES = 500
-_HEAVY = 350 * 1024**2
+# What one file leaves behind must not count against the next, so a process is replaced when it
+_MOST_FILES = 500  # has read so many,
+_HEAVY = 350 * 1024**2  # or holds so many bytes between two; 200 MB after reports of 60 pages.
 
 
 class ReaderNotStarted(FindingsError):

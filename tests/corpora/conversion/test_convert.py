@@ -121,6 +121,20 @@ def test_a_name_that_is_no_utf8_ends_no_run(pdfs: Path) -> None:
     assert [row["file"] for row in read_csv("failures")] == ["../pdfs/gone\\xfe.pdf"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there, devices and pipes are no files of folders")
+def test_what_is_no_file_is_a_row(pdfs: Path) -> None:
+    os.mkfifo(pdfs / "pipe.pdf")
+    (pdfs / "zero.pdf").symlink_to("/dev/zero")
+    (pdfs / "gone.pdf").symlink_to("nowhere")
+    summary = convert([pdfs, pdfs / "pipe.pdf"], OUT)
+    assert {Path(one.path).name: one.code for one in summary.failures} == {
+        "pipe.pdf": "not_a_file",
+        "zero.pdf": "not_a_file",
+        "gone.pdf": "unreadable",
+    }
+    assert len(summary.converted) == 3
+
+
 def test_a_failure_goes_when_the_file_is_read(pdfs: Path) -> None:
     (pdfs / "c.pdf").write_bytes(b"locked")
     assert convert([pdfs], OUT).failures
@@ -248,7 +262,7 @@ def test_the_log_keeps_the_paths(pdfs: Path, tmp_path: Path) -> None:
     convert([pdfs], OUT, Options(strip_paths=True))
     sources = json.loads((OUT / "log" / "sources.json").read_text("utf-8"))
     assert str(tmp_path / pdfs / "north.pdf") in sources.values()
-    (log,) = (path for path in (OUT / "log").iterdir() if path.name != "sources.json")
+    (log,) = (OUT / "log").glob("*Z.json")
     entry = json.loads(log.read_text("utf-8"))
     assert entry["folder"] == str(tmp_path)
     assert "pdfs/north.pdf" in {one["path"] for one in entry["converted"]}
@@ -256,7 +270,7 @@ def test_the_log_keeps_the_paths(pdfs: Path, tmp_path: Path) -> None:
 
 def test_times_are_in_the_log_only(pdfs: Path) -> None:
     convert([pdfs], OUT)
-    (log,) = (path for path in (OUT / "log").iterdir() if path.name != "sources.json")
+    (log,) = (OUT / "log").glob("*Z.json")
     entry = json.loads(log.read_text())
     assert entry["versions"]["pydantic"]
     assert entry["versions"]["inspection-findings"]
