@@ -14,7 +14,8 @@ from operator import attrgetter
 
 from extractor.language.expressions import Expressions
 from extractor.language.roman_numerals import roman_value
-from extractor.layout.furniture.running_heads import (
+from extractor.layout.grouping import clusters
+from extractor.layout.lines.running_heads import (
     among_text,
     outer_lines,
     running_heads,
@@ -22,8 +23,7 @@ from extractor.layout.furniture.running_heads import (
     text_heights,
     type_of_text,
 )
-from extractor.layout.furniture.settings import FURNITURE
-from extractor.layout.grouping import clusters
+from extractor.layout.lines.settings import FURNITURE
 from extractor.layout.model import Line
 from extractor.layout.settings import LAYOUT
 
@@ -36,7 +36,7 @@ class PageFurniture:
     """Lines of all pages parted into body and furniture, with the printed page labels."""
 
     body: dict[int, list[Line]] = field(default_factory=dict)
-    furniture: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)
 
 
@@ -67,11 +67,11 @@ def separate_furniture(
     )
     if 2 * emptied > len(pages):
         taken = {number: [] for number in pages}  # the same text on every page is the text
-    out = PageFurniture(furniture=list(turned))
+    out = PageFurniture(lines=list(turned))
     for number, lines in pages.items():
         gone = {id(line) for line in taken[number]}
         out.body[number] = [line for line in lines if id(line) not in gone]
-        out.furniture += taken[number]
+        out.lines += taken[number]
     out.labels = _labels(taken)
     _take_odd_numbers(out)
     return out
@@ -90,7 +90,7 @@ def _take_odd_numbers(out: PageFurniture) -> None:
         for line in ends:
             if line.text == str(number + offset) and len(lines) > 1:
                 out.labels[number] = line.text
-                out.furniture.append(line)
+                out.lines.append(line)
                 out.body[number] = [other for other in lines if other is not line]
                 break
 
