@@ -14,8 +14,7 @@ from operator import attrgetter
 
 from extractor.language.expressions import Expressions
 from extractor.language.roman_numerals import roman_value
-from extractor.layout.grouping import clusters
-from extractor.layout.lines.running_heads import (
+from extractor.layout.furniture.running_heads import (
     among_text,
     outer_lines,
     running_heads,
@@ -23,7 +22,8 @@ from extractor.layout.lines.running_heads import (
     text_heights,
     type_of_text,
 )
-from extractor.layout.lines.settings import FURNITURE
+from extractor.layout.furniture.settings import FURNITURE
+from extractor.layout.grouping import clusters
 from extractor.layout.model import Line
 from extractor.layout.settings import LAYOUT
 
