@@ -295,8 +295,8 @@ hangs on it. This page is written by `python -m tests.sensitivity`; the settings
 
 A cell tells the other value, and how many blocks · headings · table cells · findings are then not
 as before (lost, new or changed), and last the F1 of headings found without tags and bookmarks
-against four outlines written by readers{score}. Where a setting counts, it was moved by one if a
-fifth is less.
+against four outlines written by readers{score}.
+Where a setting counts, it was moved by one if a fifth is less.
 """
 TOTALS = re.compile(r"^Measured over .*$", re.M)
 SCORE = re.compile(r"written by readers( \([^)]*\))")
@@ -333,10 +333,12 @@ def shown(one: Described) -> str:
 
 
 def _summary(cells: dict[str, tuple[str, str, str]]) -> Iterator[str]:
-    quiet = [name for name, (_, *sides) in cells.items() if all(SAME in one for one in sides)]
+    names = [name for name, (_, *sides) in cells.items() if not all(SAME in one for one in sides)]
+    listed = ", ".join(f"`{name}`" for name in names)
     yield (
-        f"Of {len(cells)} settings {len(quiet)} change nothing in these reports, whichever way they"
-        " are moved: guards, and what is seldom met."
+        f"Of {len(cells)} settings {len(cells) - len(names)} change nothing in these reports, "
+        "whichever way they are moved:\nthe reports leave room on both sides, or seldom have what "
+        f"is decided. The others are\n{listed}."
     )
 
 
