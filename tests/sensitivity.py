@@ -43,7 +43,7 @@ from tests.extractor.outline.test_outline_gold import GOLDS, f1, matched
 PAGE = Path(__file__).parent.parent / "docs" / "settings.md"
 REPORTS = 20
 LOWER, HIGHER = 0.8, 1.2
-THINGS = ("blocks", "headings", "cells", "findings")
+THINGS = ("blocks", "headings", "cells", "findings", "others")
 FINDING = attrgetter(
     *("text", "kind", "value", "low", "high", "change", "numerator", "denominator", "population"),
     *("predicate", "polarity", "context", "compared_with", "section", "sentence_page"),
@@ -119,8 +119,10 @@ def drafts(document: Document) -> list[tuple[Any, ...]]:
     ]
 
 
-def follows_from_drafts(name: str) -> bool:
+def follows_from_drafts(room: str, name: str) -> bool:
     """Whether a setting is read before there are drafts, and not when they become blocks."""
+    if room.partition(".")[0] not in ("reading", "layout", "outline"):
+        return False
     package = Path(extractor.__file__).parent
     later = [*(package / "assembly").glob("*.py"), package / "layout" / "block_text.py"]
     return not any(f".{name}" in path.read_text(encoding="utf-8") for path in later)
@@ -133,6 +135,13 @@ def counts(report: Report) -> Counts:
         "headings": Counter((one.page, one.level, one.title) for one in report.sections),
         "cells": Counter((c.page, c.row, c.column, c.text) for c in report.table_cells),
         "findings": Counter(map(FINDING, report.findings)),
+        "others": Counter(
+            (type(one).__name__, one.model_dump_json())
+            for one in (
+                *(report.metadata, *report.ratings, *report.recommendations),
+                *report.restatements,
+            )
+        ),
     }
 
 
@@ -185,7 +194,7 @@ class Measurement:
         """A report with the settings in use; that of before where its drafts are as before."""
         source = self.sources[at]
         document = read(source.data, source.tags) if room == "reading" else source.document
-        if follows_from_drafts(name) and drafts(document) == self.drafts[at]:
+        if follows_from_drafts(room, name) and drafts(document) == self.drafts[at]:
             return self.reports[at]
         return report_of(document, source.path.name)
 
@@ -287,19 +296,20 @@ def cells_of(page: str) -> dict[str, tuple[str, str, str]]:
 INTRODUCTION = """\
 # Settings
 
-The tolerances of the rooms that read a page: what each decides, where its value is from, and what
+The tolerances of the rooms: what each decides, where its value is from, and what
 hangs on it. This page is written by `python -m tests.sensitivity`; the settings stand in the
 `settings.py` of each room.
 
 {measured}
 
-A cell tells the other value, and how many blocks · headings · table cells · findings are then not
-as before (lost, new or changed), and last the F1 of headings found without tags and bookmarks
-against four outlines written by readers{score}.
-Where a setting counts, it was moved by one if a fifth is less.
+A cell tells the other value, and how many blocks · headings · table cells · findings · others
+(ratings, recommendations, restatements, metadata) are then not as before: lost, new or changed.
+Last comes the F1 of headings found without tags and bookmarks against four outlines written by
+readers{score}. Where a setting counts, it was moved by one if a
+fifth is less.
 """
 TOTALS = re.compile(r"^Measured over .*$", re.M)
-SCORE = re.compile(r"written by readers( \([^)]*\))")
+SCORE = re.compile(r"written by\nreaders( \([^)]*\))")
 
 
 def measured_line(totals: dict[str, int]) -> str:
@@ -308,7 +318,7 @@ def measured_line(totals: dict[str, int]) -> str:
         f"Measured over {totals['reports']} published reports, half of them without their tags and "
         f"bookmarks, {totals['pages']:,} pages: "
         f"{totals['blocks']:,} blocks, {totals['headings']:,} headings, "
-        f"{totals['cells']:,} cells, {totals['findings']:,} findings."
+        f"{totals['cells']:,} cells, {totals['findings']:,} findings, {totals['others']:,} others."
     )
 
 
