@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 import spacy
-from spacy.attrs import IS_PUNCT, LOWER  # type: ignore[import-not-found]
+from spacy.attrs import IS_PUNCT, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.lang.lex_attrs import is_punct
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -19,6 +19,7 @@ from spacy.vocab import Vocab
 
 from extractor.language.flags import TEXTS, Flags
 from extractor.language.patterns import Pattern, expanded, load_patterns, needed
+from extractor.language.word_lists import words
 
 # Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
 # "80%/20%", "33.3%-40%".
@@ -69,8 +70,16 @@ def pipeline() -> Language:
     tokenizer: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
     tokenizer.infix_finditer = infixes.finditer
+    tokenizer.rules = _exceptions(tokenizer.rules)
     nlp.add_pipe("sentencizer")
     return nlp
+
+
+def _exceptions(rules: dict[str, Any]) -> dict[str, Any]:
+    """The tokenizer's exceptions with our abbreviations in place of its own."""
+    own = {one: [{ORTH: one}] for one in words("abbreviations") | words("abbreviations_last_too")}
+    kept = {text: parts for text, parts in rules.items() if len(parts) > 1 or text[-1] != "."}
+    return kept | own
 
 
 def tokens(text: str) -> Doc:

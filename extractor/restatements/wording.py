@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractor.language.data_files import pattern_file
+from extractor.language.numerals import whole_numbers
 from extractor.language.stems import stem as stemmed
+from extractor.language.word_lists import shared_lists
 
 WORD = re.compile(r"[a-z]{2,}|\d[\d,.]*\d|\d")
 _SMOOTHING = 60  # sentences of other reports, as it were, so that a short one has weights too
@@ -25,14 +27,16 @@ def rules() -> dict[str, Any]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(rules()["stop"])
+    return frozenset((*rules()["stop"], *shared_lists()["fraction_part"]))
 
 
 @cache
 def contrasts() -> dict[str, list[int]]:
     """The sets of excluding words that each word belongs to."""
     found: dict[str, list[int]] = {}
-    for number, words in enumerate(rules()["contrasts"]):
+    most = rules()["contrasting_numbers"]
+    small = [word for word in shared_lists()["small_number"] if whole_numbers(word)[0] <= most]
+    for number, words in enumerate([*rules()["contrasts"], range(1, most + 1), small]):
         for word in words:
             found.setdefault(str(word), []).append(number)
     return found

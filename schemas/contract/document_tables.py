@@ -180,7 +180,11 @@ FAILURES = Table(
     "failures",
     "Files that could not be read",
     (
-        must("file", "string", "The file, or the pattern that names none; written as in `reports`"),
+        must(
+            "file",
+            "string",
+            "The file, or the pattern that names none; a later try by that name replaces the row",
+        ),
         may("sha256", "string", "SHA-256 of the file", "not even that could be read"),
         must("code", "string", "What went wrong, machine readable"),
         must("message", "string", "What went wrong, in words"),
