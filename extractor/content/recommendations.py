@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.language.nlp import grammar, tokens
+from extractor.language.nlp import grammar
+from extractor.language.patterns import Pattern
 from schemas.document import Block, Section
 from schemas.framework import Framework
 from schemas.rating import Recommendation
@@ -42,7 +43,7 @@ def _announced(title: str) -> str | None:
     if len(title.split()) > _LONGEST_TITLE:
         return None
     title = title.rstrip(" ?:.")
-    for match in grammar("recommendations").find(tokens(title)):
+    for match in grammar("recommendations", model=Pattern).find(title):
         if match.end == len(title):  # "Key strengths and weaknesses" are both
             return match.pattern.label
     return None

@@ -6,12 +6,16 @@ takes a tenth of the time that an expression takes to find nothing. The pieces a
 the parsed expression when it is compiled (after Russ Cox, "Regular Expression Matching with a
 Trigram Index", 2012); nobody writes them down a second time. An expression of which nothing can
 be worked out is always run.
+
+A pattern over tokens is treated alike: what a text must hold are the words of its tokens, or a
+digit; and the pieces of the text in which a match can begin are found with an expression that finds
+whatever the pattern does, and more. Only these pieces are parted into tokens.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, product
 from re import _constants as op  # type: ignore[attr-defined]
@@ -242,3 +246,210 @@ class Shortlist:
         """Numbers of the rules that can match in a text, in their order."""
         found = compress(self._numbers, map(folded(text).__contains__, self._pieces))
         return sorted({number for numbers in found for number in numbers})
+
+
+TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
+_DIGIT = "0"  # stands for any digit among the words of a text
+_WORD = re.compile(r"[a-z]+|[^\w\s]")
+_ANY_DIGIT = re.compile(r"\d")
+_ANYTHING = r"\S+"
+_EDGE = "(?!(?<=[a-z])[a-z])"  # a token begins and ends anywhere but between two letters
+Token = dict[str, Any]
+Span = tuple[int, int]
+
+
+class TokenFilter:
+    """Which of some token patterns can match in a text, and in which pieces of it."""
+
+    def __init__(
+        self, patterns: Sequence[Sequence[list[Token]]], parted: Iterable[Sequence[str]]
+    ) -> None:
+        """Work out what each pattern needs.
+
+        Args:
+            patterns: for each pattern the ways to write it, as conditions that spaCy knows.
+            parted: words that are parted into tokens between two letters, in their parts.
+        """
+        ways = [way for pattern in patterns for way in pattern]
+        self._needs = [[_needed(way) for way in pattern] for pattern in patterns]
+        self._parted = {"".join(parts): parts for parts in parted}
+        within = frozenset(part for parts in self._parted.values() for part in parts)
+        expressions = {_way_regex(way, within) for way in ways}
+        self._begins = re.compile("|".join(sorted(expressions)))
+        most = [_most_tokens(way) for way in ways]
+        self._most = None if None in most else max(filter(None, most), default=0)
+
+    def candidates(self, text: str) -> list[int]:
+        """Numbers of the patterns whose words all stand in a text."""
+        printed = _printed(text)
+        if not self._parted.keys().isdisjoint(printed):
+            named = self._parted.keys() & printed
+            printed = printed.union(*(self._parted[word] for word in named))
+        stand = printed.isdisjoint
+        return [
+            number
+            for number, ways in enumerate(self._needs)
+            if any(not any(map(stand, needs)) for needs in ways)
+        ]
+
+    def windows(self, text: str) -> list[Span]:
+        """Pieces of a text, cut at its spaces, that hold all matches of all patterns."""
+        lower = text.lower()
+        if self._most is None or len(lower) != len(text):
+            return [(0, len(text))]
+        found: list[Span] = []
+        begins = self._begins.search(lower)
+        while begins:
+            start = text.rfind(" ", 0, begins.start()) + 1
+            end = _spaces_behind(text, begins.start(), self._most)
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+            begins = self._begins.search(lower, begins.start() + 1)
+        return found
+
+
+@lru_cache(maxsize=64)
+def _printed(text: str) -> frozenset[str]:
+    """The words and marks of a text in lower case, and ``_DIGIT`` if it has one."""
+    lower = text.lower()
+    found = _WORD.findall(lower)
+    return frozenset((*found, _DIGIT) if _ANY_DIGIT.search(lower) else found)
+
+
+def _spaces_behind(text: str, at: int, count: int) -> int:
+    """Where the so many-th space behind an offset stands, or the text ends."""
+    for _ in range(count):
+        at = text.find(" ", at) + 1
+        if not at:
+            return len(text)
+    return at - 1
+
+
+def _needed(way: list[Token]) -> list[frozenset[str]]:
+    """Sets of words, one of each of which stands in every match."""
+    sets = (_words_of(token) for token in way if "OP" not in token)
+    return [words for words in sets if words is not None]
+
+
+def _words_of(token: Token) -> frozenset[str] | None:
+    """Words in lower case, marks or ``_DIGIT``, one of which stands in whatever a token can be."""
+    for attribute in TEXTS.keys() & token.keys():
+        wanted = token[attribute]
+        if isinstance(wanted, str):
+            return _pieces([wanted])
+        if wanted.keys() == {"IN"}:
+            return _pieces(wanted["IN"])
+        if wanted.keys() == {"REGEX"}:
+            return _regex_words(wanted["REGEX"])
+    return None
+
+
+def _pieces(texts: Iterable[str]) -> frozenset[str] | None:
+    """For each of some texts its longest word or, where it has none, a mark of it or a digit."""
+    found = set()
+    for text in texts:
+        words = _WORD.findall(text.lower())
+        if _ANY_DIGIT.search(text):
+            words = [_DIGIT]
+        if not words:
+            return None
+        found.add(max(words, key=len))
+    return frozenset(found)
+
+
+def _regex_words(regex: str) -> frozenset[str] | None:
+    """The same of the texts that an expression finds, if it takes them as wholes."""
+    whole = _whole(regex)
+    if whole is None:
+        return None
+    alternatives: list[Any] = [whole]
+    while len(alternatives) == 1 and len(alternatives[0]) == 1:
+        code, argument = alternatives[0][0]
+        if code is op.SUBPATTERN:
+            alternatives = [argument[3]]
+        elif code is op.BRANCH:
+            alternatives = argument[1]
+        else:
+            break
+    words = [_alternative_words(one) for one in alternatives]
+    known = [one for one in words if one is not None]
+    return frozenset().union(*known) if len(known) == len(words) else None
+
+
+def _alternative_words(items: Any) -> frozenset[str] | None:
+    exact = _sequence(items, any_case=False).exact
+    if exact is not None:
+        return _pieces(exact)
+    return frozenset({_DIGIT}) if any(_is_digit(*item) for item in items) else None
+
+
+def _is_digit(code: Any, argument: Any) -> bool:
+    """Whether a node of a parsed expression takes at least one digit."""
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, _, inner = argument
+        return least > 0 and any(_is_digit(*item) for item in inner)
+    if code is op.LITERAL:
+        return chr(argument).isdigit()
+    return bool(code is op.IN) and all(_is_digit_class(*member) for member in argument)
+
+
+def _is_digit_class(code: Any, argument: Any) -> bool:
+    if code is op.RANGE:
+        return bool(ord("0") <= argument[0] and argument[1] <= ord("9"))
+    return bool(code is op.CATEGORY and argument is op.CATEGORY_DIGIT)
+
+
+def _whole(regex: str) -> Any | None:
+    """The nodes of an expression between ``^`` and ``$``, if it has both, and looks no further."""
+    nodes = list(parser.parse(regex))
+    ends = (op.AT, op.AT_BEGINNING), (op.AT, op.AT_END)
+    if len(nodes) < 2 or (nodes[0], nodes[-1]) != ends:
+        return None
+    return None if _looks_around(nodes[1:-1]) else nodes[1:-1]
+
+
+def _looks_around(value: Any) -> bool:
+    """Whether a part of a parsed expression looks at what stands around what it takes."""
+    if isinstance(value, (list, tuple, parser.SubPattern)):
+        return any(map(_looks_around, value))
+    return any(value is code for code in (op.AT, op.ASSERT, op.ASSERT_NOT))
+
+
+def _most_tokens(way: list[Token]) -> int | None:
+    """Tokens of the longest match; None where a token can stand any number of times."""
+    return len(way) if all(token.get("OP", "?") == "?" for token in way) else None
+
+
+def _way_regex(way: list[Token], within: frozenset[str]) -> str:
+    """An expression that finds in a text in lower case whatever a token pattern finds in it."""
+    return "".join(
+        rf"(?:{_token_regex(token, within)}\s*)?"
+        if "OP" in token
+        else rf"{_token_regex(token, within)}\s*"
+        for token in way
+    ).removesuffix(r"\s*")
+
+
+def _token_regex(token: Token, within: frozenset[str]) -> str:
+    """An expression that finds whatever a token can be; ``within``: tokens inside a word."""
+    regex = _text_regex(token)
+    if regex is None:
+        return _ANYTHING
+    inside = any(re.fullmatch(regex, part) for part in within)
+    return f"(?:{regex})" if inside else f"{_EDGE}(?:{regex}){_EDGE}"
+
+
+def _text_regex(token: Token) -> str | None:
+    for attribute in TEXTS.keys() & token.keys():
+        wanted = token[attribute]
+        if isinstance(wanted, str):
+            return re.escape(wanted.lower())
+        if wanted.keys() == {"IN"}:
+            return "|".join(re.escape(one.lower()) for one in wanted["IN"])
+        if wanted.keys() == {"REGEX"}:
+            regex: str = wanted["REGEX"]
+            capitals = re.search("[A-Z]", re.sub(r"\\.", "", regex))
+            return None if capitals or _whole(regex) is None else regex[1:-1]
+    return None

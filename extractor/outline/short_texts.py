@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.language.nlp import Match, grammar, tokens
+from extractor.language.nlp import Match, grammar
+from extractor.language.patterns import Pattern
 from extractor.outline.settings import OUTLINE
 
 
@@ -39,5 +40,7 @@ def names_role(text: str) -> bool:
 
 
 @lru_cache(maxsize=1_024)  # the same few titles are looked at again and again
-def _found(text: str, label: str) -> list[Match]:
-    return [one for one in grammar("titles").find(tokens(text)) if one.pattern.label == label]
+def _found(text: str, label: str) -> list[Match[Pattern]]:
+    return [
+        one for one in grammar("titles", model=Pattern).find(text) if one.pattern.label == label
+    ]

@@ -79,7 +79,6 @@ class StatementReader:
         found: list[Finding] = []
         said = self._said(block, sentence, quantities) if quantities else []
         for quantity, one in zip(quantities, said, strict=True):
-            self._add_row_base(block, quantity)
             finding = self._finding(block, start, sentence, quantity, one)
             interpret(finding, block, self._own_family, quantity.start)
             self._earlier.complete(finding, block)
@@ -94,15 +93,6 @@ class StatementReader:
         headings = [self._headings.get((block.block_id, one), _NOTHING) for one in columns]
         more = cell_quantities(row, headings, found)
         return sorted([*found, *more], key=lambda one: one.start) if more else found
-
-    @staticmethod
-    def _add_row_base(block: Block, quantity: Quantity) -> None:
-        """A row's heading may state the base of its shares: "alcohol misuse (42)"."""
-        if block.kind != "row" or quantity.kind != "percentage" or quantity.denominator:
-            return
-        match = _ROW_BASE.search(block.text.split("\t")[0])
-        if match and quantity.start > match.end():
-            quantity.denominator = int(match["number"])
 
     def _said(self, block: Block, sentence: str, quantities: list[Quantity]) -> list[Statement]:
         """Who and what each quantity is about: from the sentence, or from a table's headings."""
@@ -135,7 +125,7 @@ class StatementReader:
             criterion=section.criterion if section else None,
             population=said.population,
             predicate=said.predicate,
-            **{**vars(quantity), "start": start, "end": end},
+            **{**quantity.as_fields(), "start": start, "end": end},
         )
 
 
@@ -174,7 +164,7 @@ def read_sentence(text: str) -> list[Finding]:
             sentence_page=0,
             population=said.population,
             predicate=said.predicate,
-            **vars(quantity),
+            **quantity.as_fields(),
         )
         interpret(finding, block, own_family=True, at=quantity.start)
         found.append(finding)
