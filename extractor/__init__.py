@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.pipeline import read_report
-    from extractor.statements.reader import read_sentence
+    from extractor.statements.findings import read_sentence
 
 __all__ = ["read_report", "read_sentence"]
 
@@ -18,7 +18,7 @@ def __getattr__(name: str) -> Any:
 
         return read_report
     if name == "read_sentence":
-        from extractor.statements.reader import read_sentence
+        from extractor.statements.findings import read_sentence
 
         return read_sentence
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.assembly.assembler import Assembler, Body
+from extractor.assembly.assembler import assemble
 from extractor.assembly.ids import Ids, report_id
 from extractor.checks.run import run_checks
 from extractor.content.recommendations import read_recommendations
@@ -19,11 +19,11 @@ from extractor.outline.read_outline import read_outline
 from extractor.reading.collector import collector_paused
 from extractor.reading.model import Document
 from extractor.reading.reader import read_document
-from extractor.restatements.linking import link_restatements
-from extractor.statements.reader import StatementReader
-from schemas.finding import Finding
+from extractor.restatements.linking import counted_once, link_restatements
+from extractor.statements.claims import read_claims
+from extractor.statements.findings import make_findings
+from extractor.statements.interpretation.interpret import interpret
 from schemas.framework import Framework, load_frameworks
-from schemas.rating import Rating
 from schemas.report import Report
 
 
@@ -61,60 +61,37 @@ def report_of(
 ) -> Report:
     """The report of a document whose words have been read; ``sha256`` is that of its file."""
     known = load_frameworks() if frameworks is None else frameworks
-    return _Reading(document, file, sha256, known).report()
-
-
-class _Reading:
-    """The steps from a document to its report."""
-
-    def __init__(
-        self, document: Document, file: str, sha256: str, frameworks: Sequence[Framework]
-    ) -> None:
-        self.document, self.file, self.sha256 = document, file, sha256
-        self.report_id = report_id(Path(file).stem, sha256)
-        self.ids = Ids(self.report_id)
-        self.layout = lay_out(document)
-        self.outline = read_outline(self.layout, document.bookmarks)
-        self.candidates = identify(self.outline.page_texts(), frameworks)
-        self.framework = chosen(self.candidates, frameworks)
-        self.labels = self.layout.page_labels()
-
-    def report(self) -> Report:
-        """Blocks, findings, ratings and the account of all figures."""
-        built = self._assembler().build(self.outline.drafts)
-        own_family = bool(self.framework and self.framework.figures_are == "inspectors_own")
-        reader = StatementReader(self.report_id, self.ids, built, self.labels, own_family)
-        findings = reader.read(built.blocks)
-        ratings = self._ratings(findings, built)
-        restatements = link_restatements(findings, built.blocks, ratings, built.sections)
-        furniture = self.layout.furniture_pieces()
-        report = Report.model_construct(
-            report_id=self.report_id,
-            file=self.file,
-            sha256=self.sha256,
-            framework=self.framework.id if self.framework else None,
-            framework_candidates=self.candidates,
-            metadata=read_metadata(built.blocks, self.outline.drafts, self.framework),
-            pages=self.layout.page_infos(),
-            blocks=built.blocks,
-            sections=built.sections,
-            table_cells=built.cells,
-            furniture=furniture,
-            findings=findings,
-            ratings=ratings,
-            recommendations=read_recommendations(built.blocks, built.sections, self.framework),
-            restatements=restatements,
-            ledger=keep_ledger(built.blocks, furniture, findings),
-            percent_signs=count_percent_signs(self.document),
-            problems=[],
-            warnings=self.document.warnings,
-        )
-        report.problems = run_checks(report, self.framework)
-        return report
-
-    def _assembler(self) -> Assembler:
-        layout = self.layout
-        return Assembler(self.ids, layout.vocabulary, self.labels, layout.turned, self.framework)
-
-    def _ratings(self, findings: list[Finding], built: Body) -> list[Rating]:
-        return read_ratings(self.report_id, findings, built, self.labels, self.framework)
+    ids = Ids(report_id(Path(file).stem, sha256))
+    layout = lay_out(document)  # blocks in order, furniture, typography
+    outline = read_outline(layout, document.bookmarks)  # headings with levels and their evidence
+    candidates = identify(outline.page_texts(), known)
+    framework = chosen(candidates, known)  # one, or none with the candidates named
+    body = assemble(outline, framework, ids)  # blocks, sections, cells, sentences
+    claims = read_claims(body)  # quantities with who and what
+    findings = make_findings(interpret(claims, body, framework), body)
+    ratings = read_ratings(body, findings, framework)
+    pairs = link_restatements(findings, body, ratings)
+    furniture = layout.furniture_pieces()
+    report = Report.model_construct(
+        report_id=ids.report_id,
+        file=file,
+        sha256=sha256,
+        framework=framework.id if framework else None,
+        framework_candidates=candidates,
+        metadata=read_metadata(body.blocks, outline.drafts, framework),
+        pages=layout.page_infos(),
+        blocks=body.blocks,
+        sections=body.sections,
+        table_cells=body.cells,
+        furniture=furniture,
+        findings=counted_once(findings, pairs),
+        ratings=ratings,
+        recommendations=read_recommendations(body.blocks, body.sections, framework),
+        restatements=pairs,
+        ledger=keep_ledger(body.blocks, furniture, findings),
+        percent_signs=count_percent_signs(document),
+        problems=[],
+        warnings=document.warnings,
+    )
+    report.problems = run_checks(report, framework)
+    return report

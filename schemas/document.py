@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.geometry import Box
+from schemas.span import Span
 
 _start, _end = itemgetter(0), itemgetter(1)  # of a placed word
 _set = object.__setattr__  # past the model's own, which looks each name up
@@ -97,6 +98,7 @@ class Block(Model):
     lead_in: str | None = Field(
         default=None, description="of an item: the text that introduces it, or the item above it"
     )
+    lead_in_id: str | None = Field(default=None, description="id of the block with that text")
     depth: int | None = Field(
         default=None, description="of an item: 1, and one more for each item that it is part of"
     )
@@ -201,6 +203,9 @@ class TableCell(Model):
     column: int
     row_header: str | None = None
     column_header: str | None = None
+    column_header_at: Span | None = Field(
+        default=None, description="where the column's heading stands, if in one cell"
+    )
     text: str
     value: float | None = None
     block_id: str | None = Field(default=None, description="the row's block")

@@ -45,6 +45,8 @@ class Finding(Provenance):
     finding_id: str
     text: str
     sentence: str
+    sentence_start: int = Field(default=0, description="offset of the sentence in the block's text")
+    sentence_end: int = Field(default=0, description="offset behind the sentence, exclusive")
     sentence_page: int
     section_id: str | None = None
     section: str | None = None
@@ -60,6 +62,20 @@ class Finding(Provenance):
     denominator: int | None = None
     population: str | None = None
     predicate: str | None = None
+    population_start: int | None = Field(
+        default=None, description="offset of population, else of population_context, in its block"
+    )
+    population_end: int | None = None
+    population_block: str | None = Field(
+        default=None, description="its block, where it is not the quantity's"
+    )
+    predicate_start: int | None = Field(
+        default=None, description="offset of predicate, else of predicate_context, in its block"
+    )
+    predicate_end: int | None = None
+    predicate_block: str | None = Field(
+        default=None, description="its block, where it is not the quantity's"
+    )
     population_context: str | None = None
     predicate_context: str | None = None
     polarity: Polarity | None = None

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from corpora.conversion.convert import convert
 from corpora.corpus import Corpus
+from corpora.evaluation.evaluate import evaluate
+from corpora.evaluation.gold import read_gold
 from corpora.evaluation.result import Detection, Evaluation
 from corpora.evaluation.statistics import Share
 from tests.documents import write_measurement
@@ -44,7 +46,12 @@ def golds(corpus: Corpus, folder: Path) -> dict[str, Evaluation]:
     """Each gold standard whose report is in the corpus, and what came of it."""
     named = {Path(row["file"]).stem: row["report_id"] for row in corpus.rows("reports")}
     return {
-        path.stem: corpus.evaluate(path, report=named[path.stem], pages=PAGES_CODED.get(path.stem))
+        path.stem: evaluate(
+            corpus,
+            read_gold(path),
+            report=named[path.stem],
+            pages=PAGES_CODED.get(path.stem),
+        )
         for path in sorted(folder.glob("*.jsonl"))
         if path.stem in named
     }

@@ -167,6 +167,7 @@ def _recommendations(report: Report) -> Iterator[Row]:
 def _table_cells(report: Report) -> Iterator[Row]:
     for cell in report.table_cells:
         row = {"report_id": report.report_id, **vars(cell)}
+        del row["column_header_at"]
         yield {**row, "text": cell.text or None, "value": _share(cell.value)}
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractor.assembly.footnote_links import link_footnotes
 from extractor.assembly.ids import Ids
 from extractor.assembly.open_lists import OpenLists
 from extractor.assembly.paragraph_numbers import number_paragraphs
+from extractor.assembly.sentences import Sentences
 from extractor.assembly.tidy_cells import TableRow, continues, tidy_cells
 from extractor.frameworks.parts_and_criteria import Placer
-from extractor.layout.block_text import Vocabulary, assemble
+from extractor.layout.block_text import Vocabulary
+from extractor.layout.block_text import assemble as run_together
 from extractor.layout.model import BlockDraft
+from extractor.outline.read_outline import Outline
 from extractor.reading.model import Page
 from extractor.reading.turned import displayed
 from schemas.document import Block, PlacedWord, Section, TableCell
@@ -22,13 +27,28 @@ _HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title
 _RAISED = re.compile("\\s*[⁰¹²³⁴-⁹]+$")  # a footnote's mark
 
 
-@dataclass(slots=True)
+READ_KINDS = frozenset({"paragraph", "item", "quote", "footnote", "caption", "row", "signature"})
+
+
+@dataclass
 class Body:
     """Blocks, sections and table cells of a report in reading order."""
 
     blocks: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     cells: list[TableCell] = field(default_factory=list)
+    page_labels: dict[int, str] = field(default_factory=dict)  # of physical pages, as printed
+    ids: Ids = field(default_factory=lambda: Ids(""))
+
+    @property
+    def read_blocks(self) -> Iterator[Block]:
+        """The blocks whose text states something: no headings, charts or contents pages."""
+        return (block for block in self.blocks if block.kind in READ_KINDS)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of all blocks, shared by all that reads them."""
+        return Sentences(self.blocks)
 
 
 @dataclass(slots=True)
@@ -37,14 +57,22 @@ class _Place:
 
     stack: list[Section] = field(default_factory=list)
     paragraph: str | None = None
-    lead_in: str | None = None
+    lead_in: Block | None = None
     lists: OpenLists = field(default_factory=OpenLists)
     panel: str | None = None
     panel_title: str | None = None
     inside: set[str] = field(default_factory=set)  # sections that a panel's headings open
 
 
-class Assembler:
+def assemble(outline: Outline, framework: Framework | None, ids: Ids) -> Body:
+    """The body of a report: its drafts as blocks under their sections, its tables as cells."""
+    layout = outline.layout
+    labels = layout.page_labels()
+    assembler = _Assembler(ids, layout.vocabulary, labels, layout.turned, framework)
+    return assembler.build(outline.drafts)
+
+
+class _Assembler:
     """Walks the drafts in order and builds the blocks."""
 
     def __init__(
@@ -59,7 +87,7 @@ class Assembler:
         self._turned = turned
         self._placer = Placer(framework)
         self._place = _Place()
-        self._out = Body()
+        self._out = Body(page_labels=labels, ids=ids)
 
     def build(self, drafts: list[BlockDraft]) -> Body:
         """Blocks in the drafts' order; a heading opens a section for what follows it."""
@@ -70,7 +98,7 @@ class Assembler:
             if table and not self._same_table(table, draft):
                 self._add_cells(table, caption)
                 table, caption = [], None
-            block = self._block(draft, numbers.get(id(draft)))
+            block = self._block(draft, numbers.get(draft))
             if draft.kind == "heading":
                 self._open_section(draft, block)
             self._file(draft, block)
@@ -92,7 +120,7 @@ class Assembler:
 
     def _block(self, draft: BlockDraft, number: str | None) -> Block:
         runs = draft.cells if draft.cells else [draft.words]
-        text, words = assemble(runs, self._vocabulary)
+        text, words = run_together(runs, self._vocabulary)
         if self._turned:
             words = [self._displayed(word) for word in words]
         kind = draft.kind
@@ -157,10 +185,12 @@ class Assembler:
         )
         if block.kind == "item":
             above = place.lists.enter(draft, block)
-            block.lead_in = above.text if above else place.lead_in
+            introduced = above or place.lead_in
+            if introduced:
+                block.fill(lead_in=introduced.text, lead_in_id=introduced.block_id)
         if block.kind in ("paragraph", "heading"):
             place.lists.close()
-            place.lead_in = block.text if block.text.rstrip().endswith(":") else None
+            place.lead_in = block if block.text.rstrip().endswith(":") else None
 
     def _leave_panel(self) -> None:
         """What follows a panel belongs to the section that the panel interrupts."""

@@ -20,8 +20,9 @@ def report_id(stem: str, sha256: str) -> str:
 class Ids:
     """Makes ids of one report; what is printed twice on a page is told apart by its order there."""
 
-    def __init__(self, report: str) -> None:
-        self._begun = hashlib.sha256(f"{report}\x1f".encode())
+    def __init__(self, report_id: str) -> None:
+        self.report_id = report_id
+        self._begun = hashlib.sha256(f"{report_id}\x1f".encode())
         self._seen: dict[str, int] = {}
 
     def make(self, *parts: object) -> str:

@@ -24,14 +24,14 @@ def adopt_numbers(drafts: list[BlockDraft]) -> None:
     """
     last: list[int] = []
     opening = [draft for draft in drafts if _opens_with_a_number(draft)]
-    following = {id(one): _opening_number(other) for one, other in pairwise(opening)}
+    following = {draft: _opening_number(after) for draft, after in pairwise(opening)}
     for draft in drafts:
         if draft.kind == "item" and draft.label and _NUMBER.match(draft.label):
             last = _parts(draft.label)
         elif last and _opens_with_a_number(draft):
             number = _opening_number(draft)
             if _is_next(number, last) or (
-                _is_near(number, last) and _is_next(following.get(id(draft), []), number)
+                _is_near(number, last) and _is_next(following.get(draft, []), number)
             ):
                 draft.label, draft.label_x0 = draft.words[0].text, draft.words[0].x0
                 draft.words, draft.kind = draft.words[1:], "item"
@@ -61,8 +61,8 @@ def _parts(number: str) -> list[int]:
     return [int(part) for part in number.rstrip(".").split(".")]
 
 
-def number_paragraphs(drafts: list[BlockDraft]) -> dict[int, str]:
-    """Which drafts are numbered paragraphs: id of the draft to its number, without a full stop.
+def number_paragraphs(drafts: list[BlockDraft]) -> dict[BlockDraft, str]:
+    """Which drafts are numbered paragraphs: each with its number, without a full stop.
 
     A report numbers paragraphs 1.1, 1.2 … in each chapter or 1, 2, 3 … throughout. Plain numbers
     that start anew are those of lists; the paragraphs' numbers run on through the whole report.
@@ -71,33 +71,33 @@ def number_paragraphs(drafts: list[BlockDraft]) -> dict[int, str]:
     return _coded(items) | _numbered(items)
 
 
-def _coded(items: list[BlockDraft]) -> dict[int, str]:
+def _coded(items: list[BlockDraft]) -> dict[BlockDraft, str]:
     """Paragraphs numbered S1, S2 … as those of a summary are; a short R1, R2 … is a list."""
     series: dict[str, list[BlockDraft]] = {}
     for draft in items:
         match = _CODED.match(draft.label or "")
         if match:
-            one = series.setdefault(match["code"], [])
-            if int(match["number"]) == len(one) + 1:
-                one.append(draft)
+            coded = series.setdefault(match["code"], [])
+            if int(match["number"]) == len(coded) + 1:
+                coded.append(draft)
     return {
-        id(draft): (draft.label or "").rstrip(".:")
-        for one in series.values()
-        if len(one) >= ASSEMBLY.coded_numbers
-        and median(len(d.words) for d in one) >= LAYOUT.running_words
-        for draft in one
+        draft: (draft.label or "").rstrip(".:")
+        for coded in series.values()
+        if len(coded) >= ASSEMBLY.coded_numbers
+        and median(len(d.words) for d in coded) >= LAYOUT.running_words
+        for draft in coded
     }
 
 
-def _numbered(items: list[BlockDraft]) -> dict[int, str]:
+def _numbered(items: list[BlockDraft]) -> dict[BlockDraft, str]:
     dotted = [draft for draft in items if _DOTTED.match(draft.label or "")]
     if len(dotted) >= ASSEMBLY.dotted_numbers:
-        return {id(draft): (draft.label or "").rstrip(".") for draft in dotted}
+        return {draft: (draft.label or "").rstrip(".") for draft in dotted}
     plain = [draft for draft in items if _PLAIN.match(draft.label or "")]
     run = _longest_run([int((draft.label or "").rstrip(".")) for draft in plain])
     if len(run) < ASSEMBLY.plain_numbers:
         return {}
-    return {id(plain[index]): (plain[index].label or "").rstrip(".") for index in run}
+    return {plain[index]: (plain[index].label or "").rstrip(".") for index in run}
 
 
 def _longest_run(numbers: list[int]) -> list[int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.assembly.settings import ASSEMBLY
 from extractor.layout.model import BlockDraft
 from extractor.reading.model import Word
 from schemas.document import Block, TableCell
+from schemas.span import Span
 
 _SHARE = re.compile(r"^(\d+(?:\.\d+)?)\s*%$")
 _NUMBER = re.compile(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
@@ -54,7 +56,8 @@ def tidy_cells(rows: list[TableRow], table_id: str, caption: str | None) -> list
                     row=number,
                     column=column,
                     row_header=row.texts[0] if column and index >= headers else None,
-                    column_header=headings[column] if index >= headers else None,
+                    column_header=headings[column].text if index >= headers else None,
+                    column_header_at=headings[column].span if index >= headers else None,
                     text=text,
                     value=cell_value(text),
                     block_id=row.block.block_id,
@@ -91,13 +94,13 @@ def _bold(draft: BlockDraft) -> bool:
     return bool(words) and all(word.style.bold for word in words)
 
 
-Span = tuple[float, float]
+Extent = tuple[float, float]
 
 
-def _columns(rows: list[TableRow]) -> list[Span | None]:
+def _columns(rows: list[TableRow]) -> list[Extent | None]:
     """Left and right ends of the columns' words, from the rows that have all columns."""
     widest = max(len(row.draft.cells) for row in rows)
-    spans: list[Span | None] = [None] * widest
+    spans: list[Extent | None] = [None] * widest
     for row in rows:
         if len(row.draft.cells) == widest:
             for column, cell in enumerate(row.draft.cells):
@@ -105,24 +108,34 @@ def _columns(rows: list[TableRow]) -> list[Span | None]:
     return spans
 
 
-def _wider(span: Span | None, cell: list[Word]) -> Span | None:
+def _wider(span: Extent | None, cell: list[Word]) -> Extent | None:
     if not cell:
         return span
     left, right = min(word.x0 for word in cell), max(word.x1 for word in cell)
     return (left, right) if span is None else (min(span[0], left), max(span[1], right))
 
 
-def _heading(rows: list[TableRow], column: int, columns: list[Span | None]) -> str | None:
+class Heading(NamedTuple):
+    """What heads a column; ``span`` is None where several cells together do."""
+
+    text: str | None
+    span: Span | None
+
+
+def _heading(rows: list[TableRow], column: int, columns: list[Extent | None]) -> Heading:
     """Headings of a column from the top, with those that span it and its neighbours."""
-    parts: list[str] = []
+    parts: dict[str, Span] = {}
     for row in rows:
-        text = _text_over(row, column, columns)
-        if text and text not in parts:
-            parts.append(text)
-    return _JOIN.join(parts) or None
+        at = _cell_over(row, column, columns)
+        text = row.texts[at] if at is not None else ""
+        if at is not None and text and text not in parts:
+            start = len("\t".join(row.texts[:at])) + (at > 0)
+            parts[text] = Span(row.block.block_id, start, start + len(text))
+    alone = next(iter(parts.values())) if len(parts) == 1 else None
+    return Heading(_JOIN.join(parts) or None, alone)
 
 
-def _places(row: TableRow, columns: list[Span | None]) -> list[int]:
+def _places(row: TableRow, columns: list[Extent | None]) -> list[int]:
     """The column of each cell; a row with fewer cells than columns is placed by its words."""
     cells = row.draft.cells
     if len(cells) == len(columns):
@@ -136,28 +149,27 @@ def _places(row: TableRow, columns: list[Span | None]) -> list[int]:
     return places
 
 
-def _apart(cell: list[Word], span: Span | None) -> float:
+def _apart(cell: list[Word], span: Extent | None) -> float:
     """Points between the left edges of a cell's words and a column's."""
     if not cell or span is None:
         return 0.0
     return abs(min(word.x0 for word in cell) - span[0])
 
 
-def _text_over(row: TableRow, column: int, columns: list[Span | None]) -> str:
-    """The text of a header row over a column: its own cell, or one that spans it."""
+def _cell_over(row: TableRow, column: int, columns: list[Extent | None]) -> int | None:
+    """Which cell of a header row stands over a column: its own, or one that spans it."""
     cells, texts = row.draft.cells, row.texts
     if len(cells) == len(columns):
         at = column
         while at > 0 and not texts[at] and len(columns) > len([text for text in texts if text]):
             at -= 1  # an empty cell of a header is spanned by the one before it
-        return texts[at] if at > 0 or column == 0 else ""
-    span = columns[column]
-    if span is None:
-        return ""
-    middle = (span[0] + span[1]) / 2
-    filled = [(cell, text) for cell, text in zip(cells, texts, strict=False) if cell]
-    nearest = min(filled, key=lambda one: _distance(one[0], middle), default=None)
-    return nearest[1] if nearest else ""
+        return at if at > 0 or column == 0 else None
+    extent = columns[column]
+    if extent is None:
+        return None
+    middle = (extent[0] + extent[1]) / 2
+    filled = [at for at, cell in enumerate(cells) if cell]
+    return min(filled, key=lambda at: _distance(cells[at], middle), default=None)
 
 
 def _distance(cell: list[Word], middle: float) -> float:

@@ -21,8 +21,10 @@ from extractor.checks.check_model import Check, Example
 from extractor.checks.evidence import Evidence
 from extractor.frameworks.parts_and_criteria import Placer
 from extractor.frameworks.ratings import read_ratings
-from extractor.restatements.linking import link_restatements
-from extractor.statements.reader import StatementReader
+from extractor.restatements.linking import counted_once, link_restatements
+from extractor.statements.claims import read_claims
+from extractor.statements.findings import make_findings
+from extractor.statements.interpretation.interpret import interpret
 from schemas.document import Block, BlockKind, PageInfo, PlacedWord, Section, TableCell
 from schemas.framework import Framework, load_frameworks
 from schemas.report import Report
@@ -63,10 +65,11 @@ def report_of_body(body: Body, framework: Framework | None, **fields: Any) -> Re
         framework: the report's family; without one its figures are taken to be the inspectors'.
         fields: those of the report that are given and not read.
     """
-    inspectors_own = framework is None or framework.figures_are == "inspectors_own"
-    reader = StatementReader(REPORT_ID, Ids(REPORT_ID), body, {}, inspectors_own)
-    findings = reader.read(body.blocks)
-    ratings = read_ratings(REPORT_ID, findings, body, {}, framework)
+    figures_are = framework.figures_are if framework else "inspectors_own"
+    interpreted = interpret(read_claims(body), body, framework, figures_are)
+    findings = make_findings(interpreted, body)
+    ratings = read_ratings(body, findings, framework)
+    pairs = link_restatements(findings, body, ratings)
     pages = max((block.last_page for block in body.blocks), default=0)
     read: dict[str, Any] = {
         "report_id": REPORT_ID,
@@ -80,9 +83,9 @@ def report_of_body(body: Body, framework: Framework | None, **fields: Any) -> Re
         "blocks": body.blocks,
         "sections": body.sections,
         "table_cells": body.cells,
-        "findings": findings,
+        "findings": counted_once(findings, pairs),
         "ratings": ratings,
-        "restatements": link_restatements(findings, body.blocks, ratings, body.sections),
+        "restatements": pairs,
     }
     return Report(**read | fields)
 
@@ -128,7 +131,7 @@ class _Excerpt:
     """The blocks, sections and cells of a text, line by line."""
 
     def __init__(self, text: str, framework: Framework | None) -> None:
-        self.body = Body()
+        self.body = Body(ids=Ids(REPORT_ID))
         self._placer = Placer(framework)
         self._above: list[Section] = []
         self._header: list[str] = []

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from extractor.checks.evidence import Evidence
 from extractor.checks.printed_counts import COUNT, count_of
+from extractor.language.prefilter import compiled
 from schemas.document import Block
 from schemas.finding import Finding
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = compiled(
     r"\bof\s+(?:this|these|those)(?:\s+\(or\s+(?:this|these|those)\))?"
     r"(?:\s+(?:number|total|children|people|cases|individuals|families|staff))?\s*[:,]?\s*",
     re.I,
 )
-_GATE = re.compile(r"of\s+th(?:is|[eo]se)")  # over the text in lower case
 _PART = re.compile(rf"(?:only\s+|just\s+)?(?P<count>{COUNT})\s*\(\s*(?:or\s+)?", re.I)
 _NARROWED = re.compile(r"\bexclud|\bnot\s+(?:including|counting)\b|\bapart\s+from\b", re.I)
 # A sentence that holds the number against an earlier one.
@@ -59,8 +59,6 @@ def parts_of_lists(evidence: Evidence) -> Iterator[Part]:
 
 def _pointing_back(text: str) -> tuple[int, bool]:
     """How many characters at a text's head point back, 0 for none; whether its end does."""
-    if not _GATE.search(text.lower()):
-        return 0, False
     places = [match.span() for match in _POINTS_BACK.finditer(text)]
     if not places:
         return 0, False

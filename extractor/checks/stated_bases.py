@@ -19,6 +19,10 @@ _NO_BASE_AFTER = re.compile(
 _NUMBER = re.compile(rf"(?<![\d.,])(?:{DIGITS})(?!\d|[.,]\d)")
 _NO_BASE_BEFORE = re.compile(r"[-–—]\s*$|[.,]$|\b(?:to|aged?|Section|Outcome)\s*$", re.I)
 
+# "Four out of five" is a way of speaking, and so may be any ratio of ten at most: 8 or 12 would
+# judge no ratio of 141 reports otherwise.
+MOST_FIGURATIVE = 10
+
 _SAMPLE = re.compile(r"(?:all )?(?:the |our )?(?:cases (?:in|of) )?(?:the |our )sample", re.I)
 
 

@@ -11,56 +11,46 @@ from schemas.framework import Framework
 from schemas.rating import Mention, Rating, Restatement
 
 
-def read_ratings(
-    report_id: str,
-    findings: list[Finding],
-    built: Body,
-    labels: dict[int, str],
-    framework: Framework | None,
-) -> list[Rating]:
+def read_ratings(body: Body, findings: list[Finding], framework: Framework | None) -> list[Rating]:
     """The ratings of a report in the framework's order; none where no framework gives any.
 
     Args:
-        report_id: of the report.
-        findings: those that state a score get the context ``score``.
-        built: the report's blocks and sections.
-        labels: physical page to its printed number.
+        body: the report's blocks and sections.
+        findings: of the report; those that state a score have the context ``score``.
         framework: the report's family.
     """
     if framework is None:
         return []
-    mentions = _mentions(findings, built, framework)
+    mentions = _mentions(findings, body, framework)
     ratings = []
     for outcome in framework.outcomes:
         own = [mention for mention in mentions if mention.outcome == outcome.id]
         if own:
-            ratings.append(_rating(report_id, outcome, own, labels))
+            ratings.append(_rating(body, outcome, own))
     return ratings
 
 
-def _mentions(findings: list[Finding], built: Body, framework: Framework) -> list[Mention]:
+def _mentions(findings: list[Finding], body: Body, framework: Framework) -> list[Mention]:
     """Every place that states a result, as the scale has them."""
     match framework.scale.kind:
         case "percent":
-            return list(read_scores(findings, built.blocks, framework))
+            return list(read_scores(findings, body.blocks, framework))
         case "grades":
-            return list(read_grades(built.blocks, built.sections, framework))
+            return list(read_grades(body.blocks, body.sections, framework))
         case "none":
             return []
 
 
-def _rating(
-    report_id: str, outcome: Outcome, mentions: list[Mention], labels: dict[int, str]
-) -> Rating:
+def _rating(body: Body, outcome: Outcome, mentions: list[Mention]) -> Rating:
     first, *others = mentions
     page = first.boxes[0].page
     return Rating(
-        report_id=report_id,
+        report_id=body.ids.report_id,
         block_id=first.block_id,
         start=first.start,
         end=first.end,
         page=page,
-        page_label=labels.get(page),
+        page_label=body.page_labels.get(page),
         boxes=first.boxes,
         criterion=outcome.id,
         title=outcome.title,

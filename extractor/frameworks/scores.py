@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from schemas.document import Block
-from schemas.family import Outcome
-from schemas.finding import Finding
+from schemas.family import Outcome, Scoring
+from schemas.finding import Finding, Kind
 from schemas.framework import Framework
 from schemas.plain import plain_words
 from schemas.rating import Mention
@@ -18,17 +18,16 @@ _SCORE = r"(?P<score>\d{1,3}(?:\.\d+)?)\s?(?:%|per cent)"
 def read_scores(
     findings: list[Finding], blocks: list[Block], framework: Framework
 ) -> Iterator[Mention]:
-    """Every place that states an outcome's score.
-
-    The findings that state a score get the context ``score``.
-    """
-    if framework.scoring is None:
+    """Every place that states an outcome's score, of the findings that are scores."""
+    reader = score_reader(framework, blocks)
+    if reader is None:
         return
-    reader = _ScoreReader(framework, blocks)
+    by_id = {block.block_id: block for block in blocks}
     for finding in findings:
-        outcome = reader.outcome(finding)
+        outcome = None
+        if finding.context == "score":
+            outcome = reader.outcome(finding.kind, finding.sentence, by_id[finding.block_id])
         if outcome is not None:
-            finding.context, finding.polarity = "score", "+"
             yield Mention(
                 outcome=outcome.id,
                 block_id=finding.block_id,
@@ -62,23 +61,36 @@ class ScoreStatements:
         return self._work.get(plain_words(stated["work"]))
 
 
-class _ScoreReader:
-    """Tells which findings are scores: by the table they stand in, or by their sentence."""
+def score_reader(framework: Framework | None, blocks: list[Block]) -> ScoreReader | None:
+    """A reader of the family's scores; None for a family that gives none in percent."""
+    if framework is None or framework.scoring is None or framework.scale.kind != "percent":
+        return None
+    return ScoreReader(framework, framework.scoring, blocks)
 
-    def __init__(self, framework: Framework, blocks: list[Block]) -> None:
+
+class ScoreReader:
+    """Tells which figures are scores: by the table they stand in, or by their sentence."""
+
+    def __init__(self, framework: Framework, scoring: Scoring, blocks: list[Block]) -> None:
         self._framework = framework
         self._statements = ScoreStatements(framework)
-        tables = self._tables(blocks, framework.scoring.table_headers if framework.scoring else [])
+        tables = self._tables(blocks, scoring.table_headers)
         self._rows = {block.block_id for block in blocks if block.table_id in tables}
         self._names = {
             plain_words(name): outcome for outcome in framework.outcomes for name in outcome.names
         }
 
-    def outcome(self, finding: Finding) -> Outcome | None:
-        """The outcome whose score a finding states, None where it states none."""
-        if finding.kind != "percentage":
+    def outcome(self, kind: Kind, sentence: str, block: Block) -> Outcome | None:
+        """The outcome whose score a figure states, None where it states none.
+
+        Args:
+            kind: of the quantity.
+            sentence: in which it stands, or the row of a table.
+            block: of the sentence.
+        """
+        if kind != "percentage":
             return None
-        return self._of_row(finding) or self._of_sentence(finding)
+        return self._of_row(sentence, block) or self._of_sentence(sentence, block)
 
     @staticmethod
     def _tables(blocks: list[Block], headers: list[str]) -> set[str]:
@@ -90,20 +102,20 @@ class _ScoreReader:
             if block.table_id and any(header in plain_words(block.text) for header in wanted)
         }
 
-    def _of_row(self, finding: Finding) -> Outcome | None:
-        if finding.block_id not in self._rows:
+    def _of_row(self, sentence: str, block: Block) -> Outcome | None:
+        if block.block_id not in self._rows:
             return None
-        return self._names.get(plain_words(finding.sentence.split("\t")[0]))
+        return self._names.get(plain_words(sentence.split("\t", maxsplit=1)[0]))
 
-    def _of_sentence(self, finding: Finding) -> Outcome | None:
-        stated = self._statements.stated(finding.sentence)
+    def _of_sentence(self, sentence: str, block: Block) -> Outcome | None:
+        stated = self._statements.stated(sentence)
         if stated is None:
             return None
-        return self._placed(finding) or self._statements.outcome(stated)
+        return self._placed(block) or self._statements.outcome(stated)
 
-    def _placed(self, finding: Finding) -> Outcome | None:
+    def _placed(self, block: Block) -> Outcome | None:
         """The outcome whose part the sentence stands in: its place outweighs its words."""
-        outcome = self._framework.outcome_of_part(finding.part)
+        outcome = self._framework.outcome_of_part(block.part)
         return self._framework.outcome(outcome) if outcome else None
 
 

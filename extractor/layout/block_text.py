@@ -87,7 +87,7 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
     """Text and placed words of runs of words; runs are the cells of a table row, parted by tabs."""
     parts: list[str] = []
     placed: list[PlacedWord] = []
-    length = 0
+    length, rounding = 0, LAYOUT.rounding
     for number, run in enumerate(runs):
         if number:
             parts.append("\t")
@@ -102,7 +102,7 @@ def assemble(runs: Iterable[list[Word]], vocabulary: Vocabulary) -> tuple[str, l
             if style is not of:
                 of, touching = style, LAYOUT.touching * style.size
             if before is not None:
-                near = dash or glued or -1 <= x0 - right < touching
+                near = dash or glued or -rounding <= x0 - right < touching
                 if not near or _between(before, word):
                     parts.append(" ")
                     length += 1
@@ -136,7 +136,7 @@ def _between(before: Word, word: Word) -> bool:
     if word.glued or (before.text[-1:] == "-" and _breaks(before, word)):
         return False
     gap = word.x0 - before.x1
-    if -1 <= gap < LAYOUT.touching * word.style.size and word.page == before.page:
+    if -LAYOUT.rounding <= gap < LAYOUT.touching * word.style.size and word.page == before.page:
         closes = _CLOSING.match(word.text) or before.text in ("(", "‘", "“")
         return not (closes and _overlap(before, word))
     return True

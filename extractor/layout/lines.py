@@ -66,11 +66,12 @@ def _units(words: list[Word]) -> list[tuple[float, float, list[Word]]]:
     units: list[tuple[float, float, list[Word]]] = []
     unit: list[Word] = []  # the last one's words
     of_top = of_bottom = right = 0.0
+    rounding = LAYOUT.rounding
     for word in words:
         _, _, x0, top, x1, bottom, _, _, glued, _ = word
         if top == of_top and bottom == of_bottom and unit:
             unit.append(word)
-        elif not (glued and unit and right <= x0 + 1):
+        elif not (glued and unit and right <= x0 + rounding):
             unit, of_top, of_bottom = [word], top, bottom
             units.append((top, bottom, unit))
         elif bottom - top > of_bottom - of_top:

@@ -60,6 +60,12 @@ class LayoutSettings(Settings):
         "Difference of two left edges that is none.",
         "pdfplumber's ``x_tolerance`` and ``snap_tolerance``",
     )
+    rounding: float = setting(
+        1.0,
+        "points",
+        "Difference of two positions that rounding alone makes.",
+        "a pixel at 72 dots an inch",
+    )
     box_slack: float = setting(
         2.0,
         "points",

@@ -57,16 +57,16 @@ def measure_typography(lines: list[Line]) -> Typography:
 def _indent(lines: list[Line], body: float) -> float:
     """By how much the first line of a paragraph is set in, if that shows where paragraphs begin."""
     found: Counter[float] = Counter()
-    for one, two, three in zip(lines, lines[1:], lines[2:], strict=False):
-        depth = two.x0 - one.x0
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        depth = line.x0 - before.x0
         if (
             not LAYOUT.same_edge < depth < LAYOUT.deepest_indent * body
-            or abs(three.x0 - one.x0) > 1
+            or abs(after.x0 - before.x0) > LAYOUT.rounding
         ):
             continue
-        if not (one.size == two.size == three.size == body and one.page == three.page):
+        if not (before.size == line.size == after.size == body and before.page == after.page):
             continue
-        if not any(map(label_of, (one, two, three))):
+        if not any(map(label_of, (before, line, after))):
             found[round(depth * 2) / 2] += 1
     depth, count = found.most_common(1)[0] if found else (0.0, 0)
     return depth if count >= max(LAYOUT.indented_lines, LAYOUT.indented_share * len(lines)) else 0.0

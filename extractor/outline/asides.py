@@ -36,8 +36,8 @@ def separate_asides(drafts: list[BlockDraft], typography: Typography) -> list[Bl
 def _unhead_list(run: list[BlockDraft]) -> None:
     """Labels with grades or page numbers line below line are a list and head nothing."""
     if len(run) >= OUTLINE.aside_lines:
-        for one in run:
-            one.beside = True
+        for title in run:
+            title.beside = True
 
 
 def _parted(draft: BlockDraft, typography: Typography) -> list[BlockDraft] | None:
@@ -102,7 +102,7 @@ def _edges(draft: BlockDraft, typography: Typography) -> Iterator[tuple[int, flo
                 "Grade:",
             )  # it may stand near
             if apart and word.x0 >= draft.words[0].x0:
-                yield at, after.x0 - 1, gap
+                yield at, after.x0 - LAYOUT.rounding, gap
 
 
 def _emphatic(word: Word, typography: Typography) -> bool:

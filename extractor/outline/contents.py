@@ -78,7 +78,7 @@ def _depths(drafts: list[BlockDraft]) -> list[Setting]:
     """How the entries of each depth are set, the highest first: by indent, size and weight."""
     settings: list[Setting] = []
     for draft in sorted(drafts, key=_depth):
-        if not any(_alike(_set(draft), one) for one in settings):
+        if not any(_alike(_set(draft), setting) for setting in settings):
             settings.append(_set(draft))
     return settings
 
@@ -104,7 +104,7 @@ def _depth(draft: BlockDraft) -> tuple[float, Setting]:
 
 
 def _setting(draft: BlockDraft, settings: list[Setting]) -> Setting:
-    return next(one for one in settings if _alike(_set(draft), one))
+    return next(setting for setting in settings if _alike(_set(draft), setting))
 
 
 def _alike(one: Setting, other: Setting) -> bool:

@@ -87,8 +87,8 @@ def _stands_again(draft: BlockDraft, drafts: list[BlockDraft]) -> bool:
     """Whether a short text on the pages behind has nearly all words of this one."""
     title = set(title_key(draft.text).split())
     return any(
-        len(title & set(title_key(one.text).split())) >= OUTLINE.title_again * len(title)
-        for one in drafts
-        if draft.page < one.page <= draft.page + OUTLINE.divider_next
-        and len(one.words) <= OUTLINE.heading_words
+        len(title & set(title_key(other.text).split())) >= OUTLINE.title_again * len(title)
+        for other in drafts
+        if draft.page < other.page <= draft.page + OUTLINE.divider_next
+        and len(other.words) <= OUTLINE.heading_words
     )

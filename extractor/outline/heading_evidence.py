@@ -91,4 +91,4 @@ def _reads_as_known(draft: BlockDraft) -> bool:
 def opens_appendix(text: str) -> bool:
     """Whether it begins as the heading of an appendix does."""
     found = grammar("headings", model=Pattern).find(text[: OUTLINE.number_letters])
-    return any(one.pattern.id == "heading.appendix" and one.start == 0 for one in found)
+    return any(match.pattern.id == "heading.appendix" and match.start == 0 for match in found)

@@ -12,8 +12,7 @@ from statistics import mean
 from extractor.layout.model import BlockDraft, Line
 from extractor.layout.typography import Typography
 from extractor.outline.headings import look
-from extractor.outline.settings import OUTLINE
-from extractor.outline.style_weights import WEIGHTS
+from extractor.outline.settings import OUTLINE, WEIGHTS
 
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _LETTER = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]$")
@@ -68,17 +67,17 @@ def _style_of(
     drafts: list[BlockDraft], first: set[BlockDraft], typography: Typography
 ) -> HeadingStyle:
     setting = Counter(map(_setting, drafts)).most_common(1)[0][0]
-    one = next(draft for draft in drafts if _setting(draft) == setting)
+    typical = next(draft for draft in drafts if _setting(draft) == setting)
     middles = Counter(map(_centred, drafts))
     begins = sum(draft in first for draft in drafts)
     return HeadingStyle(
         drafts,
         setting=setting,
         centred=None if middles[True] == middles[False] else middles[True] > middles[False],
-        size=one.style.size,
+        size=typical.style.size,
         tag=_tag(drafts),
-        prominence=_prominence(one, typography),
-        depth=_depth(one),
+        prominence=_prominence(typical, typography),
+        depth=_depth(typical),
         begins_pages=begins / len(drafts) if len(drafts) >= OUTLINE.first_headings else None,
         boxed=2 * sum(draft.panel is not None for draft in drafts) > len(drafts),
     )
@@ -92,7 +91,7 @@ def _tag(drafts: list[BlockDraft]) -> float | None:
 def _alike(headings: list[BlockDraft]) -> list[list[BlockDraft]]:
     """Headings of one look, parted by what else is a habit of the document."""
     groups = list(_by(headings, lambda draft: look(draft.style)).values())
-    habits = [(one, 2) for one in (_face, _in_capitals, _underlined, _centred, _series)]
+    habits = [(feature, 2) for feature in (_face, _in_capitals, _underlined, _centred, _series)]
     for feature, least in (*habits, (_numbering, 1)):
         groups = [part for group in groups for part in _parted(group, feature, least)]
     return groups

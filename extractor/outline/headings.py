@@ -122,7 +122,7 @@ def _looks_over_tables(candidates: list[BlockDraft]) -> set[Look]:
     for draft in candidates:
         if reads_as_title(draft):
             (over if draft.kind == "caption" else elsewhere)[look(draft.style)] += 1
-    return {one for one, count in over.items() if elsewhere[one] >= OUTLINE.caption_titles * count}
+    return {its for its, count in over.items() if elsewhere[its] >= OUTLINE.caption_titles * count}
 
 
 def _is_quotation(draft: BlockDraft) -> bool:
@@ -148,10 +148,10 @@ def _heading_looks(
             titles[its] += 1
             evidenced[its] += bool(sources_of[draft])
     return {
-        each
-        for each, count in titles.items()
-        if evidenced[each] >= max(1, OUTLINE.evidenced_share * count)
-        or count >= max(OUTLINE.alike, OUTLINE.titles_share * seen[each])
+        its
+        for its, count in titles.items()
+        if evidenced[its] >= max(1, OUTLINE.evidenced_share * count)
+        or count >= max(OUTLINE.alike, OUTLINE.titles_share * seen[its])
     }
 
 

@@ -62,7 +62,7 @@ def _stacked(
         if draft.kind == after.kind == "heading"
         if styles[draft] is styles[after] and styles[draft].depth is None
     ]
-    return {one for one, _ in pairs}, {two for _, two in pairs}
+    return {draft for draft, _ in pairs}, {after for _, after in pairs}
 
 
 def _listed_levels(headings: list[BlockDraft], evidence: HeadingEvidence) -> dict[BlockDraft, int]:
@@ -100,7 +100,7 @@ def _is_flat(
     several = [(d, styles[d]) for d in headings if counts[styles[d]] >= OUTLINE.listed_alike]
     ranks = rank_styles(several, body)
     steps = pairwise(ranks[style] for _, style in several)
-    return sum(one < two for one, two in steps) > 1  # appendices come deeper once
+    return sum(rank < after for rank, after in steps) > 1  # appendices come deeper once
 
 
 def _list_alike(
@@ -113,9 +113,13 @@ def _list_alike(
     usual_level: dict[HeadingStyle, int] = {}
     for style in set(styles.values()):
         colour = style.drafts[0].style.colour
-        alike = [one for one in set(styles.values()) if style.looks_like(one)]
-        alike = [one for one in alike if one.drafts[0].style.colour == colour]
-        level = _habit(style.drafts, listed) or _habit([d for o in alike for d in o.drafts], listed)
+        alike = [
+            draft
+            for other in set(styles.values())
+            if style.looks_like(other) and other.drafts[0].style.colour == colour
+            for draft in other.drafts
+        ]
+        level = _habit(style.drafts, listed) or _habit(alike, listed)
         if level:
             usual_level[style] = level
     for before, draft in zip([None, *body], body, strict=False):

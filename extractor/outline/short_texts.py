@@ -13,7 +13,7 @@ def is_caption(text: str) -> bool:
     """Whether it opens as the caption of a figure or table does: "Figure 3: …"."""
     head = text[: OUTLINE.number_letters]
     numbered = any(map(str.isdigit, head))
-    return numbered and any(one.start == 0 for one in _found(head, "CAPTION"))
+    return numbered and any(match.start == 0 for match in _found(head, "CAPTION"))
 
 
 def is_grade(text: str) -> bool:
@@ -21,7 +21,7 @@ def is_grade(text: str) -> bool:
     if len(text) > OUTLINE.grade_letters or not text:
         return False
     bare = text.strip(" :;,.")
-    return any(one.start == 0 and one.end == len(bare) for one in _found(bare, "GRADE"))
+    return any(match.start == 0 and match.end == len(bare) for match in _found(bare, "GRADE"))
 
 
 def opens_letter(text: str) -> bool:
@@ -41,6 +41,5 @@ def names_role(text: str) -> bool:
 
 @lru_cache(maxsize=1_024)  # the same few titles are looked at again and again
 def _found(text: str, label: str) -> list[Match[Pattern]]:
-    return [
-        one for one in grammar("titles", model=Pattern).find(text) if one.pattern.label == label
-    ]
+    found = grammar("titles", model=Pattern).find(text)
+    return [match for match in found if match.pattern.label == label]

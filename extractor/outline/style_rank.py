@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from extractor.layout.model import BlockDraft
 from extractor.outline.heading_styles import HeadingStyle
-from extractor.outline.style_weights import WEIGHTS
+from extractor.outline.settings import WEIGHTS
 
 _PROMINENCE = attrgetter("prominence")
 
@@ -45,7 +45,7 @@ def rank_styles(
         few = len(left) <= WEIGHTS.most_styles
         weight = _weight(stacked, _opening(order, left) if few else Counter())
         best = max(left, key=partial(_outweighs, left, weight) if few else _PROMINENCE)
-        if any(_parts(one, best, above(one, best), order) for one, above in alike):
+        if any(_parts(other, best, above(other, best), order) for other, above in alike):
             alike, rank = [], rank + 1
         ranks[best] = 0 if _is_ahead(best, ranks, order, body[0].page) else rank
         alike.append((best, weight))
@@ -53,31 +53,33 @@ def rank_styles(
     return ranks
 
 
-def _outweighs(left: list[HeadingStyle], weight: Weight, one: HeadingStyle) -> float:
+def _outweighs(left: list[HeadingStyle], weight: Weight, style: HeadingStyle) -> float:
     return sum(
-        max(-WEIGHTS.most_weight, min(WEIGHTS.most_weight, weight(one, two))) for two in left
+        max(-WEIGHTS.most_weight, min(WEIGHTS.most_weight, weight(style, other))) for other in left
     )
 
 
-def _parts(one: HeadingStyle, two: HeadingStyle, weight: float, order: list[HeadingStyle]) -> bool:
+def _parts(
+    higher: HeadingStyle, lower: HeadingStyle, weight: float, order: list[HeadingStyle]
+) -> bool:
     """Whether the second style is deeper than the first, and not of the same rank.
 
     What is set otherwise is so for a reason. What is set alike must do otherwise, and more than
     once: the appendices that follow the chapters are no deeper. Where not even the colour differs,
     it must also be more frequent: a last section of each part is no deeper than the part.
     """
-    if one.tag and two.tag:
+    if higher.tag and lower.tag:
         return weight >= WEIGHTS.same_rank
-    if one.depth and two.depth and one.depth != two.depth:
+    if higher.depth and lower.depth and higher.depth != lower.depth:
         return True
-    if one.boxed or two.boxed or 1 in (len(one.drafts), len(two.drafts)):
+    if higher.boxed or lower.boxed or 1 in (len(higher.drafts), len(lower.drafts)):
         return weight >= WEIGHTS.same_rank
-    if not one.looks_like(two):
+    if not higher.looks_like(lower):
         return True
-    both = [style for style in order if style in (one, two)]
-    turns = sum(style is one and after is two for style, after in pairwise(both))
-    more = one.prominence != two.prominence or len(two.drafts) >= WEIGHTS.more_often * len(
-        one.drafts
+    both = [style for style in order if style in (higher, lower)]
+    turns = sum(style is higher and after is lower for style, after in pairwise(both))
+    more = higher.prominence != lower.prominence or len(lower.drafts) >= WEIGHTS.more_often * len(
+        higher.drafts
     )
     return weight >= WEIGHTS.same_rank and turns > 1 and more
 
@@ -86,16 +88,18 @@ def _is_ahead(
     style: HeadingStyle, ranks: dict[HeadingStyle, int], order: list[HeadingStyle], first: int
 ) -> bool:
     """Whether all of several headings, none on the first page, stand before any higher ones."""
-    higher = next((at for at, one in enumerate(order) if one in ranks), len(order))
-    return len(style.drafts) > 1 and style.drafts[0].page > first and style not in order[higher:]
+    first_higher = next((at for at, other in enumerate(order) if other in ranks), len(order))
+    return (
+        len(style.drafts) > 1 and style.drafts[0].page > first and style not in order[first_higher:]
+    )
 
 
 def _stacked(body: list[BlockDraft], of: dict[BlockDraft, HeadingStyle]) -> Pairs:
     """How often a heading of one style comes right below one of another."""
     return Counter(
-        (of[one], of[two])
-        for one, two in pairwise(body)
-        if one in of and two in of and one.page == two.page
+        (of[draft], of[after])
+        for draft, after in pairwise(body)
+        if draft in of and after in of and draft.page == after.page
     )
 
 
@@ -105,7 +109,7 @@ def _opening(body: list[HeadingStyle], left: list[HeadingStyle]) -> Pairs:
     seen: list[HeadingStyle] = []
     for style in [*body, None]:
         if style not in left:
-            found.update((one, two) for one in seen for two in left if two not in seen)
+            found.update((before, other) for before in seen for other in left if other not in seen)
             seen = []
         elif style is not None and style not in seen:
             found.update((before, style) for before in seen)
@@ -116,27 +120,27 @@ def _opening(body: list[HeadingStyle], left: list[HeadingStyle]) -> Pairs:
 def _weight(stacked: Pairs, opening: Pairs) -> Weight:
     """How much speaks for a style to stand above another; negative: for it to stand below."""
 
-    def weight(one: HeadingStyle, two: HeadingStyle) -> float:
-        if one is two:
+    def weight(higher: HeadingStyle, lower: HeadingStyle) -> float:
+        if higher is lower:
             return 0.0
-        if one.tag and two.tag:
-            return WEIGHTS.weight_tag * (two.tag - one.tag)
-        shown = one.prominence - two.prominence + _numbers(one, two)
-        net = stacked[one, two] - stacked[two, one]
+        if higher.tag and lower.tag:
+            return WEIGHTS.weight_tag * (lower.tag - higher.tag)
+        shown = higher.prominence - lower.prominence + _numbers(higher, lower)
+        net = stacked[higher, lower] - stacked[lower, higher]
         shown += WEIGHTS.weight_stacked * max(-WEIGHTS.most_stacked, min(WEIGHTS.most_stacked, net))
-        if one.begins_pages is not None and two.begins_pages is not None:
-            shown += WEIGHTS.weight_pages * (one.begins_pages - two.begins_pages)
-        if one.boxed or two.boxed:
+        if higher.begins_pages is not None and lower.begins_pages is not None:
+            shown += WEIGHTS.weight_pages * (higher.begins_pages - lower.begins_pages)
+        if higher.boxed or lower.boxed:
             return shown  # a box comes where it has to
-        first, second = opening[one, two], opening[two, one]
+        first, second = opening[higher, lower], opening[lower, higher]
         return shown + WEIGHTS.weight_opens * (first - second) / (first + second + 1)
 
     return weight
 
 
-def _numbers(one: HeadingStyle, two: HeadingStyle) -> float:
+def _numbers(higher: HeadingStyle, lower: HeadingStyle) -> float:
     """What printed numbers say; one without a number that looks alike may be of the highest."""
-    if one.depth and two.depth:
-        return WEIGHTS.weight_number * (two.depth - one.depth)
-    same = one.prominence == two.prominence
-    return WEIGHTS.weight_no_number * ((two.depth or 1) - (one.depth or 1)) * same
+    if higher.depth and lower.depth:
+        return WEIGHTS.weight_number * (lower.depth - higher.depth)
+    same = higher.prominence == lower.prominence
+    return WEIGHTS.weight_no_number * ((lower.depth or 1) - (higher.depth or 1)) * same

@@ -27,17 +27,17 @@ def weak_headings(drafts: list[BlockDraft], typography: Typography) -> list[Bloc
     seen: dict[WeakLook, int] = defaultdict(int)
     before: WeakLook | None = None
     for draft, after in pairwise(body):
-        one = _weak_look(draft, typography)
-        if one is not None:
-            seen[one] += 1
-            alone = before != one and _weak_look(after, typography) != one
+        its = _weak_look(draft, typography)
+        if its is not None:
+            seen[its] += 1
+            alone = before != its and _weak_look(after, typography) != its
             if alone and _is_title(draft) and runs_on(draft, after):
-                found[one].append(draft)
-        before = one
+                found[its].append(draft)
+        before = its
     return [
         draft
-        for one, titles in found.items()
-        if len(titles) >= OUTLINE.weak_alike and len(titles) >= OUTLINE.titles_share * seen[one]
+        for its, titles in found.items()
+        if len(titles) >= OUTLINE.weak_alike and len(titles) >= OUTLINE.titles_share * seen[its]
         for draft in titles
     ]
 

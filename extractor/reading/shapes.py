@@ -36,7 +36,9 @@ def _is_unseen(shape: Shape, before: list[Shape]) -> bool:
     """White on the white page: what Word puts behind each line of a shaded paragraph."""
     if shape.colour != WHITE or shape.stroked:
         return False
-    return not any(one.filled and one.colour != WHITE and _overlap(one, shape) for one in before)
+    return not any(
+        other.filled and other.colour != WHITE and _overlap(other, shape) for other in before
+    )
 
 
 def _overlap(one: Shape, other: Shape) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from math import fsum
 
+from extractor.assembly.assembler import Body
+from extractor.assembly.sentences import Sentence, Sentences
 from extractor.language.expressions import Expressions
 from extractor.language.short_forms import short_forms
 from extractor.restatements.chapters import Chapters
 from extractor.restatements.wording import WORD, contrasts, marks, rules, stem, stems
-from schemas.document import Block, Section
+from schemas.document import Block
 from schemas.finding import Finding
 
 _FORMS = Expressions("candidates")
@@ -29,12 +31,10 @@ Meant = tuple[str | None, ...]
 
 
 @dataclass(slots=True)
-class Sentence:
+class StatedSentence:
     """A sentence that holds findings, and the findings in order."""
 
-    block: Block
-    text: str
-    offset: int
+    sentence: Sentence
     short: dict[str, Meant]  # the report's short forms
     stems: set[str]  # the words that say something of a fact
     before: dict[str, float]  # words of the sentence before, as far as this one leans on it
@@ -49,32 +49,28 @@ class Sentence:
         short = self.short
         return [
             (match.start(), word, one)
-            for match in WORD.finditer(self.text.lower())
+            for match in WORD.finditer(self.sentence.text.lower())
             for word in (match.group(),)
             for one in short.get(word) or _meant(word)
         ]
 
 
-def sentences_of(
-    findings: list[Finding], blocks: list[Block], sections: Sequence[Section] = ()
-) -> list[Sentence]:
+def stated_sentences(findings: Iterable[Finding], body: Body) -> list[StatedSentence]:
     """The sentences that hold findings, in reading order."""
-    chapters = Chapters(sections)
-    by_id = {block.block_id: block for block in blocks}
-    short = _short_forms(blocks)
-    found: dict[tuple[str, int], Sentence] = {}
+    chapters = Chapters(body.sections)
+    short = _short_forms(body.blocks)
+    found: dict[tuple[str, int], StatedSentence] = {}
     for finding in findings:
-        block = by_id[finding.block_id]
-        text = finding.sentence
-        offset = block.text.rfind(text, 0, finding.start + len(text))
-        sentence = found.get((finding.block_id, offset))
-        if sentence is None:
-            held = _stems(text, short)
-            before = _before(block, offset, finding, few=len(held) <= _FEW)
+        place = finding.block_id, finding.sentence_start
+        stated = found.get(place)
+        if stated is None:
+            sentence = body.sentences.at(*place)
+            held = _stems(sentence.text, short)
+            before = _before(sentence, body.sentences, finding, few=len(held) <= _FEW)
             held.update(before)
-            sentence = Sentence(block, text, offset, short, held, before, chapters.of(finding))
-            found[finding.block_id, offset] = sentence
-        sentence.findings.append(finding)
+            stated = StatedSentence(sentence, short, held, before, chapters.of(finding))
+            found[place] = stated
+        stated.findings.append(finding)
     return list(found.values())
 
 
@@ -101,27 +97,28 @@ def _meant(word: str) -> Meant:
     return (one,) if kept else ()
 
 
-def _before(block: Block, offset: int, finding: Finding, *, few: bool) -> dict[str, float]:
+def _before(
+    sentence: Sentence, sentences: Sentences, finding: Finding, *, few: bool
+) -> dict[str, float]:
     """The words of the sentence before, where this one says "evidence of this" or leaves out whom.
 
     With each goes how much of its weight it has here.
     """
-    if offset < 2 or block.kind == "row":
+    earlier = sentences.before(sentence)
+    if earlier is None:
         return {}
-    if few and _FORMS.leans_on_said.search(finding.sentence):
+    if few and _FORMS.leans_on_said.search(sentence.text):
         share = rules()["fields"]["before"]
-    elif few and _FORMS.leans_on_counted.search(finding.sentence):
+    elif few and _FORMS.leans_on_counted.search(sentence.text):
         share = rules()["fields"]["those"]
-    elif finding.population is None and not block.text.startswith(" of ", finding.end):
+    elif finding.population is None and not sentence.block.text.startswith(" of ", finding.end):
         share = rules()["fields"]["elided"]
     else:
         return {}
-    earlier = block.text[:offset].rstrip()
-    ends = [match.end() for match in _STOP.finditer(earlier)]
-    return dict.fromkeys(sorted(stems(earlier[ends[-1] if ends else 0 :])), share)
+    return dict.fromkeys(sorted(stems(earlier.text)), share)
 
 
-def candidates(sentences: list[Sentence], rarity: dict[str, float]) -> list[tuple[int, int]]:
+def candidates(sentences: list[StatedSentence], rarity: dict[str, float]) -> list[tuple[int, int]]:
     """Pairs of sentences with enough weight of words in common, a rare one among them, or all."""
     held = [sentence.stems for sentence in sentences]
     totals = [fsum(map(rarity.__getitem__, words)) for words in held]
@@ -151,12 +148,12 @@ def _sharing(held: list[set[str]]) -> list[set[int]]:
     return later
 
 
-def _told_apart(sentences: list[Sentence], sharing: list[set[int]]) -> Iterator[set[int]]:
+def _told_apart(sentences: list[StatedSentence], sharing: list[set[int]]) -> Iterator[set[int]]:
     """Those that stand apart enough for the one to tell again what the other tells."""
     of_section: defaultdict[str | None, set[int]] = defaultdict(set)
     for number, sentence in enumerate(sentences):
-        of_section[sentence.block.section_id].add(number)
-    rows = {number for number, one in enumerate(sentences) if one.block.kind == "row"}
+        of_section[sentence.sentence.block.section_id].add(number)
+    rows = {number for number, one in enumerate(sentences) if one.sentence.block.kind == "row"}
     for number, others in enumerate(sharing):
-        apart = others - of_section[sentences[number].block.section_id]
+        apart = others - of_section[sentences[number].sentence.block.section_id]
         yield apart - rows if number in rows else apart

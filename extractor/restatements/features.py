@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.language.expressions import Expressions
-from extractor.restatements.candidates import Sentence, Words
+from extractor.restatements.candidates import StatedSentence, Words
 from extractor.restatements.wording import (
     UNSEEN,
     WORD,
@@ -89,12 +89,14 @@ class Mention:
         return short_heading(finding.section or "")
 
 
-def mentions_of(sentence: Sentence, rarity: dict[str, float]) -> list[Mention]:
+def mentions_of(sentence: StatedSentence, rarity: dict[str, float]) -> list[Mention]:
     """What each finding of a sentence tells."""
-    spans = [(one.start - sentence.offset, one.end - sentence.offset) for one in sentence.findings]
+    spans = [
+        (one.start - one.sentence_start, one.end - one.sentence_start) for one in sentence.findings
+    ]
     figures = {at for span in spans for at in range(*span)}
     free = [word for word in sentence.words() if word[0] not in figures]
-    reaches = _reaches(sentence.text, spans)
+    reaches = _reaches(sentence.sentence.text, spans)
     return [
         _telling(sentence, finding, span, reach, free, rarity)
         for finding, span, reach in zip(sentence.findings, spans, reaches, strict=True)
@@ -102,7 +104,7 @@ def mentions_of(sentence: Sentence, rarity: dict[str, float]) -> list[Mention]:
 
 
 def _telling(
-    sentence: Sentence,
+    sentence: StatedSentence,
     finding: Finding,
     span: tuple[int, int],
     reach: tuple[int, int],
@@ -111,9 +113,9 @@ def _telling(
 ) -> Mention:
     left, right = reach
     core = stems(f"{finding.population or ''} {finding.predicate or ''}")
-    if sentence.text[: span[0]].endswith("("):  # it stands behind what it is about
+    if sentence.sentence.text[: span[0]].endswith("("):  # it stands behind what it is about
         core |= {word for at, _, word in free if word and left <= at < right}
-    clause = _clause(sentence.text, reach, span)
+    clause = _clause(sentence.sentence.text, reach, span)
     words = _weighed(sentence, core, clause, reach, rarity, free)
     _add_context(finding, sentence, words, rarity)
     for number in (finding.numerator, finding.denominator):
@@ -121,11 +123,11 @@ def _telling(
     near = [word for word in free if left <= word[0] < right]
     return Mention(
         finding,
-        sentence.block,
+        sentence.sentence.block,
         words,
         sum(words.values()),
-        sentence.text[left:right],
-        sentence.text[clause[0] : clause[1]],
+        sentence.sentence.text[left:right],
+        sentence.sentence.text[clause[0] : clause[1]],
         [word for _, word, _ in near],
         [word for _, _, word in near if word],
         sentence.chapter,
@@ -159,7 +161,7 @@ def _clause(text: str, reach: tuple[int, int], span: tuple[int, int]) -> tuple[i
 
 
 def _weighed(
-    sentence: Sentence,
+    sentence: StatedSentence,
     core: set[str],
     clause: tuple[int, int],
     reach: tuple[int, int],
@@ -167,7 +169,7 @@ def _weighed(
     free: Words,
 ) -> dict[str, float]:
     """Words with their weights: how rare they are, and where in the sentence they stand."""
-    if sentence.block.kind == "row" and core:  # the headings of its row and column
+    if sentence.sentence.block.kind == "row" and core:  # the headings of its row and column
         return {word: rarity.get(word, UNSEEN) for word in sorted(core)}
     fields = rules()["fields"]
     words: dict[str, float] = {}
@@ -186,13 +188,17 @@ def _weighed(
 
 
 def _add_context(
-    finding: Finding, sentence: Sentence, words: dict[str, float], rarity: dict[str, float]
+    finding: Finding, sentence: StatedSentence, words: dict[str, float], rarity: dict[str, float]
 ) -> None:
     """Words of a list's lead-in or an earlier sentence."""
     weight = rules()["fields"]["lead"]
     for word, share in sentence.before.items():
         words.setdefault(word, share * rarity.get(word, UNSEEN))
-    for text in (sentence.block.lead_in, finding.population_context, finding.predicate_context):
+    for text in (
+        sentence.sentence.block.lead_in,
+        finding.population_context,
+        finding.predicate_context,
+    ):
         for word in sorted(stems(text)) if text else ():
             words.setdefault(word, weight * rarity.get(word, UNSEEN))
 

@@ -11,46 +11,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from extractor.assembly.assembler import Body
 from extractor.restatements.agreement import DIFFERENT, agreement
-from extractor.restatements.candidates import Sentence, candidates, sentences_of
+from extractor.restatements.candidates import StatedSentence, candidates, stated_sentences
 from extractor.restatements.features import Mention, mentions_of, population_of
 from extractor.restatements.weights import account, base_of, weigh
 from extractor.restatements.wording import rarities, rules
-from schemas.document import Block, Section
 from schemas.finding import Finding
 from schemas.rating import Rating
 from schemas.report import Difference, Likeness, RestatementPair
 
 
 def link_restatements(
-    findings: list[Finding],
-    blocks: list[Block],
-    ratings: Sequence[Rating] = (),
-    sections: Sequence[Section] = (),
-) -> list[RestatementPair]:
-    """The pairs that tell the same fact; each finding that tells one again gets its ``same_as``."""
-    pairs = find_restatements(findings, blocks, ratings, sections)
-    first = first_mentions(findings, pairs)
-    for finding in findings:
-        finding.same_as = first.get(finding.finding_id)
-    return pairs
-
-
-def find_restatements(
-    findings: list[Finding],
-    blocks: list[Block],
-    ratings: Sequence[Rating] = (),
-    sections: Sequence[Section] = (),
+    findings: Sequence[Finding], body: Body, ratings: Sequence[Rating] = ()
 ) -> list[RestatementPair]:
     """Every pair of findings that tell the same fact, the earlier first, in the report's order."""
     scores = _scores(findings, ratings)
     order = {finding.finding_id: number for number, finding in enumerate(findings)}
     free = [one for one in findings if one.finding_id not in scores]
-    found = [*_of_scores(findings, scores), *_of_findings(sentences_of(free, blocks, sections))]
+    found = [*_of_scores(findings, scores), *_of_findings(stated_sentences(free, body))]
     return sorted(found, key=lambda pair: (order[pair.finding_id], order[pair.other_id]))
 
 
-def first_mentions(findings: list[Finding], restatements: list[RestatementPair]) -> dict[str, str]:
+def counted_once(
+    findings: Sequence[Finding], restatements: Sequence[RestatementPair]
+) -> list[Finding]:
+    """The findings, each that states a fact again with the id of the first that states it."""
+    first = first_mentions(findings, restatements)
+    return [
+        one.model_copy(update={"same_as": first[one.finding_id]})
+        if one.finding_id in first
+        else one
+        for one in findings
+    ]
+
+
+def first_mentions(
+    findings: Sequence[Finding], restatements: Sequence[RestatementPair]
+) -> dict[str, str]:
     """The first telling of each fact told again, by the id of the finding that tells it again.
 
     The two agree, also where they are known to be the same through a third only. A finding without
@@ -86,7 +84,7 @@ def _agree(one: Finding, other: Finding) -> bool:
     return len(bases) < 2
 
 
-def _scores(findings: list[Finding], ratings: Sequence[Rating]) -> dict[str, str]:
+def _scores(findings: Sequence[Finding], ratings: Sequence[Rating]) -> dict[str, str]:
     """The outcome whose headline score a finding states, by the finding's id."""
     at = {tuple(finding.boxes): finding.finding_id for finding in findings}
     return {
@@ -97,7 +95,7 @@ def _scores(findings: list[Finding], ratings: Sequence[Rating]) -> dict[str, str
     }
 
 
-def _of_scores(findings: list[Finding], scores: dict[str, str]) -> Iterator[RestatementPair]:
+def _of_scores(findings: Sequence[Finding], scores: dict[str, str]) -> Iterator[RestatementPair]:
     """Every two statements of one outcome's headline score."""
     mentions = [finding for finding in findings if finding.finding_id in scores]
     for one, other in combinations(mentions, 2):
@@ -108,7 +106,7 @@ def _of_scores(findings: list[Finding], scores: dict[str, str]) -> Iterator[Rest
                 yield _pair_of(one, other, 1.0, agrees, differs)
 
 
-def _of_findings(sentences: list[Sentence]) -> list[RestatementPair]:
+def _of_findings(sentences: list[StatedSentence]) -> list[RestatementPair]:
     rarity = rarities([sentence.stems for sentence in sentences])
     mentions: dict[int, list[Mention]] = {}
     found = []

@@ -98,6 +98,7 @@ BLOCKS = Table(
         _PART,
         Column("paragraph", "string", "Number of the paragraph that it is or belongs to"),
         Column("lead_in", "string", "Text that introduces an item, or the item that it is part of"),
+        Column("lead_in_id", "string", "Block that holds that text"),
         Column("depth", "integer", "Of an item: 1, and one more for each item that it is part of"),
         Column("table_id", "string", "Table of which it is a row"),
         Column("called_from", "string", "Block that calls a footnote"),
@@ -150,12 +151,20 @@ FINDINGS = Table(
         _must("start", "integer", "Offset of the quantity in the block's text"),
         _must("end", "integer", "Offset of its end, exclusive"),
         _BOXES,
+        _must("sentence_start", "integer", "Offset of the sentence in the block's text"),
+        _must("sentence_end", "integer", "Offset of its end, exclusive"),
+        Column("population_start", "integer", "Offset of population or its context in its block"),
+        Column("population_end", "integer", "Offset of its end, exclusive"),
+        Column("population_block", "string", "That block, where it is not the quantity's"),
+        Column("predicate_start", "integer", "Offset of predicate or its context in its block"),
+        Column("predicate_end", "integer", "Offset of its end, exclusive"),
+        Column("predicate_block", "string", "That block, where it is not the quantity's"),
     ),
     primary_key=("report_id", "finding_id"),
     foreign_keys=(_OF_REPORT, _OF_BLOCK),
 )
 
-RETELLINGS = Table(
+RESTATEMENTS = Table(
     "restatements",
     "Pairs of findings that tell the same fact, agreeing or not; the earlier first",
     (
@@ -279,7 +288,7 @@ FAILURES = Table(
 )
 
 _ALL = (
-    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RETELLINGS, RATINGS, RECOMMENDATIONS),
+    *(REPORTS, SECTIONS, BLOCKS, FINDINGS, RESTATEMENTS, RATINGS, RECOMMENDATIONS),
     *(TABLE_CELLS, PROBLEMS, LEDGER, FAILURES),
 )
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}

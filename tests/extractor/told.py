@@ -6,17 +6,31 @@ from dataclasses import dataclass
 
 from extractor.assembly.assembler import Body
 from extractor.assembly.ids import Ids
-from extractor.statements.reader import StatementReader
+from extractor.restatements.linking import counted_once, link_restatements
+from extractor.statements.claims import read_claims
+from extractor.statements.findings import make_findings
+from extractor.statements.interpretation.interpret import interpret
 from schemas.document import Block, BlockKind, PlacedWord, Section
 from schemas.finding import Finding
+from schemas.report import RestatementPair
+
+
+def findings_of(body: Body) -> list[Finding]:
+    """The findings of a body whose figures are the inspectors' own."""
+    return make_findings(interpret(read_claims(body), body, None, "inspectors_own"), body)
 
 
 @dataclass
 class Told:
     """A report of some sentences, each a paragraph under a heading."""
 
-    blocks: list[Block]
+    body: Body
     findings: list[Finding]
+    pairs: list[RestatementPair]
+
+    @property
+    def blocks(self) -> list[Block]:
+        return self.body.blocks
 
 
 def tell(*texts: tuple[str, str], kind: BlockKind = "paragraph") -> Told:
@@ -43,6 +57,7 @@ def tell(*texts: tuple[str, str], kind: BlockKind = "paragraph") -> Told:
                 part="summary" if heading == "Summary" else None,
             )
         )
-    built = Body(blocks, list(sections.values()))
-    reader = StatementReader("report", Ids("report"), built, {}, own_family=True)
-    return Told(blocks, reader.read(blocks))
+    body = Body(blocks, list(sections.values()), ids=Ids("report"))
+    findings = findings_of(body)
+    pairs = link_restatements(findings, body)
+    return Told(body, counted_once(findings, pairs), pairs)

@@ -12,7 +12,7 @@ from extractor.checks.listed_parts import parts_of_lists, parts_of_these
 from extractor.checks.printed_counts import DIGITS, count_of
 from extractor.checks.printed_shares import printed_share
 from extractor.checks.problem_places import at_finding, problem
-from extractor.checks.stated_bases import is_base, is_rounded
+from extractor.checks.stated_bases import MOST_FIGURATIVE, is_base, is_rounded
 from schemas.arithmetic import Printed, in_figures, percent
 from schemas.finding import Finding
 from schemas.problem import Problem
@@ -23,7 +23,6 @@ _OPENS = re.compile(r"[^().,;:]{0,80}\(\s*(?:or\s+|i\.e\.\s+)?|[^().,;:]{0,40},?
 _CLOSES = re.compile(r"\s*(?:[^().,;:]{0,40}\)|[,.;]|$)")
 _COUNT_BEFORE = re.compile(rf"(?<![\d.,])(?P<count>{DIGITS})\s*\(\s*(?:or\s+)?$")
 _THE_BASE = re.compile(r"\b(?:the|these|those|its|their)\s+\S+$|\d$", re.I)
-_FEW = 10  # "four out of five cases" is a way of speaking, "four of the five cases" is a count
 
 
 @dataclass(frozen=True)
@@ -106,8 +105,8 @@ def _beside(
 
 
 def _is_figurative(counted: Finding, total: int) -> bool:
-    """Whether a small ratio is a way of speaking."""
-    return total <= _FEW and not _THE_BASE.search(counted.text)
+    """Whether a ratio is a way of speaking: "four out of five", but not "four of the five"."""
+    return total <= MOST_FIGURATIVE and not _THE_BASE.search(counted.text)
 
 
 def _problem(pair: _Pair, cut_off: bool) -> Problem:

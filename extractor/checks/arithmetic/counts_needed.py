@@ -11,23 +11,23 @@ from extractor.checks.content_words import stems
 from extractor.checks.evidence import Evidence, SentenceFindings
 from extractor.checks.groups import Group, counted_otherwise
 from extractor.checks.printed_counts import COUNT, count_of
+from extractor.language.prefilter import compiled
 from schemas.problem import Problem
 
 _NOUN = r"(?P<noun>cases|people|children|individuals|offenders|orders|plans|families)"
 # "Nine orders in our sample should have been entered in the LEDA system"
-_SHOULD = re.compile(
+_SHOULD = compiled(
     rf"\b(?P<count>{COUNT})\s+{_NOUN}\s+(?:in\s+(?:the|our)\s+sample\s+)?"
     r"(?:should\s+have\s+been|(?:needed|had|required)\s+to\s+be|required|needed)\s+"
     r"(?P<what>[^.;,:]{0,70}?)(?=[.;,:]|\s+(?:but|and)\b|$)",
     re.I,
 )
 # "LEDA was used in only three of the ten orders where it was required"
-_WHERE = re.compile(
+_WHERE = compiled(
     rf"\bthe\s+(?P<count>{COUNT})\s+{_NOUN}\s+(?:where|in\s+which|that|who)\s+"
     r"(?:(?:it|this|one)\s+was\s+|(?:it|this)\s+had\s+been\s+)?(?:required|needed)\b",
     re.I,
 )
-_GATE = ("required", "needed", "should have been", "to be")
 _NAME = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z]\w*\b")
 _USUAL = stems("recorded used made placed registered referred completed entered held effectively")
 
@@ -59,7 +59,7 @@ def _needs(evidence: Evidence) -> list[_Need]:
     return [
         need
         for block in evidence.running_text
-        if any(map(block.text.__contains__, _GATE))
+        if _SHOULD.search(block.text) or _WHERE.search(block.text)
         for sentence in evidence.sentences_of(block)
         if (need := _should(sentence) or _where(sentence)) is not None
     ]

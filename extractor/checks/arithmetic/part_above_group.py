@@ -19,7 +19,7 @@ _ELLIPTIC = re.compile(
     r"(?=\s+(?:the|it|this|there|not|no|had|was|were|they|cases?)\b)",
     re.I,
 )
-_LEAST = 2  # one alone may begin something new
+_LEAST = 2  # counts: one alone may begin something new, and did in one report
 
 
 def find(evidence: Evidence) -> Iterator[Problem]:

@@ -8,9 +8,8 @@ from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
 from extractor.checks.problem_places import at_finding, problem
 from extractor.checks.restated_pairs import PAIRS_THAT_AGREE, in_two_chapters, restated_pairs
+from extractor.checks.stated_bases import MOST_FIGURATIVE
 from schemas.problem import Problem
-
-_FEW = 10  # "nine out of ten" is a way of speaking
 
 
 def find(evidence: Evidence) -> Iterator[Problem]:
@@ -18,8 +17,9 @@ def find(evidence: Evidence) -> Iterator[Problem]:
     for pair in restated_pairs(evidence.report):
         one, other = pair.one, pair.other
         bases = (one.denominator, other.denominator)
-        sure = pair.is_sure and "number" not in pair.restatement.differs
-        if "base" in pair.restatement.differs and sure and min(b or 0 for b in bases) > _FEW:
+        differ = pair.is_sure and "base" in pair.restatement.differs
+        same_number = "number" not in pair.restatement.differs
+        if differ and same_number and min(base or 0 for base in bases) > MOST_FIGURATIVE:
             yield problem(
                 CHECK.code,
                 "error",

@@ -18,7 +18,9 @@ from schemas.finding import Finding
 from schemas.problem import Problem, Severity
 from schemas.report import Report
 
-_SURE_BY_WORDS = 0.75  # less than SURE: that the numbers differ has lowered it already
+# Probability, less than SURE as numbers that differ have lowered it already. At 0.6 nothing more is
+# found in 141 reports; at 0.9 eight problems of twelve are lost.
+_SURE_BY_WORDS = 0.75
 _FIGURES = frozenset({"percentage", "ratio", "rate"})
 _SHARES = _FIGURES | {"fraction", "complement"}
 

@@ -1,8 +1,4 @@
-"""A share in words with its figure in brackets behind it, which the words do not allow.
-
-"Most" and "the majority" are more than half, "a minority" less. What the others allow is what
-reports write: over a hundred of them have figures in brackets behind such words.
-"""
+"""A share in words with its figure in brackets behind it, which the words do not allow."""
 
 from __future__ import annotations
 
@@ -13,26 +9,18 @@ from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
 from extractor.checks.printed_shares import allowed
 from extractor.checks.problem_places import at_finding, problem
+from extractor.language.quantifier_intervals import Allowed, allowed_by, meant_by
 from schemas.finding import Finding
 from schemas.interval import Interval
 from schemas.problem import Problem
 
 _OPENS = re.compile(r"(?:\s+[\w’'-]+){0,4}\s*\(\s*")
 _CLOSES = re.compile(r"\s*(?:of\s+[\w\s]{1,20})?\)")
-# Words that are no number, and what they allow in percent; the longest first.
-_ALLOWED: dict[str, Interval] = {
-    "vast majority": Interval(65.0, 100.0),
-    "large majority": Interval(60.0, 100.0),
-    "nearly all": Interval(80.0, 100.0),
-    "almost all": Interval(80.0, 100.0),
-    "majority": Interval(50.0, 100.0),
-    "minority": Interval(0.0, 50.0),
-    "most": Interval(50.0, 100.0),
-    "few": Interval(0.0, 35.0),
-}
-_ALLOWING = re.compile(rf"\b(?:{'|'.join(_ALLOWED)})\b", re.I)
-_BY_DEFINITION = re.compile(r"\b(?:majority|minority|most)\b", re.I)
-_NO_SHARE = ("too few", "at most", "most of the time")
+# Of the words that are no number those that say which share it is. Others judge it or only name a
+# group: "a high proportion (29%) are re-referred" is high for what it is a share of.
+_WORDS_OF_SHARES = re.compile(
+    r"\b(?:most|majority|minority|nearly all|almost all|virtually all|few)\b", re.I
+)
 
 
 def find(evidence: Evidence) -> Iterator[Problem]:
@@ -43,32 +31,30 @@ def find(evidence: Evidence) -> Iterator[Problem]:
             if not in_brackets or not _CLOSES.match(sentence.after(figure)):
                 continue
             by_words, by_figure = _allowed(words), _figure(figure)
-            if by_words and by_figure and not by_words.overlaps(by_figure):
+            if by_words and by_figure and not by_words.interval.overlaps(by_figure):
                 yield problem(
                     CHECK.code,
-                    "error" if words.kind == "fraction" or _is_defined(words) else "warning",
+                    "error" if by_words.defined or _is_denied(words, by_figure) else "warning",
                     f"“{words.text}” is told as {figure.text}.",
                     [at_finding(words), at_finding(figure)],
                     criterion=words.criterion,
                 )
 
 
-def _allowed(finding: Finding) -> Interval | None:
+def _allowed(finding: Finding) -> Allowed | None:
     """The shares that words allow; None where they allow nearly any."""
     if finding.change or finding.kind not in ("fraction", "vague"):
         return None
     if finding.kind == "fraction" or finding.value is not None:
-        return allowed(finding)
-    text = finding.text.lower()
-    if any(text.startswith(words) for words in _NO_SHARE):
-        return None
-    match = _ALLOWING.search(text)
-    return _ALLOWED[match.group()] if match else None
+        interval = allowed(finding)
+        return Allowed(interval, defined=True) if interval else None
+    return allowed_by(finding.text) if _WORDS_OF_SHARES.search(finding.text) else None
 
 
-def _is_defined(finding: Finding) -> bool:
-    """Whether the words mean a share by definition, and not by custom."""
-    return finding.value is not None or _BY_DEFINITION.search(finding.text) is not None
+def _is_denied(words: Finding, figure: Interval) -> bool:
+    """Whether a figure is none that the words mean: a large majority, and no majority at all."""
+    meant = meant_by(words.text)
+    return meant is not None and not meant.overlaps(figure)
 
 
 def _figure(finding: Finding) -> Interval | None:
@@ -96,6 +82,7 @@ CHECK = Check(
             says="“one-third” is told as 12 of the 20.",
         ),
         Example("Most plans (48%) were late.", says="“Most” is told as 48%."),
+        Example("Most plans (12 of 24) were late.", says="“Most” is told as 12 of 24."),
         Example(
             "The majority (12 of 30) of plans were late.",
             says="“The majority” is told as 12 of 30.",
@@ -106,6 +93,12 @@ CHECK = Check(
         Example(
             "Almost all plans (64%) were late.",
             says="“Almost all” is told as 64%.",
+            severity="warning",
+        ),
+        Example("A large majority (40%) were late.", says="“A large majority” is told as 40%."),
+        Example(
+            "A large majority (55%) were late.",
+            says="“A large majority” is told as 55%.",
             severity="warning",
         ),
         Example("Few plans (64%) were late.", says="“Few” is told as 64%.", severity="warning"),
@@ -122,5 +115,7 @@ CHECK = Check(
         "Nine live in schools, all of whom (100%) live elsewhere.",
         "Few children (34 of the 758) were looked after elsewhere.",
         "It was better than half, the average elsewhere (48%).",
+        "The vast majority (66%) of plans were late.",  # reports are free with such words
+        "A high proportion (29%) of cases are re-referred.",
     ),
 )

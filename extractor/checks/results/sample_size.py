@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
 from extractor.checks.problem_places import Place, at_text, problem
+from extractor.language.prefilter import compiled
 from schemas.document import Metadata
 from schemas.problem import Problem
 
 # The forms that speak of the whole sample and of no part of it.
-_SAMPLE = re.compile(
+_SAMPLE = compiled(
     r"\bwe\s+(?:inspected|assessed|examined)\s+(?:a\s+total\s+of\s+)?(?P<first>\d{1,4})\s+cases\b"
     r"|\b(?P<second>\d{1,4})\s+cases\s+were\s+(?:inspected|assessed|examined)\b",
     re.I,
 )
-_SEEN = ("inspected", "assessed", "examined")
 _PART = re.compile(r"\s+(?:where|in\s+which|that|which|who|with|of|from|for|led)\b")
 
 
@@ -28,8 +28,6 @@ def find(evidence: Evidence) -> Iterator[Problem]:
         return
     stated: dict[int, Place] = {}
     for block in report.blocks:
-        if "cases" not in block.text or not any(map(block.text.lower().__contains__, _SEEN)):
-            continue
         for match in _SAMPLE.finditer(block.text):
             if not _PART.match(block.text, match.end()):
                 place = at_text(report.report_id, block, match.start(), match.end())

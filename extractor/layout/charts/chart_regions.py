@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from extractor.layout.charts.settings import CHARTS
 from extractor.layout.lines import rows_of, segments_of
@@ -31,7 +32,7 @@ def drawn_charts(page: Page, words: list[Word], tables: list[FoundTable]) -> lis
     found: list[list[Word]] = []
     taken: set[int] = set()
     held = [table.sides for table in tables]
-    shapes = [shape for shape in page.shapes if not any(_lies_in(shape, one) for one in held)]
+    shapes = [shape for shape in page.shapes if not any(_lies_in(shape, sides) for sides in held)]
     for bars in _drawn_zones(page, shapes, words):
         zone = _around(bars)
         found_here = _framed(zone, page.shapes, words)
@@ -81,9 +82,9 @@ def _drawn_zones(page: Page, shapes: list[Shape], words: list[Word]) -> list[lis
 def _is_pie(zone: list[Shape]) -> bool:
     """Two or more large curved shapes side by side."""
     curved = [
-        one
-        for one in zone
-        if one.segments > LAYOUT.rectangle_segments and one.bottom - one.top > CHARTS.slice_height
+        bar
+        for bar in zone
+        if bar.segments > LAYOUT.rectangle_segments and bar.bottom - bar.top > CHARTS.slice_height
     ]
     return len(curved) > 1
 
@@ -99,8 +100,8 @@ def _near(one: Shape, other: Shape) -> bool:
 def _same_row(one: Shape, other: Shape, apart: float) -> bool:
     """Bars of one width that stand on one line may stand further apart."""
     width = one.x1 - one.x0
-    level = abs(one.bottom - other.bottom) < CHARTS.same_bar
-    alike = abs(other.x1 - other.x0 - width) < CHARTS.same_bar
+    level = abs(one.bottom - other.bottom) < LAYOUT.rounding
+    alike = abs(other.x1 - other.x0 - width) < LAYOUT.rounding
     return level and alike and apart < CHARTS.bars_apart * width
 
 
@@ -137,7 +138,7 @@ def _row_names(bars: list[Shape], zone: Shape, words: list[Word]) -> list[Word]:
     """What stands left of bars that begin on one line, level with them: the names of the rows."""
     starts = Counter(round(bar.x0) for bar in bars)
     start, count = starts.most_common(1)[0]
-    if count < CHARTS.bars or abs(start - zone.x0) > CHARTS.same_bar:
+    if count < CHARTS.bars or abs(start - zone.x0) > LAYOUT.rounding:
         return []
     level = [w for w in words if zone.top <= (w.top + w.bottom) / 2 <= zone.bottom]
     found: list[Word] = []
@@ -151,10 +152,10 @@ def _row_names(bars: list[Shape], zone: Shape, words: list[Word]) -> list[Word]:
 
 def _framed(zone: Shape, shapes: list[Shape], words: list[Word]) -> list[Word]:
     """All words in the frame drawn around the bars but for a title; empty if it holds text."""
-    frames = [one for one in shapes if _frames(one, zone)]
+    frames = [shape for shape in shapes if _frames(shape, zone)]
     if not frames:
         return []
-    frame = min(frames, key=lambda one: (one.x1 - one.x0) * (one.bottom - one.top))
+    frame = min(frames, key=attrgetter("area"))
     found: list[Word] = []
     for row in rows_of([word for word in words if _holds(frame, word)]):
         for segment in segments_of(row):

@@ -31,7 +31,6 @@ class ChartSettings(Settings):
         "Between two bars on one line, at most.",
         "Excel's gap between bars is 1.5 times their width, 2.19 where chosen by itself",
     )
-    same_bar: float = setting(1.0, "points", "Difference of two bars' widths or feet that is none.")
     same_type: float = setting(
         1.5, "points", "Difference of the sizes of a chart's labels, at most."
     )

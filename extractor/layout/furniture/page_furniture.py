@@ -91,7 +91,7 @@ def _take_odd_numbers(out: PageFurniture) -> None:
             if line.text == str(number + offset) and len(lines) > 1:
                 out.labels[number] = line.text
                 out.furniture.append(line)
-                out.body[number] = [one for one in lines if one is not line]
+                out.body[number] = [other for other in lines if other is not line]
                 break
 
 

@@ -87,7 +87,7 @@ def stand_inside(lines: list[Line], pages: dict[int, list[Line]]) -> bool:
 
 def among_text(top: float, pages: int, heights: list[float]) -> bool:
     """Whether on as many pages or more text begins or ends at this height."""
-    return sum(abs(top - one) <= FURNITURE.same_height for one in heights) >= pages
+    return sum(abs(top - height) <= FURNITURE.same_height for height in heights) >= pages
 
 
 def type_of_text(pages: dict[int, list[Line]]) -> Type:

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from extractor.layout.lettering.settings import LETTERING
 from extractor.layout.model import Line, main_style
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Word
 
 _WORDS = "AIO"  # letters that may be words
@@ -45,7 +46,7 @@ def _beside(lines: list[Line], at: int) -> list[Line]:
 def _is_beside(line: Line, letter: Word) -> bool:
     middle = (line.top + line.bottom) / 2
     gap = line.x0 - letter.x1
-    near = -LETTERING.capital_overlap <= gap <= LETTERING.capital_gap * line.size
+    near = -LAYOUT.rounding <= gap <= LETTERING.capital_gap * line.size
     return near and letter.top <= middle <= letter.bottom and _is_huge(letter, line.size)
 
 

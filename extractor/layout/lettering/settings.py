@@ -15,7 +15,6 @@ class LetteringSettings(Settings):
         1.7, "× its text", "Size of a drop capital, at least.", "two lines high is 2 em and more"
     )
     capital_gap: float = setting(2.0, "em", "White between it and the lines beside it, at most.")
-    capital_overlap: float = setting(1.0, "points", "How far it reaches into them, at most.")
     capital_lines: int = setting(
         4,
         "lines",

@@ -12,7 +12,7 @@ def mark_underlined(page: Page, lines: list[Line]) -> None:
     drawn = [shape for shape in page.shapes if _is_thin(shape, page)]
     for line in lines if drawn else ():
         high, low = line.bottom - LETTERING.underline_above, line.bottom + LETTERING.underline_below
-        under = [one for one in drawn if high <= one.top <= low and _is_along(one, line)]
+        under = [rule for rule in drawn if high <= rule.top <= low and _is_along(rule, line)]
         covered = sum(shape.x1 - shape.x0 for shape in under)
         line.underlined = bool(under) and covered >= LETTERING.underline_covered * (
             line.x1 - line.x0

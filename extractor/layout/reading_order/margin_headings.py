@@ -22,7 +22,9 @@ def margin_headings(rows: list[Row]) -> list[list[Word]]:
     if not any(_may_hold(row) for row in rows):
         return []
     parted = [segments_of(row) for row in rows]
-    starts = Counter(round(max(one, key=len)[0].x0) for one in parted if _runs(one))
+    starts = Counter(
+        round(max(segments, key=len)[0].x0) for segments in parted if _is_text(segments)
+    )
     if not starts:
         return []
     body = starts.most_common(1)[0][0]
@@ -45,7 +47,7 @@ def _may_hold(row: Row) -> bool:
     return other and len(row) > ORDER.text_words and row[0].text[:1].isalpha()
 
 
-def _runs(segments: list[list[Word]]) -> bool:
+def _is_text(segments: list[list[Word]]) -> bool:
     return max(map(len, segments)) >= ORDER.text_words
 
 
@@ -59,10 +61,10 @@ def _is_set_apart(head: list[Word], text: list[Word], body: float) -> bool:
     """Whether it is in a type of its own, and in words: no number or mark of a list."""
     if abs(text[0].x0 - body) > LAYOUT.same_edge:
         return False
-    one, other = head[0].style, text[0].style
+    own, other = head[0].style, text[0].style
     plain = not (other.bold or other.italic)
-    emphatic = (one.bold and not other.bold) or one.colour != other.colour
-    emphatic = emphatic or (plain and one.font != other.font)
+    emphatic = (own.bold and not other.bold) or own.colour != other.colour
+    emphatic = emphatic or (plain and own.font != other.font)
     letters = max(sum(map(str.isalpha, word.text)) for word in head)
     return emphatic and letters >= ORDER.margin_letters and len(text) >= ORDER.text_words
 

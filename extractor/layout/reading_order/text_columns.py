@@ -17,6 +17,7 @@ from extractor.layout.model import Line
 from extractor.layout.reading_order.boxes_beside_text import boxes_beside_text
 from extractor.layout.reading_order.margin_headings import margin_headings
 from extractor.layout.reading_order.settings import ORDER
+from extractor.layout.settings import LAYOUT
 from extractor.reading.model import Page, Shape, Word
 
 Row = list[Word]
@@ -57,9 +58,9 @@ def reading_order(
     lines: list[Line] = []
     flow = -1
     for unit, held, panel in [(0, rows, None), *parts]:
-        for one in _flows(held, page.width, 0, known if unit == 0 else []):
+        for column in _flows(held, page.width, 0, known if unit == 0 else []):
             flow += 1
-            for row in one:
+            for row in column:
                 line = line_of(row, finder)
                 line.flow, line.unit, line.panel = flow, unit, panel
                 lines.append(line)
@@ -221,7 +222,7 @@ def _crosses(row: Row, edge: float) -> bool:
 
 
 def _parted(row: Row, edge: float) -> tuple[Row, Row]:
-    left = [word for word in row if word.x0 < edge - 1]
+    left = [word for word in row if word.x0 < edge - LAYOUT.rounding]
     return left, row[len(left) :]
 
 

@@ -27,7 +27,7 @@ def _may_hold(rows: list[list[Word]]) -> bool:
     count = 0
     foot = float("-inf")
     for row in rows:
-        if row[0].top < foot - 1 or _has_gap(row):
+        if row[0].top < foot - LAYOUT.rounding or _has_gap(row):
             count += 1
             if count >= TABLES.rows - 1:
                 return True
@@ -68,9 +68,13 @@ def _tables_between(groups: list[LineGroup], strips: list[Strip]) -> list[FoundT
         table = table_of(groups, strips)
         return [table] if table else []
     found = []
-    edges = [float("-inf"), *(right - 1 for _, right in strips[period - 1 :: period])]
+    edges = [float("-inf"), *(right - LAYOUT.rounding for _, right in strips[period - 1 :: period])]
     for left, right in pairwise([*edges, float("inf")]):
-        lines = [[w for w in line if left <= w.x0 < right] for one in groups for line in one.lines]
+        lines = [
+            [word for word in line if left <= word.x0 < right]
+            for group in groups
+            for line in group.lines
+        ]
         found += aligned_tables([line for line in lines if line])
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.layout.settings import LAYOUT
 from extractor.layout.tables.settings import TABLES
 from extractor.reading.model import Shape
 
@@ -12,7 +13,7 @@ def row_rules(shapes: list[Shape]) -> list[Rules]:
     """Groups of at least three rules that begin and end together: x0, x1 and their heights."""
     groups: list[tuple[float, float, list[float]]] = []
     for x0, x1, height in sorted(_rules(shapes), key=lambda rule: rule[2]):
-        group = next((one for one in groups if _belongs(one, x0, x1, height)), None)
+        group = next((rules for rules in groups if _belongs(rules, x0, x1, height)), None)
         if group is None:
             groups.append((x0, x1, [height]))
         elif height - group[2][-1] > TABLES.rule_width:
@@ -36,7 +37,7 @@ def _rules(shapes: list[Shape]) -> list[tuple[float, float, float]]:
 def _merged(shapes: list[Shape]) -> list[Shape]:
     """Fills of cells that touch side by side as one stripe."""
     merged: list[Shape] = []
-    for shape in sorted(shapes, key=lambda one: (round(one.top), round(one.bottom), one.x0)):
+    for shape in sorted(shapes, key=lambda fill: (round(fill.top), round(fill.bottom), fill.x0)):
         last = merged[-1] if merged else None
         if last and _side_by_side(last, shape):
             merged[-1] = last._replace(x1=max(last.x1, shape.x1))
@@ -45,10 +46,10 @@ def _merged(shapes: list[Shape]) -> list[Shape]:
     return merged
 
 
-def _side_by_side(one: Shape, other: Shape) -> bool:
-    level = abs(one.top - other.top) < TABLES.same_stripe
-    level = level and abs(one.bottom - other.bottom) < TABLES.same_stripe
-    return level and abs(other.x0 - one.x1) < TABLES.same_rule
+def _side_by_side(left: Shape, right: Shape) -> bool:
+    level = abs(left.top - right.top) < LAYOUT.rounding
+    level = level and abs(left.bottom - right.bottom) < LAYOUT.rounding
+    return level and abs(right.x0 - left.x1) < TABLES.same_rule
 
 
 def _belongs(group: Rules, x0: float, x1: float, height: float) -> bool:

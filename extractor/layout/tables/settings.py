@@ -104,9 +104,6 @@ class TableSettings(Settings):
         "How far apart rules of one table begin and end.",
         "pdfplumber's ``snap_tolerance`` is 3",
     )
-    same_stripe: float = setting(
-        1.0, "points", "How far apart fills of one stripe begin and end, up and down."
-    )
     row_rules: int = setting(3, "rules", "Rules between rows that make a table, at least.")
     rules_width: float = setting(100.0, "points", "Width of such rules, at least.", "two columns")
     row_height: float = setting(

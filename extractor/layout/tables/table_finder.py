@@ -197,7 +197,8 @@ def _filled_edges(shapes: list[Shape], words: list[Word], x0: float, x1: float) 
         if top - TABLES.fill_above < shape.top < foot
     }
     edges = sorted(starts)
-    crossed = any(word.x0 < edge - 1 and word.x1 > edge + 1 for word in words for edge in edges)
+    off = LAYOUT.rounding
+    crossed = any(w.x0 < edge - off and w.x1 > edge + off for w in words for edge in edges)
     return [] if crossed or len(edges) < 2 else [float(edge) for edge in edges]
 
 

@@ -179,7 +179,7 @@ def _leads_to_pages(rows: Grid) -> bool:
     if len(rows[0]) != 2 or not all(map(str.isdigit, last)):
         return False
     numbers = list(map(int, last))
-    steps = [two >= one for one, two in pairwise(numbers)]
+    steps = [after >= number for number, after in pairwise(numbers)]
     return max(numbers) < TABLES.last_page and sum(steps) >= TABLES.rising_share * len(steps)
 
 

@@ -123,7 +123,7 @@ def _kept(strips: list[Strip], group: LineGroup) -> list[Strip] | None:
     kept = [_narrowed(strip, group) for strip in strips]
     if any(right - left < TABLES.strip for left, right in kept):
         return None
-    if any(not any(_shared(gap, one) >= TABLES.strip for one in kept) for gap in group.gaps):
+    if any(not any(_shared(gap, strip) >= TABLES.strip for strip in kept) for gap in group.gaps):
         return None
     return kept
 
@@ -167,7 +167,7 @@ def cells_of(line: list[Word], strips: list[Strip]) -> list[Cell]:
     column, reach = 0, float("-inf")
     for word in line:
         if word.x0 - reach >= TABLES.strip:
-            column = sum(word.x0 >= right - 1 for _, right in strips)
+            column = sum(word.x0 >= right - LAYOUT.rounding for _, right in strips)
         cells[column].append(word)
         reach = max(reach, word.x1)
     return cells

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import with_parts
+from extractor.language.pieces import Piece
 from extractor.language.prefilter import Shortlist
 from schemas.document import Model
 
@@ -39,19 +40,18 @@ class StatementRule(Model):
         before = re.compile(self.before, re.I) if self.before else None
         return before, re.compile(self.after, re.I) if self.after else None
 
-    def phrase(self, before: str, after: str) -> str | None:
+    def phrase(self, before: Piece, after: Piece) -> Piece | None:
         """What the rule gives for the text before and after a quantity; None where it is silent."""
         behind, ahead = self.compiled  # the one that is anchored where the text begins goes first
-        following = ahead.match(after) if ahead else None
+        following = ahead.match(after.text) if ahead else None
         if ahead and following is None:
             return None
-        leading = behind.search(before) if behind else None
+        leading = behind.search(before.text) if behind else None
         if behind and leading is None:
             return None
-        for match in (following, leading):
+        for match, text in ((following, after), (leading, before)):
             if match is not None and "phrase" in match.re.groupindex:
-                found: str | None = match["phrase"]
-                return found.strip(" ,") if found else None
+                return text.cut(*match.span("phrase")).strip(" ,") if match["phrase"] else None
         return None
 
 
@@ -72,10 +72,10 @@ def _shortlist(role: Role) -> Shortlist:
     return Shortlist([filter(None, rule.compiled[:1]) for rule in statement_rules(role)])
 
 
-def first_phrase(role: Role, before: str, after: str) -> str | None:
+def first_phrase(role: Role, before: Piece, after: Piece) -> Piece | None:
     """The phrase of the first rule of a role that speaks."""
     rules = statement_rules(role)
-    for number in _shortlist(role).numbers(before):
+    for number in _shortlist(role).numbers(before.text):
         phrase = rules[number].phrase(before, after)
         if phrase:
             return phrase

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.language.expressions import Expressions
 from extractor.language.word_lists import words
+from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from extractor.statements.interpretation.polarity import holds, is_neutral, may_hold
-from schemas.document import Block
-from schemas.finding import Context, Finding
+from schemas.finding import Context
 
 _FORMS = Expressions("context")
 _MOST_SEEN = 100  # a larger base than inspectors read themselves
@@ -19,17 +20,15 @@ _RANK_REACH, _COMPARED_REACH = 30, 60  # characters that what ends right before 
 
 
 class _View(NamedTuple):
-    """What the rules of context look at, in lower case.
+    """What the rules of context look at, in lower case."""
 
-    Most of them look for a plain word first, which is ten times as fast as an expression.
-    """
-
-    finding: Finding
+    claim: Interpreted
     sentence: str
     population: str
     predicate: str
-    around: str
-    own_family: bool
+    around: str  # headings of the section and the panel
+    inspectors_own: bool  # the figures of the report's family are the inspectors' own
+    in_appendix: bool
     before: str
     after: str
     answers: bool
@@ -39,59 +38,55 @@ class _View(NamedTuple):
         return holds(self.sentence, name)
 
 
-def context(finding: Finding, block: Block, own_family: bool, base: bool) -> Context:
-    """Whose words or figures these are: the first rule that applies.
+def read_context(claims: list[Interpreted], passage: Passage) -> list[Interpreted]:
+    """A rule of interpretation: whose words or figures these are."""
+    return [replace(one, context=_context(_view(one, passage))) for one in claims]
 
-    Args:
-        finding: with its sentence, population and predicate.
-        block: where it stands; a panel or table can say more.
-        own_family: the report is of a family whose figures are the inspectors' own findings.
-        base: a count that only names the group that something else is said of.
-    """
-    view = _view(finding, block, own_family)
+
+def _context(view: _View) -> Context:
+    """The first rule that applies."""
     for name, applies in _RULES:
         if applies(view):
             return name
-    if own_family:
-        if base:
+    if view.inspectors_own:
+        if view.claim.names_group:
             return "sample"
         if _FORMS.others_figures.search(view.sentence) or _is_partner(view):
             return "other"
-    if is_neutral(view.finding):
-        return "sample" if own_family else "demographic"
-    return "finding" if own_family or _is_inspected(view) else "score"
+    if is_neutral(view.predicate):
+        return "sample" if view.inspectors_own else "demographic"
+    return "finding" if view.inspectors_own or _is_inspected(view) else "score"
 
 
-def _view(finding: Finding, block: Block, own_family: bool) -> _View:
-    sentence = finding.sentence.lower()
-    offset = block.text.rfind(finding.sentence, 0, finding.start + len(sentence))
-    predicate = (finding.predicate or "").lower()
+def _view(one: Interpreted, passage: Passage) -> _View:
+    sentence, quantity = one.sentence.text.lower(), one.quantity
     return _View(
-        finding,
+        one,
         sentence,
-        (finding.population or "").lower(),
-        predicate,
-        f"{finding.section or ''} {block.panel or ''}".lower(),
-        own_family,
-        sentence[: finding.start - offset],
-        sentence[finding.end - offset :],
-        _FORMS.answers.match(predicate) is not None,
+        one.population_text,
+        one.predicate_text,
+        f"{passage.section_title or ''} {passage.block.panel or ''}".lower(),
+        passage.figures_are == "inspectors_own",
+        passage.in_appendix,
+        sentence[: quantity.start],
+        sentence[quantity.end :],
+        _FORMS.answers.match(one.predicate_text) is not None,
     )
 
 
 def _is_inspected(view: _View) -> bool:
     """A share in words, or of what inspectors read, is their own finding and no statistic."""
-    finding = view.finding
-    if finding.kind == "vague":
+    quantity = view.claim.quantity
+    if quantity.kind == "vague":
         return not _FORMS.with_figure.match(view.after)
     said = f"{view.population} {view.predicate}"
     if "inspectors" in said and _FORMS.inspected.search(said):
         return True
     return (
-        finding.kind != "percentage"
-        and (finding.denominator or 0) < _MOST_SEEN
+        quantity.kind != "percentage"
+        and (quantity.denominator or 0) < _MOST_SEEN
         and _is_of_cases(view)
-        and not _FORMS.own_data.search(finding.sentence)
+        and not _FORMS.own_data.search(view.claim.sentence.text)
     )
 
 
@@ -150,7 +145,7 @@ def _is_target(view: _View) -> bool:
 
 def _is_audited(view: _View) -> bool:
     """What the service's own audit found."""
-    own = "audit" in view.sentence and "audit" not in (view.finding.population or "")
+    own = "audit" in view.sentence and "audit" not in view.population
     return own and _FORMS.audited.search(view.sentence) is not None
 
 
@@ -192,25 +187,21 @@ def _is_partner(view: _View) -> bool:
 
 def _is_staff(view: _View) -> bool:
     """What staff answered; a share of cases or plans is no answer."""
-    if not (view.own_family or view.answers) or _is_of_cases(view):
+    if not (view.inspectors_own or view.answers) or _is_of_cases(view):
         return False
     if not view.answers and _FORMS.cared_for.search(view.population):
         return False  # "too many children experience changes of social workers"
-    if not view.own_family:
+    if not view.inspectors_own:
         return holds(view.population, "survey_subjects")
     if view.holds("survey_subjects") and (view.holds("survey_verbs") or view.holds("interviewed")):
         return not holds(view.predicate, "vacancy")
     return view.answers and "leadership" in view.around
 
 
-def _in_appendix(view: _View) -> bool:
-    return (view.finding.part or "").startswith("appendix")
-
-
 _RULES: list[tuple[Context, Callable[[_View], bool]]] = [
-    ("sample", lambda view: _in_appendix(view) and "sample" in view.around),
+    ("sample", lambda view: view.in_appendix and "sample" in view.around),
     ("comparison", _is_comparison),
-    ("demographic", _in_appendix),
+    ("demographic", lambda view: view.in_appendix),
     ("target", _is_target),
     ("other", _is_audited),
     ("victim_survey", _is_answer_of_victims),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from extractor.language.data_files import pattern_file
 from extractor.language.word_lists import words
+from extractor.statements.interpretation.interpreted import Interpreted, Passage
 
 _TOKENS = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _REACH = 120  # characters before a count that can say that it is a base
@@ -39,6 +41,19 @@ def base_rules() -> tuple[BaseRule, ...]:
         )
         for rule in listed
     )
+
+
+def name_groups(claims: list[Interpreted], _: Passage) -> list[Interpreted]:
+    """A rule of interpretation: bare counts that only name a group that something is said of."""
+    return [replace(one, names_group=True) if _names_group(one) else one for one in claims]
+
+
+def _names_group(one: Interpreted) -> bool:
+    quantity = one.quantity
+    if quantity.kind != "count":
+        return False
+    predicate = one.predicate.text if one.predicate else None
+    return base_rule(one.sentence.text, quantity.start, quantity.end, predicate) is not None
 
 
 def base_rule(sentence: str, start: int, end: int, predicate: str | None) -> str | None:

@@ -7,6 +7,7 @@ the sentence puts it. Else words of failure, and negators that reach them, decid
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from pydantic import Field
@@ -15,8 +16,9 @@ from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.prefilter import Shortlist
 from extractor.language.word_lists import Regex, words
+from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from schemas.document import Model
-from schemas.finding import Finding, Polarity
+from schemas.finding import Polarity
 
 _FORMS = Expressions("polarity")
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
@@ -65,54 +67,66 @@ def is_undesired(text: str) -> bool:
     return _measures("undesired", text) is not None
 
 
-def is_neutral(finding: Finding) -> bool:
-    """Whether a share tells who or what there is, which is neither good nor bad practice."""
-    return _tells_who((finding.predicate or "").lower())
-
-
 @lru_cache(maxsize=100)  # asked for the context of a finding, and again for its polarity
-def _tells_who(predicate: str) -> bool:
+def is_neutral(predicate: str) -> bool:
+    """Whether a share tells who or what there is, which is neither good nor bad practice.
+
+    ``predicate``: what is said of the share, in lower case.
+    """
     measured = _measures("neutral", f"| {predicate[:_LONG_HEAD]}")
     return measured is not None or holds(predicate[:_HEAD], "composition")
 
 
-def polarity(finding: Finding) -> Polarity:
-    """Would a larger share be better practice (+), worse (-), or neither (0)."""
-    if finding.context in ("demographic", "sample") or _in_appendix(finding):
+def read_polarity(claims: list[Interpreted], passage: Passage) -> list[Interpreted]:
+    """A rule of interpretation: would a larger share be better practice (+), worse (-), neither."""
+    return [replace(one, polarity=_polarity(one, passage)) for one in claims]
+
+
+def _polarity(one: Interpreted, passage: Passage) -> Polarity:
+    quantity, predicate = one.quantity, one.predicate_text
+    if _is_of_nobodys_practice(one, passage):
         return "0"
-    if finding.text.lower() == "too many":
+    if quantity.text.lower() == "too many":
         return "-"
-    predicate = (finding.predicate or "").lower()
-    if finding.change:
-        return _of_change(f"| {finding.population or ''} | {predicate}".lower())
-    told = _measured(finding, predicate)
-    undesired = _measures("undesired", told)
+    if quantity.change:
+        return _of_change(f"| {one.population_text} | {predicate}")
+    measured = _measured(one)
+    undesired = _measures("undesired", measured)
     if undesired:
-        return "+" if _FORMS.denied_before.search(told[: undesired.start()]) else "-"
-    if finding.kind == "rate" or is_neutral(finding) or _FORMS.is_only.match(predicate):
+        return "+" if _FORMS.denied_before.search(measured[: undesired.start()]) else "-"
+    if quantity.kind == "rate" or is_neutral(predicate) or _FORMS.is_only.match(predicate):
         return "0"
-    universal = finding.kind == "vague" and finding.value is None
-    denied = universal and _FORMS.universal.match(finding.text) is not None
-    return _judged(_main_clause(_with_verb(finding, predicate)), denied)
+    universal = quantity.kind == "vague" and quantity.value is None
+    denied = universal and _FORMS.universal.match(quantity.text) is not None
+    return _judged(_main_clause(_with_verb(one)), denied)
 
 
-def _with_verb(finding: Finding, predicate: str) -> str:
+def _is_of_nobodys_practice(one: Interpreted, passage: Passage) -> bool:
+    """Whether it only names a group, tells who there is, or another area's facts in an appendix."""
+    if one.names_group or one.context in ("demographic", "sample"):
+        return True
+    return one.context == "comparison" and passage.in_appendix
+
+
+def _with_verb(one: Interpreted) -> str:
     """What is said with its verb, where that stands behind: "The support of some is weak"."""
-    if not predicate:
-        return finding.sentence.lower()
-    soft = finding.kind in ("vague", "count")
+    predicate = one.predicate_text
+    if one.predicate is None or not predicate:
+        return one.sentence.text.lower()
+    soft = one.quantity.kind in ("vague", "count")
     if not soft or not words("finite").isdisjoint(predicate.split()):
         return predicate  # behind a share stands what judges its figure
-    behind = finding.sentence.lower().partition(predicate)[2].partition(finding.text.lower())[2]
-    if finding.population:
-        behind = behind.partition(finding.population.lower())[2]
+    said, counted = one.predicate.span, one.population.span if one.population else None
+    if said is None or said.block_id != one.sentence.block.block_id or said.end > one.claim.start:
+        return predicate
+    end = one.claim.end
+    if one.population is not None:
+        if counted is None or counted.start < end or counted.block_id != said.block_id:
+            return predicate
+        end = counted.end
+    behind = one.sentence.text[end - one.sentence.start :].lower()
     verb = _FORMS.verb_behind.match(behind)
     return f"{predicate} {_CLAUSE.split(behind[verb.end() :])[0]}" if verb else predicate
-
-
-def _in_appendix(finding: Finding) -> bool:
-    """What appendices compare are the facts of other areas."""
-    return finding.context == "comparison" and (finding.part or "").startswith("appendix")
 
 
 def _of_change(told: str) -> Polarity:
@@ -122,14 +136,13 @@ def _of_change(told: str) -> Polarity:
     return "+" if _FORMS.less.search(told) else "-" if _FORMS.more.search(told) else "0"
 
 
-def _measured(finding: Finding, predicate: str) -> str:
+def _measured(one: Interpreted) -> str:
     """The words that say what a share measures; a predicate without a verb says too little."""
-    told = f"| {finding.population or ''} | {predicate}".lower()
-    said = predicate.split()
+    measured = f"| {one.population_text} | {one.predicate_text}"
+    said = one.predicate_text.split()
     if len(said) > 3 and _any_verb(said):
-        return told
-    before = finding.sentence.lower().partition(finding.text.lower())[0]
-    return f"| {before} {told}"
+        return measured
+    return f"| {one.claim.before.lower()} {measured}"
 
 
 def _any_verb(said: list[str]) -> bool:

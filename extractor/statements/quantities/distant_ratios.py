@@ -43,6 +43,7 @@ class DistantRatioRule(Model):
     base: Literal["stated", "before", "same"]
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
+    note: str | None = None
 
     def compiled(self) -> list[Searchable]:
         """The alternatives, with the parts of the file put in."""

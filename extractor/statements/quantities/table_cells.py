@@ -8,16 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from pydantic import Field
+
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.statements.arguments.noun_phrases import is_plural_population
 from extractor.statements.quantities.printed import Printed
+from schemas.document import Model
 from schemas.finding import Quantity
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}|\d{1,4}\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FORMS = Expressions("table_cells")
 _WORD = re.compile(r"[A-Za-z’'-]+")
+
+
+class CellRule(Model):
+    """What is read of a row, with examples and traps; ``column`` heads all cells but the first."""
+
+    id: str
+    column: str | None = None
+    examples: list[str] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+    note: str | None = None
+
+
+@cache
+def cell_rules() -> tuple[CellRule, ...]:
+    """The rules of this module."""
+    return tuple(map(CellRule.model_validate, pattern_file("table_cells")["rules"]))
 
 
 def cell_quantities(

@@ -21,7 +21,7 @@ def numbers(labels: list[str]) -> list[str | None]:
     """The paragraph number of each item, None where it is a list's."""
     drafts = items(labels)
     found = number_paragraphs(drafts)
-    return [found.get(id(draft)) for draft in drafts]
+    return [found.get(draft) for draft in drafts]
 
 
 def test_numbers_of_chapters_start_anew() -> None:

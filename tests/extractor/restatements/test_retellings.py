@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.language.patterns import expected_span
-from extractor.restatements.linking import find_restatements, first_mentions, link_restatements
+from extractor.restatements.linking import first_mentions
 from extractor.restatements.wording import rules, stem
 from schemas.finding import Finding
 from schemas.interval import Interval
@@ -19,7 +19,7 @@ TRAPS: list[dict[str, Any]] = rules()["traps"]
 
 
 def pairs_of(told: Told) -> list[RestatementPair]:
-    return find_restatements(told.findings, told.blocks)
+    return told.pairs
 
 
 def marked(told: Told, example: dict[str, Any]) -> tuple[Finding, Finding]:
@@ -46,7 +46,7 @@ def told(example: dict[str, Any]) -> Told:
 def test_tellings_of_one_fact_are_a_pair(example: dict[str, Any]) -> None:
     report = told(example)
     one, other = marked(report, example)
-    pairs = link_restatements(report.findings, report.blocks)
+    pairs = report.pairs
     assert [(pair.finding_id, pair.other_id) for pair in pairs] == [
         (one.finding_id, other.finding_id)
     ]
@@ -148,7 +148,6 @@ def test_only_a_sure_pair_leads_to_the_first_telling() -> None:
 )
 def test_what_is_compared_with_is_never_the_first_telling_of_a_fact(one: str, other: str) -> None:
     report = tell(("Summary", one), ("Findings", other))
-    link_restatements(report.findings, report.blocks)
     same = [finding for finding in report.findings if finding.text == "91%"]
     assert len(same) == 2
     assert [finding.same_as for finding in same] == [None, None]
@@ -157,7 +156,6 @@ def test_what_is_compared_with_is_never_the_first_telling_of_a_fact(one: str, ot
 def test_a_comparison_told_again_keeps_figure_and_comparator_apart() -> None:
     text = "In 87% of cases reviews of foster carers were on time, compared with 87% nationally."
     report = tell(("Summary", text), ("Findings", text))
-    link_restatements(report.findings, report.blocks)
     by_id = {finding.finding_id: finding for finding in report.findings}
     told = [(by_id[one.same_as].context, one.context) for one in report.findings if one.same_as]
     assert told == [("finding", "finding"), ("comparison", "comparison")]

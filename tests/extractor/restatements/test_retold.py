@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from extractor.restatements.candidates import Sentence, candidates, sentences_of
+from extractor.restatements.candidates import StatedSentence, candidates, stated_sentences
 from extractor.restatements.features import mentions_of
 from extractor.restatements.wording import rarities
 from tests.extractor.told import tell
@@ -8,9 +8,9 @@ from tests.extractor.told import tell
 SEEN = "We look for tenants, porters and landlords who plan the drill of each staircase together. "
 
 
-def told(*texts: tuple[str, str]) -> list[Sentence]:
+def told(*texts: tuple[str, str]) -> list[StatedSentence]:
     report = tell(*texts)
-    return sentences_of(report.findings, report.blocks)
+    return stated_sentences(report.findings, report.body)
 
 
 def test_a_sentence_that_says_little_takes_the_words_of_the_one_before() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import read_sentence
 from extractor.language.expressions import expressions
 from extractor.language.patterns import expected_span
-from extractor.statements.reader import read_sentence
 from schemas.finding import Finding
 
 RULES = [one for one in expressions("changes").values() if one.group]

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from extractor import read_sentence
 from extractor.statements.interpretation.polarity import Measure, measures
-from extractor.statements.reader import read_sentence
 from tests.extractor.alternatives import alternatives, exceptions
 
 RULES = [*measures("undesired"), *measures("neutral")]

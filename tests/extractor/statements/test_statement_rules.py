@@ -7,6 +7,7 @@ import pytest
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import with_parts
 from extractor.language.patterns import expected_span
+from extractor.language.pieces import Piece
 from extractor.statements.arguments.argument_rules import ROLES, StatementRule, statement_rules
 from tests.extractor.alternatives import alternatives, exceptions, parts_with_exceptions
 
@@ -17,7 +18,8 @@ TRAPS = [(rule, trap) for rule in RULES for trap in rule.traps]
 
 def given(rule: StatementRule, example: str) -> str | None:
     text, (start, end) = expected_span(example)
-    return rule.phrase(text[:start], text[end:])
+    phrase = rule.phrase(Piece(text[:start]), Piece(text[end:]))
+    return phrase.text if phrase else None
 
 
 @pytest.mark.parametrize(("rule", "text", "phrase"), EXAMPLES, ids=[one[1] for one in EXAMPLES])

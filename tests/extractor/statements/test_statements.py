@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from extractor import read_sentence
+from extractor.assembly.assembler import Body
 from extractor.language.data_files import pattern_file
-from extractor.statements.arguments.carried_over import Earlier
-from schemas.document import Block
+from schemas.document import Block, PlacedWord
 from schemas.finding import Finding
+from tests.extractor.told import findings_of
 
 GOLD = Path(os.environ.get("FINDINGS_GOLD", ""))
 RARE = GOLD / "rare_forms.jsonl"
@@ -24,9 +25,17 @@ def one(text: str) -> Finding:
     return finding
 
 
-def paragraph(text: str, section: str = "a", lead_in: str | None = None) -> Block:
+def paragraph(
+    text: str, section: str = "a", lead_in: Block | None = None, block_id: str = "b"
+) -> Block:
     return Block.model_construct(
-        block_id="b", kind="item", text=text, words=[], section_id=section, lead_in=lead_in
+        block_id=block_id,
+        kind="item",
+        text=text,
+        words=[PlacedWord(0, len(text), 1, 50, 100, 500, 110)],
+        section_id=section,
+        lead_in=lead_in.text if lead_in else None,
+        lead_in_id=lead_in.block_id if lead_in else None,
     )
 
 
@@ -225,33 +234,76 @@ def test_an_exception_finds_its_base_earlier_in_the_sentence() -> None:
     assert one("In May 443 pupils left, and all but one school replied.").denominator is None
 
 
+def share_in(*blocks: Block) -> Finding:
+    """The one share of some blocks, read as those of a report."""
+    (share,) = [one for one in findings_of(Body(list(blocks))) if one.kind == "percentage"]
+    return share
+
+
 def test_a_population_left_out_comes_from_the_sentence_before() -> None:
-    earlier = Earlier()
-    block = paragraph("We read 20 plans. 31% were late.")
-    earlier.enter(block)
-    earlier.hear("We read 20 plans.", [])
-    finding = one("31% were late.")
-    earlier.complete(finding, block)
-    assert (finding.population, finding.population_context) == (None, "20 plans")
+    finding = share_in(paragraph("We read the sentence plans. 31% were late."))
+    assert (finding.population, finding.population_context) == (None, "sentence plans")
+    assert (finding.population_start, finding.population_end) == (12, 26)
+    assert finding.population_block is None
 
 
 def test_a_new_section_forgets_what_the_last_one_said() -> None:
-    earlier = Earlier()
-    earlier.enter(paragraph("", "a"))
-    earlier.hear("We read 20 plans.", [])
-    block = paragraph("31% were late.", "b")
-    earlier.enter(block)
-    finding = one("31% were late.")
-    earlier.complete(finding, block)
-    assert finding.population_context is None
+    named = paragraph("We read 20 plans.", "a", block_id="a")
+    assert share_in(named, paragraph("31% were late.", "a")).population_context == "plans"
+    assert share_in(named, paragraph("31% were late.", "a")).population_block == "a"
+    assert share_in(named, paragraph("31% were late.", "b")).population_context is None
 
 
 def test_a_list_item_has_population_and_predicate_from_its_lead_in() -> None:
-    block = paragraph("alcohol: 42%", lead_in="We saw these needs in offenders:")
-    finding = one("alcohol: 42%")
-    Earlier().complete(finding, block)
+    lead_in = paragraph("We saw these needs in offenders:", block_id="a")
+    finding = share_in(lead_in, paragraph("alcohol: 42%", lead_in=lead_in))
     assert finding.population_context == "offenders"
     assert finding.predicate_context == "We saw these needs in offenders"
+    for name, start, end in (("population", 22, 31), ("predicate", 0, 31)):
+        assert getattr(finding, f"{name}_block") == "a"
+        assert (getattr(finding, f"{name}_start"), getattr(finding, f"{name}_end")) == (start, end)
+
+
+@pytest.mark.parametrize("first", ["15%", "17%"])
+def test_what_one_figure_is_about_says_nothing_of_another_that_holds_its_text(first: str) -> None:
+    text = f"Plans were good in {first} of cases; staff turnover, at 5%, is steady."
+    good, steady = read_sentence(text)
+    assert (good.text, good.polarity) == (first, "+")
+    assert (steady.text, steady.polarity) == ("5%", "-")
+
+
+TWICE = [
+    # two equal quantities with two predicates
+    ("In 5% of plans risk was missed, and in 5% of plans it was well managed.", "5%", ["-", "+"]),
+    # two equal predicates, one of them denied
+    ("Plans were not shared in 30% of cases; reviews were shared in 40%.", None, ["-", "+"]),
+    # a quantity whose text stands earlier as a part of another number
+    ("Of 120 homes, 20 homes were not safe and 12 homes were safe.", None, None),
+    ("Seven cases were late, but seven cases were on time.", "Seven", None),
+]
+
+
+@pytest.mark.parametrize(("text", "_", "__"), TWICE)
+def test_equal_phrases_in_one_sentence_keep_their_own_places(
+    text: str, _: str | None, __: list[str] | None
+) -> None:
+    found = read_sentence(text)
+    assert len(found) >= 2
+    for one in found:
+        assert text[one.start : one.end] == one.text
+        for name in ("population", "predicate"):
+            phrase = getattr(one, name)
+            if phrase is not None:
+                start, end = (getattr(one, f"{name}_{side}") for side in ("start", "end"))
+                assert text[start:end] == phrase
+    assert len({(one.predicate_start, one.start) for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(("text", "_", "signs"), [one for one in TWICE if one[2]])
+def test_equal_phrases_in_one_sentence_have_answers_of_their_own(
+    text: str, _: str | None, signs: list[str]
+) -> None:
+    assert [one.polarity for one in read_sentence(text)] == signs
 
 
 @pytest.mark.skipif(not RARE.is_file(), reason="FINDINGS_GOLD names no folder with rare forms")
