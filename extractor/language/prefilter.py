@@ -253,7 +253,8 @@ _DIGIT = "0"  # stands for any digit among the words of a text
 _WORD = re.compile(r"[a-z]+|[^\w\s]")
 _ANY_DIGIT = re.compile(r"\d")
 _ANYTHING = r"\S+"
-_EDGE = "(?!(?<=[a-z])[a-z])"  # a token begins and ends anywhere but between two letters
+# An escape, a class, or one character of an expression.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
 Token = dict[str, Any]
 Span = tuple[int, int]
 
@@ -270,44 +271,75 @@ class TokenFilter:
             patterns: for each pattern the ways to write it, as conditions that spaCy knows.
             parted: words that are parted into tokens between two letters, in their parts.
         """
-        ways = [way for pattern in patterns for way in pattern]
-        self._needs = [[_needed(way) for way in pattern] for pattern in patterns]
         self._parted = {"".join(parts): parts for parts in parted}
         within = frozenset(part for parts in self._parted.values() for part in parts)
-        expressions = {_way_regex(way, within) for way in ways}
-        self._begins = re.compile("|".join(sorted(expressions)))
-        most = [_most_tokens(way) for way in ways]
-        self._most = None if None in most else max(filter(None, most), default=0)
+        self._places = [_Places.of(ways, within) for ways in patterns]
+        self._always: list[int] = []
+        self._by_word: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
+        for number, ways in enumerate(patterns):
+            for needs in dict.fromkeys(tuple(_needed(way)) for way in ways):
+                for word in needs[0] if needs else ():
+                    self._by_word.setdefault(word, []).append((number, [*needs[1:]]))
+                self._always += [] if needs else [number]
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns whose words all stand in a text."""
         printed = _printed(text)
-        if not self._parted.keys().isdisjoint(printed):
-            named = self._parted.keys() & printed
-            printed = printed.union(*(self._parted[word] for word in named))
-        stand = printed.isdisjoint
-        return [
-            number
-            for number, ways in enumerate(self._needs)
-            if any(not any(map(stand, needs)) for needs in ways)
-        ]
+        if parted := self._parted.keys() & printed:
+            printed = printed.union(*(self._parted[word] for word in parted))
+        found = set(self._always)
+        for word in self._by_word.keys() & printed:
+            for number, others in self._by_word[word]:
+                if number not in found and not any(map(printed.isdisjoint, others)):
+                    found.add(number)
+        return sorted(found)
 
-    def windows(self, text: str) -> list[Span]:
-        """Pieces of a text, cut at its spaces, that hold all matches of all patterns."""
+    def windows(self, text: str, numbers: Iterable[int]) -> list[Span]:
+        """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns."""
         lower = text.lower()
-        if self._most is None or len(lower) != len(text):
+        if len(lower) != len(text):
             return [(0, len(text))]
-        found: list[Span] = []
-        begins = self._begins.search(lower)
-        while begins:
-            start = text.rfind(" ", 0, begins.start()) + 1
-            end = _spaces_behind(text, begins.start(), self._most)
-            if found and start <= found[-1][1]:
-                found[-1] = (found[-1][0], end)
+        joined: list[Span] = []
+        for start, end in sorted(span for one in numbers for span in self._places[one].near(lower)):
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
-                found.append((start, end))
-            begins = self._begins.search(lower, begins.start() + 1)
-        return found
+                joined.append((start, end))
+        return joined
+
+
+class _Places(NamedTuple):
+    """Where the matches of a pattern can be.
+
+    ``begins``: finds the first token that no match can lack, with what follows it. ``before``: the
+    most tokens before it; ``behind``: the most from it on, None where there can be any number.
+    """
+
+    begins: re.Pattern[str]
+    before: int
+    behind: int | None
+
+    @classmethod
+    def of(cls, ways: Sequence[list[Token]], within: frozenset[str]) -> _Places:
+        """What is worked out of the ways to write a pattern."""
+        endless = any(token.get("OP", "?") != "?" for way in ways for token in way)
+        firsts = [next((at for at, one in enumerate(way) if "OP" not in one), 0) for way in ways]
+        parts = {_way_regex(way[at:], within) for way, at in zip(ways, firsts, strict=True)}
+        most = None if endless else max(map(len, ways))
+        return cls(re.compile("|".join(sorted(parts))), max(firsts), most)
+
+    def near(self, lower: str) -> Iterator[Span]:
+        """The pieces of a text in lower case; each token is at least what is between two spaces."""
+        if self.behind is None:
+            yield 0, len(lower)
+            return
+        found = self.begins.search(lower)
+        while found:
+            at = start = found.start()
+            for _ in range(1 + self.before):
+                start = lower.rfind(" ", 0, max(start, 0))
+            yield start + 1, _spaces_behind(lower, at, self.behind)
+            found = self.begins.search(lower, at + 1)
 
 
 @lru_cache(maxsize=64)
@@ -328,61 +360,29 @@ def _spaces_behind(text: str, at: int, count: int) -> int:
 
 
 def _needed(way: list[Token]) -> list[frozenset[str]]:
-    """Sets of words, one of each of which stands in every match."""
+    """Sets of words, one of each of which stands in every match; the smallest first."""
     sets = (_words_of(token) for token in way if "OP" not in token)
-    return [words for words in sets if words is not None]
+    return sorted((words for words in sets if words is not None), key=len)
 
 
 def _words_of(token: Token) -> frozenset[str] | None:
     """Words in lower case, marks or ``_DIGIT``, one of which stands in whatever a token can be."""
-    for attribute in TEXTS.keys() & token.keys():
-        wanted = token[attribute]
-        if isinstance(wanted, str):
-            return _pieces([wanted])
-        if wanted.keys() == {"IN"}:
-            return _pieces(wanted["IN"])
-        if wanted.keys() == {"REGEX"}:
-            return _regex_words(wanted["REGEX"])
-    return None
-
-
-def _pieces(texts: Iterable[str]) -> frozenset[str] | None:
-    """For each of some texts its longest word or, where it has none, a mark of it or a digit."""
-    found = set()
-    for text in texts:
-        words = _WORD.findall(text.lower())
-        if _ANY_DIGIT.search(text):
-            words = [_DIGIT]
-        if not words:
+    found: set[str] = set()
+    for alternative in _alternatives(token) or [_ANYTHING]:
+        words = _words_in(parser.parse(alternative))
+        if words is None:
             return None
-        found.add(max(words, key=len))
+        found |= words
     return frozenset(found)
 
 
-def _regex_words(regex: str) -> frozenset[str] | None:
-    """The same of the texts that an expression finds, if it takes them as wholes."""
-    whole = _whole(regex)
-    if whole is None:
-        return None
-    alternatives: list[Any] = [whole]
-    while len(alternatives) == 1 and len(alternatives[0]) == 1:
-        code, argument = alternatives[0][0]
-        if code is op.SUBPATTERN:
-            alternatives = [argument[3]]
-        elif code is op.BRANCH:
-            alternatives = argument[1]
-        else:
-            break
-    words = [_alternative_words(one) for one in alternatives]
-    known = [one for one in words if one is not None]
-    return frozenset().union(*known) if len(known) == len(words) else None
-
-
-def _alternative_words(items: Any) -> frozenset[str] | None:
-    exact = _sequence(items, any_case=False).exact
-    if exact is not None:
-        return _pieces(exact)
-    return frozenset({_DIGIT}) if any(_is_digit(*item) for item in items) else None
+def _words_in(items: Any) -> set[str] | None:
+    """The same for one expression that takes a whole token."""
+    if any(_is_digit(*item) for item in items):
+        return {_DIGIT}
+    texts = _sequence(items, any_case=False).exact
+    words = [_WORD.findall(text) for text in texts or ()]
+    return {max(one, key=len) for one in words} if words and all(words) else None
 
 
 def _is_digit(code: Any, argument: Any) -> bool:
@@ -401,13 +401,49 @@ def _is_digit_class(code: Any, argument: Any) -> bool:
     return bool(code is op.CATEGORY and argument is op.CATEGORY_DIGIT)
 
 
-def _whole(regex: str) -> Any | None:
-    """The nodes of an expression between ``^`` and ``$``, if it has both, and looks no further."""
+def _way_regex(way: list[Token], within: frozenset[str]) -> str:
+    """An expression that finds in a text in lower case whatever a token pattern finds in it."""
+    written = [_token_regex(token, within) for token in way]
+    pieces = [
+        rf"(?:\s*{regex})?" if "OP" in token else rf"\s*{regex}"
+        for token, regex in zip(way, written, strict=True)
+    ]
+    return written[0] + "".join(pieces[1:]) if "OP" not in way[0] else "".join(pieces)
+
+
+def _token_regex(token: Token, within: frozenset[str]) -> str:
+    """An expression that finds whatever a token can be; ``within``: tokens inside a word.
+
+    A word stands between no letters. It is looked for before that is made sure of: a search for
+    letters is much faster than one for edges.
+    """
+    listed = []
+    for one in _alternatives(token) or [_ANYTHING]:
+        plain = one.isascii() and one.isalpha() and one not in within
+        listed.append(f"{one}(?<![a-z]{one})(?![a-z])" if plain else one)
+    return f"(?:{'|'.join(listed)})"
+
+
+def _alternatives(token: Token) -> list[str] | None:
+    """Expressions that together take whatever a token can be, in lower case; None: not known."""
+    for attribute in TEXTS.keys() & token.keys():
+        wanted = token[attribute]
+        if isinstance(wanted, str):
+            return [re.escape(wanted.lower())]
+        if wanted.keys() == {"IN"}:
+            return [re.escape(one.lower()) for one in wanted["IN"]]
+        if wanted.keys() == {"REGEX"} and _is_whole(wanted["REGEX"]):
+            return _parted_at_bars(wanted["REGEX"][1:-1])
+    return None
+
+
+def _is_whole(regex: str) -> bool:
+    """Whether an expression takes a token from ``^`` to ``$``, looks no further, has no capitals."""
     nodes = list(parser.parse(regex))
     ends = (op.AT, op.AT_BEGINNING), (op.AT, op.AT_END)
-    if len(nodes) < 2 or (nodes[0], nodes[-1]) != ends:
-        return None
-    return None if _looks_around(nodes[1:-1]) else nodes[1:-1]
+    if len(nodes) < 3 or (nodes[0], nodes[-1]) != ends or _looks_around(nodes[1:-1]):
+        return False
+    return not any(piece.isupper() and piece[0] != "\\" for piece in _PIECE.findall(regex))
 
 
 def _looks_around(value: Any) -> bool:
@@ -417,39 +453,25 @@ def _looks_around(value: Any) -> bool:
     return any(value is code for code in (op.AT, op.ASSERT, op.ASSERT_NOT))
 
 
-def _most_tokens(way: list[Token]) -> int | None:
-    """Tokens of the longest match; None where a token can stand any number of times."""
-    return len(way) if all(token.get("OP", "?") == "?" for token in way) else None
+def _parted_at_bars(regex: str) -> list[str]:
+    """The alternatives of an expression, those of groups that are alternatives too."""
+    parted, depth = [""], 0
+    for piece in _PIECE.findall(regex):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            parted.append("")
+        else:
+            parted[-1] += piece
+    if len(parted) == 1:
+        return _parted_at_bars(regex[3:-1]) if _is_one_group(regex) else parted
+    return [one for part in parted for one in _parted_at_bars(part)]
 
 
-def _way_regex(way: list[Token], within: frozenset[str]) -> str:
-    """An expression that finds in a text in lower case whatever a token pattern finds in it."""
-    return "".join(
-        rf"(?:{_token_regex(token, within)}\s*)?"
-        if "OP" in token
-        else rf"{_token_regex(token, within)}\s*"
-        for token in way
-    ).removesuffix(r"\s*")
-
-
-def _token_regex(token: Token, within: frozenset[str]) -> str:
-    """An expression that finds whatever a token can be; ``within``: tokens inside a word."""
-    regex = _text_regex(token)
-    if regex is None:
-        return _ANYTHING
-    inside = any(re.fullmatch(regex, part) for part in within)
-    return f"(?:{regex})" if inside else f"{_EDGE}(?:{regex}){_EDGE}"
-
-
-def _text_regex(token: Token) -> str | None:
-    for attribute in TEXTS.keys() & token.keys():
-        wanted = token[attribute]
-        if isinstance(wanted, str):
-            return re.escape(wanted.lower())
-        if wanted.keys() == {"IN"}:
-            return "|".join(re.escape(one.lower()) for one in wanted["IN"])
-        if wanted.keys() == {"REGEX"}:
-            regex: str = wanted["REGEX"]
-            capitals = re.search("[A-Z]", re.sub(r"\\.", "", regex))
-            return None if capitals or _whole(regex) is None else regex[1:-1]
-    return None
+def _is_one_group(regex: str) -> bool:
+    """Whether all of an expression is one group that captures nothing."""
+    pieces, depth = _PIECE.findall(regex), 0
+    for at, piece in enumerate(pieces):
+        depth += (piece == "(") - (piece == ")")
+        if not depth and at + 1 < len(pieces):
+            return False
+    return regex.startswith("(?:")
