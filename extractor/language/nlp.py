@@ -156,6 +156,8 @@ class Grammar(Generic[P]):
 
     def _aligned(self, doc: Doc, found: _Found, way: TokenPattern) -> list[int]:
         """For each token of a match, which one of its pattern it is."""
+        if len(way.tokens) == found.end - found.start:
+            return [*range(len(way.tokens))]
         key = found.rank, found.way
         if key not in self._aligning:
             self._aligning[key] = Matcher(doc.vocab, validate=False)
@@ -183,9 +185,14 @@ def _matcher(pattern: Pattern, ways: list[TokenPattern]) -> Matcher:
 
 def _apart(found: list[_Found]) -> list[_Found]:
     """Those of some matches that share no token, in order."""
+    if len(found) < 2:
+        return found
     kept: list[_Found] = []
+    taken: set[int] = set()
     for one in sorted(found, key=lambda one: one.precedence):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+        own = range(one.start, one.end)
+        if taken.isdisjoint(own):
+            taken.update(own)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 

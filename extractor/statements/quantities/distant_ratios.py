@@ -16,7 +16,7 @@ from pydantic import Field
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions, with_parts
 from extractor.language.numerals import whole_numbers
-from extractor.language.prefilter import Searchable, compiled
+from extractor.language.prefilter import Shortlist, lower_case
 from extractor.language.word_lists import words
 from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.denominators import counts_before
@@ -45,10 +45,10 @@ class DistantRatioRule(Model):
     traps: list[str] = Field(min_length=1)
     note: str | None = None
 
-    def compiled(self) -> list[Searchable]:
-        """The alternatives, with the parts of the file put in."""
+    def compiled(self) -> list[re.Pattern[str]]:
+        """The alternatives, with the parts of the file put in; for a text in lower case."""
         written = (with_parts("distant_ratios", regex) for regex in self.alternatives)
-        return [compiled(regex, re.I) for regex in written]
+        return [re.compile(regex) for regex in written]
 
 
 @cache
@@ -57,9 +57,17 @@ def distant_ratio_rules() -> tuple[DistantRatioRule, ...]:
     return tuple(map(DistantRatioRule.model_validate, pattern_file("distant_ratios")["rules"]))
 
 
+class _Compiled(NamedTuple):
+    """Each alternative of each rule with its rule, and which of them can match in a text."""
+
+    alternatives: list[tuple[DistantRatioRule, re.Pattern[str]]]
+    shortlist: Shortlist
+
+
 @cache
-def _compiled() -> list[tuple[DistantRatioRule, list[Searchable]]]:
-    return [(rule, rule.compiled()) for rule in distant_ratio_rules()]
+def _compiled() -> _Compiled:
+    listed = [(rule, one) for rule in distant_ratio_rules() for one in rule.compiled()]
+    return _Compiled(listed, Shortlist([one] for _, one in listed))
 
 
 class _Place(NamedTuple):
@@ -79,9 +87,11 @@ def distant_ratios(text: str, modifiers: Modifiers, together: list[Quantity]) ->
         together: shares already found, whose base may serve for a later numerator.
     """
     found: dict[int, Quantity] = {}
-    for rule, expressions in _compiled():
+    alternatives, shortlist = _compiled()
+    lower = lower_case(text)
+    for rule, expression in (alternatives[number] for number in shortlist.numbers(lower)):
         known = [*together, *found.values()]
-        for match in (one for each in expressions for one in each.finditer(text)):
+        for match in expression.finditer(lower):
             numerator = _numerator(text, match)
             if numerator is None:
                 continue

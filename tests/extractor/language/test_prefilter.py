@@ -25,6 +25,7 @@ from extractor.language.prefilter import (
     TokenFilter,
     compiled,
     folded,
+    lower_case,
     required_pieces,
 )
 from extractor.language.sentences import sentence_spans
@@ -88,7 +89,8 @@ def test_an_expression_finds_the_same_with_its_filter_as_without(file: str, name
         (r"(?P<who>nine|ten)\s+plans", {"plans"}),
         (r"(?:plans){2,}", {"plans"}),
         (r"late(?= today)", {"late"}),
-        (r"\d+|plans", None),
+        (r"\d+|plans", {*"0123456789", "plans"}),
+        (r"[^a-z]+|plans", None),
         (r"(?:plans)?", None),
         (r"plans*?|", None),
         (r"[a-z]+", None),
@@ -115,6 +117,18 @@ def test_what_any_case_finds_stands_in_the_folded_text(text: str) -> None:
         assert (compiled(regex, re.I).search(text) is None) == (found is None)
 
 
+def test_digits_of_other_scripts_are_digits() -> None:
+    assert compiled(r"\d of them").search("٣ of them") is not None
+    rules = Shortlist([[re.compile(r"of \d+ visits")]])
+    assert rules.numbers("of ٣ visits") == [0]
+
+
+@pytest.mark.parametrize("text", ["Plans", "PLANS İ 41", "İİ", ""])
+def test_in_lower_case_a_text_is_as_long_as_it_was(text: str) -> None:
+    assert len(lower_case(text)) == len(text)
+    assert lower_case(text).lower() == text.lower()
+
+
 def test_a_window_is_searched_as_without_a_filter() -> None:
     filtered = compiled(r"(?<=a )plan\b")
     assert isinstance(filtered, Filtered)
@@ -126,10 +140,12 @@ def test_a_window_is_searched_as_without_a_filter() -> None:
 
 
 def test_a_shortlist_names_the_expressions_that_can_match_in_their_order() -> None:
-    rules = [[r"plans?|orders?"], [r"\d"], [r"visits?", r"\w"], [r"Plan"]]
+    rules = [[r"plans?|orders?"], [r"\w"], [r"visits?", r"\w"], [r"Plan"], [r"of \d+ visits?"]]
     listed = Shortlist([[re.compile(regex, re.I) for regex in rule] for rule in rules])
     assert listed.numbers("a VISIT was planned") == [0, 1, 2, 3]
     assert listed.numbers("a visit was made") == [1, 2]
+    assert listed.numbers("of 4 visits") == [1, 2, 4]
+    assert listed.numbers("of a few visits") == [1, 2]
     assert listed.numbers("") == [1]
     assert Shortlist([]).numbers("a plan") == []
 
