@@ -6,12 +6,15 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements/dev.txt
 
-.PHONY: help demo test lint types imports tests bench measurements samples schemas docs lock clean
+.PHONY: help demo test test-slow lint types imports tests bench measurements samples schemas docs lock clean
 
 help:
 	@echo "make demo     convert the sample reports, ask two questions, compare the areas"
-	@echo "make test     linters, types, import contracts and all tests"
+	@echo "make test     linters, types, import contracts and tests"
+	@echo "make test-slow  tests over files of others, in the folders that FINDINGS_REPORTS,"
+	@echo "              FINDINGS_GOLD, FINDINGS_WILD and FINDINGS_HOSTILE name"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
+	@echo "make measurements  write the figures over published reports into docs/measurements.md"
 	@echo "make samples  typeset the sample reports anew"
 	@echo "make docs     write the outputs of the documents' examples anew"
 	@echo "make schemas  write the JSON Schemas, the data dictionary and the table of checks anew"
@@ -30,9 +33,13 @@ demo: $(VENV)/.run
 
 test: lint types imports tests
 
+test-slow: $(VENV)/.dev
+	$(BIN)/python -m pytest -m slow -rs
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tests.house
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -41,7 +48,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -m "not slow" --cov --cov-report=term:skip-covered
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench

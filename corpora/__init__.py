@@ -1,4 +1,9 @@
-"""Many reports as plain tables. ``from corpora import Corpus`` opens a corpus."""
+"""Many reports as plain tables. ``from corpora import Corpus`` opens a corpus.
+
+``corpora.conversion.convert.convert`` makes one. What is asked of it is a function over it:
+``corpora.query.find``, ``corpora.explain.explain``, ``corpora.aggregate.aggregate``,
+``corpora.evaluation.evaluate.evaluate``; ``corpora.check.check`` takes PDFs too.
+"""
 
 from __future__ import annotations
 

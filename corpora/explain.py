@@ -61,10 +61,8 @@ class Explanation:
     @property
     def span(self) -> tuple[int, int]:
         """Where the quantity stands in the sentence; half open."""
-        finding = self.finding
-        before = self.block.text.rfind(finding.sentence, 0, finding.start + len(finding.sentence))
-        start = finding.start - max(before, 0)
-        return start, start + finding.end - finding.start
+        offset = self.finding.sentence_start
+        return self.finding.start - offset, self.finding.end - offset
 
     @property
     def marked_sentence(self) -> str:

@@ -93,5 +93,5 @@ def report_of(
         problems=[],
         warnings=document.warnings,
     )
-    report.problems = run_checks(report, framework)
+    report.problems = run_checks(report, framework, body.sentences)
     return report

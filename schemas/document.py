@@ -189,7 +189,7 @@ class Section(Model):
     criterion_candidates: list[Match] = Field(
         default=[], description="criteria that the heading comes near to, the nearest first"
     )
-    source: str = Field(description="witnesses that agreed on the heading, joined by +")
+    source: str = Field(description="kinds of evidence that agreed on the heading, joined by +")
     block_id: str
 
 

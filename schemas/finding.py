@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from schemas.document import Model
 from schemas.geometry import Box
 from schemas.interval import Interval
 
 Kind = Literal["percentage", "fraction", "ratio", "complement", "rate", "count", "vague"]
+LedgerKind = Literal["percent", "fraction", "ratio"]
 Polarity = Literal["+", "-", "0"]
 Context = Literal[
     "score",
@@ -40,7 +41,9 @@ class Provenance(Model):
 
 
 class Finding(Provenance):
-    """One quantified statement. Shares are in percent."""
+    """One quantified statement. Shares are in percent. It is built once, and never changed."""
+
+    model_config = ConfigDict(frozen=True)
 
     finding_id: str
     text: str
@@ -120,7 +123,7 @@ class Quantity:
 class LedgerEntry(Model):
     """One figure seen on a page: the finding it became, or the reason why it became none."""
 
-    kind: Literal["percent", "fraction", "ratio"]
+    kind: LedgerKind
     page: int
     text: str
     finding_id: str | None = None

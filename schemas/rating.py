@@ -12,8 +12,14 @@ from schemas.geometry import Box
 
 
 class Restatement(Model):
-    """Another place that states the same headline, as printed there."""
+    """Another place that states the same headline: half-open offsets of the score or grade there.
 
+    ``text`` is the words that give it.
+    """
+
+    block_id: str
+    start: int
+    end: int
     page: int
     text: str
     score: float | None = None
@@ -62,4 +68,4 @@ class Recommendation(Model):
     text: str
     page: int
     block_id: str
-    section_id: str | None = None
+    section_id: str

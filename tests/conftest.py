@@ -36,10 +36,18 @@ def framework() -> Framework:
     return next(one for one in load_frameworks() if one.id == FRAMEWORK)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What reads files of others is slow: there are many, and they are long."""
+    for item in items:
+        if {one.__name__ for one in OF_OTHERS} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 def _folder(variable: str) -> Path:
     value = os.environ.get(variable)
     if not value:
-        pytest.skip(f"{variable} is not set: published reports are not part of this repository")
+        pytest.skip(f"{variable} is not set: files of others are not part of this repository")
+    assert Path(value).is_dir(), f"{variable} names no folder: {value}"
     return Path(value)
 
 
@@ -53,6 +61,21 @@ def reports_folder() -> Path:
 def gold_folder() -> Path:
     """Gold standards made by readers of published reports."""
     return _folder("FINDINGS_GOLD")
+
+
+@pytest.fixture(scope="session")
+def wild_folder() -> Path:
+    """Reports and tables of bodies that no rule was written for."""
+    return _folder("FINDINGS_WILD")
+
+
+@pytest.fixture(scope="session")
+def hostile_folder() -> Path:
+    """Small files that do harm. They are to be read with limits of time and memory."""
+    return _folder("FINDINGS_HOSTILE")
+
+
+OF_OTHERS = (reports_folder, gold_folder, wild_folder, hostile_folder)
 
 
 @pytest.fixture(scope="session")

@@ -62,11 +62,18 @@ def reading_of(path: Path) -> Reading:
     return Reading(path)
 
 
-def published_pdfs() -> list[Any]:
-    """Every published report as a parameter of a test; one that is skipped where there are none."""
-    folder = os.environ.get("FINDINGS_REPORTS")
+def published_pdfs(part: str = "", *, but: str | None = None) -> list[Any]:
+    """Published reports as parameters of a test; one that is skipped where there are none.
+
+    ``part`` is in the name of each below the folder, and ``but`` in none.
+    """
+    folder, slow = os.environ.get("FINDINGS_REPORTS"), pytest.mark.slow
     if not folder:
         reason = "FINDINGS_REPORTS is not set: published reports are not part of this repository"
-        return [pytest.param(Path("none"), marks=pytest.mark.skip(reason=reason))]
-    paths = sorted(Path(folder).rglob("*.pdf"))
-    return [pytest.param(path, id=str(path.relative_to(folder))) for path in paths]
+        return [pytest.param(Path("none"), marks=[slow, pytest.mark.skip(reason=reason)])]
+    names = sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*.pdf"))
+    return [
+        pytest.param(Path(folder, name), id=name, marks=slow)
+        for name in names
+        if part in name and (but is None or but not in name)
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Any
 
-from schemas.contract.columns import Table
+from schemas.contract.columns import SHARE_DECIMALS, Table
 
 _FORMATTED = ("number", "boolean")  # column types whose values are not printed as they are
 
@@ -56,6 +56,6 @@ def cell_text(value: object) -> str:
 
 
 def number_text(value: float) -> str:
-    """A number to three decimals, without needless zeros."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    """A number to as many decimals as tables have, without needless zeros."""
+    text = f"{value:.{SHARE_DECIMALS}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

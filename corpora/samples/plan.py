@@ -1,7 +1,7 @@
 """From a source to what its template draws, with a mark on every text whose page the truth needs.
 
 One walk makes both: the data for the template, in which texts are cut into runs with marks between
-them, and the records that the truth is told from. A mark has an id; the template reports the page
+them, and the records that the truth is made from. A mark has an id; the template reports the page
 on which each mark came to stand.
 """
 
@@ -167,8 +167,8 @@ class Planner:
 
     def _quote(self, block: Quote) -> Drawn:
         words = block.quote if block.quote[0] in "‘“'\"" else f"‘{block.quote}’"
-        said = f"{words} – {block.by}" if block.by else words
-        return {"kind": "quote", "runs": self._leaf("quote", said)}
+        quoted = f"{words} – {block.by}" if block.by else words
+        return {"kind": "quote", "runs": self._leaf("quote", quoted)}
 
     def _signature(self, block: Signature) -> Drawn:
         return {

@@ -1,4 +1,4 @@
-"""What a plan records of a report, for the truth to be told from."""
+"""What a plan records of a report, for the truth to be made from."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -33,7 +33,7 @@ OUTCOMES = ("1", "2", "3", "4", "5")
 
 
 def _readable(text: str) -> str:
-    """Refuse text whose footnotes cannot be told from it."""
+    """Refuse text whose footnotes cannot be distinguished from it."""
     parse_prose(text)
     return text
 
@@ -215,8 +215,8 @@ class Contradiction(Strict):
     note: Text
 
 
-class Told(Strict):
-    """A figure that the report tells, and the sentence that tells it."""
+class FigureMention(Strict):
+    """A figure that the report states, and the sentence that states it."""
 
     part: Text
     figure: Text
@@ -239,7 +239,7 @@ class Report(Strict):
     sample_size: Annotated[int, Field(gt=0)]
     scores: dict[str, Annotated[int, Field(ge=0, le=100)]]
     contradictions: list[Contradiction] = []
-    retold: list[Annotated[list[Told], Field(min_length=2)]] = []
+    restated: list[Annotated[list[FigureMention], Field(min_length=2)]] = []
     parts: Annotated[list[Part], Field(min_length=1)]
 
     @model_validator(mode="after")

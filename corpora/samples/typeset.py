@@ -23,9 +23,9 @@ import typst
 from pydantic import ValidationError
 
 from corpora.samples import PDFS, SOURCES, TEMPLATES, TRUTH
+from corpora.samples.ground_truth import Pages, ground_truth
 from corpora.samples.plan import Planner
 from corpora.samples.source import Report, read_source
-from corpora.samples.telling import Pages, tell_truth
 
 SANS = "Roboto"
 FALLBACK = "Libertinus Serif"
@@ -60,7 +60,7 @@ def typeset(report: Report, fonts: typst.Fonts) -> Typeset:
         },
     )
     pdf = compiler.compile(format="pdf", timestamp=_date(report), pdf_tags=report.layout == "word")
-    truth = tell_truth(report, plan, read_pages(compiler))
+    truth = ground_truth(report, plan, read_pages(compiler))
     text = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
     assert isinstance(pdf, bytes)
     return Typeset(pdf, text.encode())

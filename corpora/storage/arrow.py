@@ -37,7 +37,7 @@ def arrow_schema(table: Table) -> pa.Schema:
             column.name,
             _TYPES[column.type],
             nullable=not column.required,
-            metadata={"description": column.description},
+            metadata={"description": column.meaning},
         )
         for column in table.columns
     )

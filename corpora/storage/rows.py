@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from schemas.contract.columns import POINT_DECIMALS, SHARE_DECIMALS
 from schemas.document import Block
 from schemas.finding import Finding, LedgerEntry
 from schemas.geometry import Box
@@ -15,8 +16,7 @@ from schemas.report import Report
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
-_SHARE_DECIMALS = 3
-_POINT_DECIMALS = 2
+_BOX = "[%d,{0};{0};{0};{0}]".format(f"%.{POINT_DECIMALS}f")
 
 
 def rows_of(report: Report) -> Rows:
@@ -33,13 +33,14 @@ def link(file: str, page: int) -> str:
 
 
 def boxes_json(boxes: Iterable[Box]) -> str:
-    """Boxes as ``[[page,x0,top,x1,bottom],…]``, in points to two decimals."""
+    """Boxes as ``[[page,x0,top,x1,bottom],…]``, in points."""
     # Written out: every block and finding passes here, and the json module takes far longer.
     # The semicolons tell a side's last zero, which is not written, from that of a page.
-    listed = [
-        f"[{page},{x0:.2f};{top:.2f};{x1:.2f};{bottom:.2f}]" for page, x0, top, x1, bottom in boxes
-    ]
-    return f"[{','.join(listed)}]".replace("0;", ",").replace(";", ",").replace("0]", "]")
+    return (
+        f"[{','.join([_BOX % box for box in boxes])}]".replace("0;", ",")
+        .replace(";", ",")
+        .replace("0]", "]")
+    )
 
 
 def as_json(value: object) -> str:
@@ -51,14 +52,14 @@ def _rounded(boxes: Iterable[Box]) -> list[list[float]]:
     return [
         [
             box.page,
-            *(round(side, _POINT_DECIMALS) for side in (box.x0, box.top, box.x1, box.bottom)),
+            *(round(side, POINT_DECIMALS) for side in (box.x0, box.top, box.x1, box.bottom)),
         ]
         for box in boxes
     ]
 
 
 def _share(value: float | None) -> float | None:
-    return None if value is None else round(value, _SHARE_DECIMALS)
+    return None if value is None else round(value, SHARE_DECIMALS)
 
 
 def _accounted(entry: LedgerEntry) -> bool:

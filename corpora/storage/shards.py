@@ -25,7 +25,8 @@ from corpora.storage.atomic import AtomicWrite
 from corpora.storage.rows import Row, Rows, rows_of
 from schemas.contract.columns import Table
 from schemas.contract.datapackage import datapackage
-from schemas.contract.tables import FAILURES, TABLES
+from schemas.contract.document_tables import FAILURES
+from schemas.contract.tables import TABLES
 from schemas.errors import CorpusError, UnwritableRows
 from schemas.report import Report
 

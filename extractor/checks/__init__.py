@@ -1,1 +1,1 @@
-"""Contradictions and gaps in a report, told as problems."""
+"""Contradictions and gaps in a report, as problems."""

@@ -16,13 +16,13 @@ Find = Callable[[Evidence], Iterable[Problem]]
 class Certainty(IntEnum):
     """What a check's word rests on, the surest first.
 
-    Of several checks that speak of the same findings, the surest is the one that is heard.
+    Of what several checks find in the same findings, what the surest finds is kept.
     """
 
     RESULT = 1  # headline scores and grades, held against each other and their framework
     ARITHMETIC = 2  # what no count, sum or base can give
     WORDING = 3  # one sentence, or two that follow each other, that deny what they say
-    RESTATEMENT = 4  # two places that surely tell one fact
+    RESTATEMENT = 4  # two places that surely state one fact
     LIKENESS = 5  # groups, samples and chapters that are taken to be the same by their words
     STRUCTURE = 6  # numbers, headings and dates of the document
     READING = 7  # what the reading of the file left open
@@ -33,7 +33,7 @@ class Example:
     """A piece of a fictional report, and what its check says of it.
 
     Attributes:
-        text: one block a line; ``excerpts`` tells how a line says what kind of block it is.
+        text: one block a line; ``excerpts`` has the signs for each kind of block.
         says: the message of the one problem that the check finds; None in a trap.
         severity: that of the problem; None for the first that the check names.
         framework: id of the report's family.
@@ -55,7 +55,7 @@ class Check:
         code: that of its problems, and its name for users.
         find: gives the problems of a report.
         severities: what its problems are, the usual first, and in which cases.
-        certainty: what it rests on; it settles which check is heard first.
+        certainty: what it rests on; what the surer check finds is kept.
         order: its place among the checks of its certainty, from 1; those of one place go by code.
         sees: what it finds, for the documentation.
         cannot_see: what it passes over though a reader would see it.

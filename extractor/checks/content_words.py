@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from extractor.language.stems import stem as stemmed
+
 _WORD = re.compile(r"[a-z]{3,}")
-_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ities|ity|ies|ed|es|s|ly|y|e)$")
-_LEAST = 3  # letters of a stem, as of a word; 2 or 4 change no problem of 141 reports
 # Texts of other reports, as it were, so that a short one has weights too; as in restatements. 48 or
 # 72 change no problem of 141 reports.
 _OTHERS = 60
@@ -39,8 +39,7 @@ def stem(word: str) -> str | None:
     """What the forms of a word have in common; None for one that says nothing of a fact."""
     if word in _WITHOUT_CONTENT:
         return None
-    short = _ENDINGS.sub("", word)
-    return short if len(short) >= _LEAST else word
+    return stemmed(word)
 
 
 def stems(text: str) -> frozenset[str]:

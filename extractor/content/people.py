@@ -27,7 +27,7 @@ def read_team(blocks: list[Block]) -> list[TeamMember]:
             found = _of_role(role, block, len(block.text) - len(block.text.lstrip("\t")))
         else:
             role = None
-            found = _listed(block) if listed else _told(block.text)
+            found = _listed(block) if listed else _named_in_sentence(block.text)
         for member in found:
             team.setdefault(member.name, member)
     return list(team.values())
@@ -39,9 +39,9 @@ def _of_role(role: str, block: Block, start: int) -> list[TeamMember]:
     return [member for line in lines for member in _members(role, line)]
 
 
-def _told(text: str) -> list[TeamMember]:
+def _named_in_sentence(text: str) -> list[TeamMember]:
     """Inspectors whom a sentence names: "Her Majesty’s Inspectors for this visit were …"."""
-    match = _FORMS.told.search(text) if "nspector" in text else None
+    match = _FORMS.named_in_sentence.search(text) if "nspector" in text else None
     parts = _FORMS.parted.split(match["names"]) if match else []
     names = (part.strip() for part in parts if "Inspector" not in part)
     return [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from extractor.language.nlp import grammar
 from extractor.language.patterns import Pattern
+=======
+from extractor.content.settings import CONTENT
+from extractor.language.nlp import grammar, tokens
+>>>>>>> main
 from schemas.document import Block, Section
 from schemas.framework import Framework
 from schemas.rating import Recommendation
-
-_LONGEST_TITLE = 12  # words
 
 
 def read_recommendations(
@@ -40,7 +43,7 @@ def read_recommendations(
 
 def _announced(title: str) -> str | None:
     """What a heading says of the list under it."""
-    if len(title.split()) > _LONGEST_TITLE:
+    if len(title.split()) > CONTENT.announcement_words:
         return None
     title = title.rstrip(" ?:.")
     for match in grammar("recommendations", model=Pattern).find(title):

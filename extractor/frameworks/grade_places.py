@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.frameworks.grades import GradeReader, speaks_of_others
+from extractor.frameworks.settings import FRAMEWORKS
 from schemas.document import Block, Section
 from schemas.framework import Framework
 from schemas.geometry import Box, union
@@ -12,8 +13,6 @@ from schemas.rating import Mention
 
 _WITHOUT_RESULTS = {"footnote", "contents", "chart"}
 _EXACT = {"paragraph", "item", "quote", "signature", "caption"}
-_LONGEST_GRADE = 60  # characters of a block that is nothing but a grade
-_NEAR = 8  # blocks before and after it among which its outcome is looked for
 
 
 def read_grades(
@@ -51,7 +50,7 @@ def _mentions(blocks: list[Block], index: int, reader: GradeReader) -> Iterator[
         start, end = one.whole
         whole = block.text[start:end].strip()
         yield _mention(block, one.outcome, one.grade, (one.start, one.end), whole)
-    if not stated and len(block.text) <= _LONGEST_GRADE:
+    if not stated and len(block.text) <= FRAMEWORKS.grade_alone:
         alone = reader.alone(block.text)
         named = _outcome_beside(blocks, index, reader) if alone else None
         if alone and named:
@@ -77,7 +76,8 @@ def _outcome_beside(blocks: list[Block], index: int, reader: GradeReader) -> tup
     """The outcome named left of a grade that stands alone, else right above it; and its words."""
     grade = blocks[index]
     around = _around(grade.boxes())
-    near = blocks[max(0, index - _NEAR) : index] + blocks[index + 1 : index + 1 + _NEAR]
+    reach = FRAMEWORKS.beside_grade
+    near = blocks[max(0, index - reach) : index] + blocks[index + 1 : index + 1 + reach]
     left = [one for one in near if one.page == grade.page and _left_of(one, around)]
     above = blocks[index - 1 : index] if index and blocks[index - 1].page == grade.page else []
     for one in [*left, *above]:

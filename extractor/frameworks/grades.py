@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.frameworks.settings import FRAMEWORKS
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.similarity import Resolved, best_match
@@ -20,7 +21,6 @@ from schemas.plain import lower_letters, plain_words
 _FORMS = Expressions("grade_words")
 _START = re.compile(r"[.!?] +|\n")  # of a sentence or a line
 _ENDS = (". ", "! ", "? ", "\n")  # what that begins with
-_LONGEST = 240  # characters from the start of a sentence to its grade
 _RAISED = "⁰¹²³⁴-⁹"
 _NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\.?\s+")  # "2.1 Adoption performance"
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -120,7 +120,9 @@ class GradeReader:
 
     def _alike(self, printed: str) -> Resolved:
         bare = _bare(printed)
-        return best_match(bare, self._titles) if 1 < len(bare.split()) <= 20 else Resolved(None, [])
+        if not 1 < len(bare.split()) <= FRAMEWORKS.longest_name:
+            return Resolved(None, [])
+        return best_match(bare, self._titles)
 
     def _by_template(self, printed: str) -> str | None:
         text = " ".join(printed.split())
@@ -145,7 +147,7 @@ class GradeReader:
         start = _start_before(low, match.start())
         before = text[start : start + len(_FORMS.number_before.sub("", low[start : match.start()]))]
         after = match.end() + _after(low[match.end() :])
-        if len(before) > _LONGEST or not self._ends(text, low, after, match):
+        if len(before) > FRAMEWORKS.before_grade or not self._ends(text, low, after, match):
             return None
         outcome = self._labelled(before, alike) or self._subject(before, match, alike)
         if outcome is None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from extractor.frameworks.settings import FRAMEWORKS
 from schemas.family import Sign
 from schemas.framework import Framework
 from schemas.plain import plain_words
 from schemas.report import Candidate
 
-_CLEAR = 0.1  # the best must lead by this share of its phrases' weight
 _LABEL = re.compile(r"^(?:\d{1,2} )*")  # the number of a label: "2 1 adoption performance"
 
 
@@ -59,7 +59,7 @@ def chosen(candidates: list[Candidate], frameworks: Sequence[Framework]) -> Fram
     """The framework of the best candidate, if it is good enough and clearly ahead."""
     by_id = {framework.id: framework for framework in frameworks}
     good = _good(candidates, by_id)
-    if not good or (len(good) > 1 and good[0].score - good[1].score < _CLEAR):
+    if not good or (len(good) > 1 and good[0].score - good[1].score < FRAMEWORKS.lead):
         return None
     return by_id[good[0].framework]
 
@@ -80,7 +80,7 @@ def _note_losses(candidates: list[Candidate], frameworks: dict[str, Framework]) 
     first, *others = good
     for one in others:
         one.lost = f"{first.framework} fits better or as well ({first.score:.0%})"
-    if others and first.score - others[0].score < _CLEAR:
+    if others and first.score - others[0].score < FRAMEWORKS.lead:
         first.lost = f"{others[0].framework} fits nearly as well ({others[0].score:.0%})"
 
 

@@ -64,6 +64,9 @@ def _rating(body: Body, outcome: Outcome, mentions: list[Mention]) -> Rating:
 
 def _restatement(mention: Mention) -> Restatement:
     return Restatement(
+        block_id=mention.block_id,
+        start=mention.start,
+        end=mention.end,
         page=mention.boxes[0].page,
         text=mention.whole,
         score=mention.score,

@@ -1,4 +1,4 @@
-"""Numbers and fractions in words and in digits: the one place that reads them.
+"""Numbers and fractions in words, digits and Roman numerals: the one place that reads them.
 
 The words are in ``numerals.yaml``. In British use "and" stands before the tens and units ("two
 thousand and five", "one hundred and five thousand").
@@ -18,6 +18,8 @@ from extractor.language.data_files import pattern_file
 _BEYOND_DIGITS = 10**9
 _SMALL = 20  # greatest of the numbers that reports write in words as a rule
 _LEAST_PART = 10  # "a tenth": smaller parts are printed in figures
+_ROMAN = re.compile(r"^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PIECE = re.compile(r"[a-z]+")
 _AND = r"[\s-]+(?:and\s+)?"
 
@@ -175,3 +177,12 @@ def _fraction() -> re.Pattern[str]:
     """A count and the name of a part, which reports print as one or several either way."""
     named = _any_of([*_part(), *_parts()])
     return re.compile(rf"(?:(?P<count>{_phrase()}|an?)[\s-]+)?(?P<part>{named})", re.I)
+
+
+def roman_value(text: str) -> int | None:
+    """Value of a lower-case Roman numeral up to 399, as page numbers have it; else None."""
+    if not _ROMAN.match(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    after = [*values[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(values, after, strict=True))

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.language.nlp import pipeline
+from extractor.language.word_lists import words
 
-# What the tokenizer always parts its mark from, the words that `_abbreviations` lists apart.
+# What the tokenizer always parts its mark from, the abbreviations apart.
 _CERTAIN = re.compile(r"[.!?](?<=[a-z0-9%][a-z0-9%)’].|[A-Z][A-Z)].) (?=\(?[A-Z])")
 _POINT = re.compile(r"[.!?](?:(?<![a-z0-9]\.)|(?![a-z0-9]))")  # "3.5" and "gov.uk" end none
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
@@ -39,7 +40,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _CERTAIN.finditer(text):
         word = _LAST_WORD.search(text, max(start, match.start() - _longest()), match.start())
-        if word is None or word.group() + "." not in _abbreviations():
+        if word is None or f"{word.group()}." not in words("abbreviations"):
             yield start, match.end()
             start = match.end()
     yield start, len(text)
@@ -80,16 +81,9 @@ def _give_opening(spans: list[tuple[int, int]], text: str, start: int) -> int:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    """Words that the tokenizer does not part from their full stop."""
-    rules = pipeline().tokenizer.rules  # type: ignore[union-attr]
-    return frozenset(word for word in rules if word.endswith("."))
-
-
-@cache
 def _longest() -> int:
     """Characters of the longest of them, and one more."""
-    return 1 + max(map(len, _abbreviations()))
+    return 1 + max(map(len, words("abbreviations")))
 
 
 def _may_end(text: str) -> bool:

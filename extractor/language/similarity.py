@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process, utils
 
+from extractor.language.settings import LANGUAGE
 from schemas.document import Match
-
-_ALIKE = 88.0
-_SAME_WORD = 84.0
-_CLEAR = 3.0  # the best must be better than the next by this much
-_KEPT = 60.0  # what is less alike is no candidate
-_DETAIL = 0.2  # what a word counts that only the longer of two wordings has
 
 
 class Resolved(NamedTuple):
@@ -36,7 +31,7 @@ def best_match(text: str, names: dict[str, str]) -> Resolved:
         scorer=fuzz.token_sort_ratio,
         processor=utils.default_process,
         limit=5,
-        score_cutoff=_KEPT,
+        score_cutoff=LANGUAGE.near_name,
     )
     best: dict[str, float] = {}
     for name, score, _ in scored:
@@ -46,10 +41,10 @@ def best_match(text: str, names: dict[str, str]) -> Resolved:
 
 
 def _the_one(candidates: list[Match]) -> str | None:
-    if not candidates or candidates[0].score < _ALIKE:
+    if not candidates or candidates[0].score < LANGUAGE.same_name:
         return None
     first, *others = candidates
-    clear = not others or first.score - others[0].score >= _CLEAR
+    clear = not others or first.score - others[0].score >= LANGUAGE.name_lead
     return first.id if clear else None
 
 
@@ -83,7 +78,7 @@ def tversky(shared: float, rest: float, other_rest: float) -> float:
         other_rest: weight of what only the other has.
     """
     less, more = sorted((rest, other_rest))
-    return shared / (shared + less + _DETAIL * more) if shared > 0 else 0.0
+    return shared / (shared + less + LANGUAGE.detail * more) if shared > 0 else 0.0
 
 
 def alike(words: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -95,7 +90,7 @@ def alike(words: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, st
     for word in words:
         if word[0].isdigit() or not left:
             continue
-        best = process.extractOne(word, left, scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
+        best = process.extractOne(word, left, scorer=fuzz.ratio, score_cutoff=LANGUAGE.same_word)
         if best is not None:
             left.remove(best[0])
             yield word, best[0]

@@ -16,13 +16,11 @@ from extractor.language.data_files import pattern_file
 from extractor.language.word_lists import Regex
 from extractor.layout.model import BlockDraft
 from extractor.metadata.dates import iso_date, iso_range
+from extractor.metadata.settings import METADATA
 from extractor.metadata.titles import full_title, largest_text
 from schemas.document import Block, Metadata, Model
 from schemas.framework import Framework
 from schemas.plain import holds
-
-_FIRST_PAGES = 3
-_LAST_PAGES = 2
 
 
 class MetadataRule(Model):
@@ -116,17 +114,17 @@ def _inspectorates() -> dict[str, tuple[list[str], re.Pattern[str]]]:
 
 def _inspectorate(blocks: list[Block]) -> str | None:
     """The inspectorate that the first and last pages name most often; None where two are level."""
-    last = max((block.page for block in blocks), default=0) - _LAST_PAGES
-    ends = [block.text for block in blocks if block.page <= _FIRST_PAGES or block.page > last]
-    text = "\n".join(ends)
+    first, last = METADATA.first_pages, max((block.page for block in blocks), default=0)
+    behind = last - METADATA.last_pages
+    text = "\n".join(one.text for one in blocks if one.page <= first or one.page > behind)
     counts = {
         name: len(pattern.findall(text))
         for name, (names, pattern) in _inspectorates().items()
         if any(map(text.__contains__, names))
     }
     most = max(counts.values(), default=0)
-    first = [name for name, count in counts.items() if count == most]
-    return first[0] if most and len(first) == 1 else None
+    named = [name for name, count in counts.items() if count == most]
+    return named[0] if most and len(named) == 1 else None
 
 
 def _fields(blocks: list[Block]) -> dict[str, str]:
@@ -153,7 +151,7 @@ def _windows(blocks: list[Block]) -> list[tuple[int, str]]:
     windows = []
     for block, after in zip_longest(blocks, blocks[1:]):
         windows.append((block.page, block.text))
-        if after and len(block.text) < 60 and after.page == block.page:
+        if after and len(block.text) < METADATA.label and after.page == block.page:
             windows.append((block.page, f"{block.text}\n{after.text}"))
     return windows
 
@@ -179,8 +177,9 @@ def _area(metadata: Metadata, blocks: list[Block], framework: Framework) -> str 
     if not framework.title_pattern:
         return None
     pattern = re.compile(framework.title_pattern, re.I)
-    texts = [metadata.title or "", *(block.text for block in blocks[:80] if len(block.text) < 200)]
-    for text in texts:
+    first = (block.text for block in blocks[: METADATA.area_blocks])
+    short = (text for text in first if len(text) < METADATA.area_letters)
+    for text in (metadata.title or "", *short):
         match = pattern.match(text)
         if match:
             metadata.title = text

@@ -10,9 +10,8 @@ import re
 
 from extractor.language.expressions import Expressions
 from extractor.layout.model import BlockDraft
+from extractor.metadata.settings import METADATA
 
-_SAME_SIZE = 1.0  # points
-_SHORTEST, _LONGEST = 4, 300  # characters
 _FORMS = Expressions("titles")
 _RAISED = re.compile(r"\s*[⁰¹²³⁴-⁹]+")
 
@@ -23,9 +22,9 @@ def largest_text(drafts: list[BlockDraft]) -> str | None:
     if not on_page:
         return None
     size = max(draft.style.size for draft in on_page)
-    parts = [draft.text for draft in on_page if size - draft.style.size < _SAME_SIZE]
+    parts = [draft.text for draft in on_page if size - draft.style.size < METADATA.title_size]
     title = _plain(" ".join(parts))
-    if _SHORTEST <= len(title) <= _LONGEST:
+    if METADATA.title_shortest <= len(title) <= METADATA.title_longest:
         return title
     headings = (_plain(draft.text) for draft in on_page if draft.kind == "heading")
     return next(headings, None)
@@ -35,14 +34,15 @@ def full_title(title: str | None, drafts: list[BlockDraft]) -> str | None:
     """A title that names a place alone, with the lines below it that say what the report is."""
     if title is None or _FORMS.report.search(title):
         return title
-    said: list[str] = []
+    below: list[str] = []
     for draft in _first_page(drafts):
         text = _plain(draft.text)
-        if (_FORMS.goes_on if said else _FORMS.says_what).match(text) and len(text) <= _LONGEST:
-            said.append(text)
-        elif said:
+        form = _FORMS.goes_on if below else _FORMS.kind_of_report
+        if form.match(text) and len(text) <= METADATA.title_longest:
+            below.append(text)
+        elif below:
             break
-    return f"{title}: {' '.join(said)}" if said else title
+    return f"{title}: {' '.join(below)}" if below else title
 
 
 def _first_page(drafts: list[BlockDraft]) -> list[BlockDraft]:

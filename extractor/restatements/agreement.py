@@ -1,4 +1,4 @@
-"""Whether the numbers of two findings can be the same number, told in two ways."""
+"""Whether the numbers of two findings can be the same number, stated twice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from extractor.language.expressions import Expressions
+from extractor.language.numerals import number_in_words
 from extractor.language.quantifier_intervals import allowed_by
 from extractor.restatements.wording import rules
 from schemas.finding import Finding
@@ -102,7 +103,9 @@ def _of_words(one: Finding, other: Finding) -> Agreement:
     first, second = (_FORMS.articles.sub("", finding.text.lower()) for finding in (one, other))
     if first != second and one.kind == other.kind:
         return "loose"
-    return "worded" if first == second and first not in rules()["everywhere"] else "vague"
+    common = first in rules()["everywhere"]
+    common = common or number_in_words(first) in range(1, rules()["everywhere_number"] + 1)
+    return "worded" if first == second and not common else "vague"
 
 
 def _of_values(one: Finding, other: Finding, value: float) -> Agreement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,8 +12,8 @@ from math import fsum
 from extractor.assembly.assembler import Body
 from extractor.assembly.sentences import Sentence, Sentences
 from extractor.language.expressions import Expressions
-from extractor.language.short_forms import short_forms
 from extractor.restatements.chapters import Chapters
+from extractor.restatements.short_forms import short_forms
 from extractor.restatements.wording import WORD, contrasts, marks, rules, stem, stems
 from schemas.document import Block
 from schemas.finding import Finding
@@ -24,7 +23,6 @@ _MOST_HOLDERS = 20  # a word that more sentences hold is not rare
 _LEAST_COMMON = 9.0  # weight of the words that a pair must have in common to be looked at
 _LEAST_SHARE = 0.35  # share of the shorter sentence's weight that must be common
 _FEW = 5  # a sentence of fewer words leans on the one before it
-_STOP = re.compile(r"[.?!]\s")
 
 Words = list[tuple[int, str, str | None]]
 Meant = tuple[str | None, ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.language.numerals import whole_numbers
 from extractor.language.similarity import alike, tversky
 from extractor.restatements.agreement import DIFFERENT, Agreement, agreement
 from extractor.restatements.features import Mention, population_of
@@ -17,6 +19,7 @@ _LIKENESS: dict[str, Likeness] = {
     **dict.fromkeys(("exact", "value", "round", "fraction", "whole"), "value"),
     "complement": "complement",
 }
+_BASE = re.compile(r"\b(?:out of|in)(?: a)? ([\w,-]+)$")
 _WITHOUT_WORDS = 0.25  # less likeness than this is not worth a second look
 
 
@@ -134,7 +137,7 @@ def _between(steps: list[tuple[float, float]], measure: float) -> float:
 
 
 def _singled_out(marks: set[str], others: set[str]) -> bool:
-    """Whether one telling is of a part ("further visits") and nothing says so in the other."""
+    """Whether one mention is of a part ("further visits") and nothing says so in the other."""
     return not others and not marks.isdisjoint(rules()["marks"])
 
 
@@ -186,9 +189,11 @@ def account(
 
 def base_of(finding: Finding) -> int | None:
     """How many were counted, if it is said: "seven out of ten" names no base of ten."""
-    text = finding.text.lower()
-    share = any(text.endswith(form) for form in rules()["shares_as_counts"])
-    return None if share else finding.denominator
+    printed = _BASE.search(finding.text.lower())
+    if printed is None:
+        return finding.denominator
+    bases = rules()["share_bases_in_digits" if printed[1].isdecimal() else "share_bases"]
+    return finding.denominator if set(bases).isdisjoint(whole_numbers(printed[1])) else None
 
 
 def _other_populations(one: Mention, other: Mention) -> bool:

@@ -9,9 +9,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractor.language.data_files import pattern_file
+from extractor.language.numerals import whole_numbers
+from extractor.language.stems import stem as stemmed
+from extractor.language.word_lists import shared_lists
 
 WORD = re.compile(r"[a-z]{2,}|\d[\d,.]*\d|\d")
-_LEAST_STEM = 4
 _SMOOTHING = 60  # sentences of other reports, as it were, so that a short one has weights too
 _SELDOM = 0.005  # share of sentences that hold a word which is none of the usual
 UNSEEN = math.log2(_SMOOTHING)
@@ -25,19 +27,16 @@ def rules() -> dict[str, Any]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(rules()["stop"])
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(rules()["endings"], key=len, reverse=True))
+    return frozenset((*rules()["stop"], *shared_lists()["fraction_part"]))
 
 
 @cache
 def contrasts() -> dict[str, list[int]]:
     """The sets of excluding words that each word belongs to."""
     found: dict[str, list[int]] = {}
-    for number, words in enumerate(rules()["contrasts"]):
+    most = rules()["contrasting_numbers"]
+    small = [word for word in shared_lists()["small_number"] if whole_numbers(word)[0] <= most]
+    for number, words in enumerate([*rules()["contrasts"], range(1, most + 1), small]):
         for word in words:
             found.setdefault(str(word), []).append(number)
     return found
@@ -55,19 +54,7 @@ def stem(word: str) -> str | None:
     if word in _stops():
         return None
     word = rules()["denied_forms"].get(word, word)
-    listed = rules()["forms"].get(word)
-    if listed is not None:
-        return str(listed)
-    if word[-1] == "s" and len(word) > _LEAST_STEM and word[-2] not in "sui":
-        word = word[:-1]  # proposals, before the "al" of proposal
-    for ending in _endings():
-        if (
-            word.endswith(ending)
-            and not word.endswith("ss")
-            and len(word) - len(ending) >= _LEAST_STEM
-        ):
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e")
+    return rules()["forms"].get(word) or stemmed(word)
 
 
 def stems(text: str) -> set[str]:

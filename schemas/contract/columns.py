@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "json"]
 
 
+SHARE_DECIMALS: Final = 3
+"""Of every number in a table but positions: shares in percent, scores of likeness."""
+
+POINT_DECIMALS: Final = 2
+"""Of positions, in points."""
+
+
 @dataclass(frozen=True)
 class Column:
-    """One column. ``json`` is a list written as JSON; ``required`` columns are never null."""
+    """One column. ``json`` is a list written as JSON; ``required`` columns are never null.
+
+    ``null`` says when one that is not required is null, as the end of "null where …".
+    """
 
     name: str
     type: ColumnType
     description: str
     required: bool = False
+    null: str = ""
+
+    @property
+    def meaning(self) -> str:
+        """The description, and when it is null."""
+        return f"{self.description}; null where {self.null}" if self.null else self.description
 
 
 @dataclass(frozen=True)

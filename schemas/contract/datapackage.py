@@ -55,7 +55,7 @@ def _field(column: Column) -> dict[str, Any]:
     described: dict[str, Any] = {
         "name": column.name,
         "type": _PUBLIC_TYPES.get(column.type, column.type),
-        "description": column.description,
+        "description": column.meaning,
     }
     if column.required:
         described["constraints"] = {"required": True}
@@ -85,6 +85,6 @@ def row_schema(table: Table) -> dict[str, Any]:
 def _property(column: Column) -> dict[str, Any]:
     kind = _PUBLIC_TYPES.get(column.type, column.type)
     return {
-        "description": column.description,
+        "description": column.meaning,
         "type": kind if column.required else [kind, "null"],
     }

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from cli.convert import print_summary
 from corpora.conversion.outcome import ConversionSummary, Converted
+from corpora.corpus import Corpus
 
 
 def test_some_failed(findings, sample: Path, tmp_path: Path) -> None:
@@ -78,3 +82,37 @@ def test_copies_are_noted(findings, sample: Path, tmp_path: Path) -> None:
     assert "1 converted, 2 failed" in result.stdout
     assert "d.pdf: same bytes as" in result.stderr
     assert "b.pdf: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "link"), [((), "../north/westmarch.pdf"), (("--strip-paths",), "westmarch.pdf")]
+)
+def test_links_in_tables_and_on_the_terminal(
+    findings, sample: Path, tmp_path: Path, monkeypatch, options: tuple[str, ...], link: str
+) -> None:
+    (tmp_path / "north").mkdir()
+    (tmp_path / "north" / "westmarch.pdf").write_bytes(sample.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    result = findings("convert", "north", "--out", "corpus", *options)
+    assert "1/1 north/westmarch.pdf: " in result.stderr  # as it was named
+    (first, *_) = Corpus.open("corpus").rows("findings")
+    assert first["link"] == f"{link}#page={first['page']}"
+    shown = findings("explain", first["finding_id"], "corpus").stdout
+    opens = f"link        north/westmarch.pdf#page={first['page']}"
+    assert opens in [line.strip() for line in shown.splitlines()]
+    as_json = findings("explain", first["finding_id"], "corpus", "--format", "json").stdout
+    assert json.loads(as_json)["link"] == first["link"]
+    findings("aggregate", "corpus", "--html", "site/scores.html")
+    page = (tmp_path / "site" / "scores.html").read_text("utf-8")
+    assert 'href="../north/westmarch.pdf#page=' in page
+
+
+def test_links_of_a_pdf_that_is_gone_are_as_in_the_tables(
+    findings, sample: Path, tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "westmarch.pdf").write_bytes(sample.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    findings("convert", "westmarch.pdf", "--out", "corpus")
+    (tmp_path / "westmarch.pdf").unlink()
+    (first, *_) = Corpus.open("corpus").rows("findings")
+    assert first["link"] in findings("explain", first["finding_id"], "corpus").stdout

@@ -46,6 +46,7 @@ def finding(report_id: str, finding_id: str, **fields: Any) -> Finding:
         "low_closed": True,
         "high_closed": False,
         "polarity": "+",
+        "context": "finding",
         "part": "outcome1",
         "criterion": "1.2",
         "rule": "percent.sign",
@@ -106,10 +107,16 @@ def report(stem: str = "north", data: bytes = b"north", **fields: Any) -> Report
                 report_id,
                 "1",
                 score=74.0,
-                restated=[Restatement(page=1, text="74%", score=74, boxes=[BOX])],
+                restated=[
+                    Restatement(
+                        block_id="b2", start=9, end=12, page=1, text="74%", score=74, boxes=[BOX]
+                    )
+                ],
             )
         ],
-        "recommendations": [Recommendation(kind="strength", text="Good", page=2, block_id="b1")],
+        "recommendations": [
+            Recommendation(kind="strength", text="Good", page=2, block_id="b1", section_id="s1")
+        ],
         "problems": [Problem(code="sum", severity="note", message="Odd", pages=[1, 2])],
         "percent_signs": 3,
         "ledger": [

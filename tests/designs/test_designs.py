@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 
-from extractor.pipeline import read_report
 from schemas.document import Block
-from schemas.report import Report
-from tests.designs.typeset import DESIGNS, Piece, Typeset, typeset
+from tests.designs.reading import WITH_TAGS, Read, read_design
+from tests.designs.typeset import DESIGNS, Piece, Typeset
 from tests.extractor.outline.test_outline_gold import f1, matched
 
 HEADINGS = 0.98  # F1: one of forty may be wrong
@@ -24,32 +20,7 @@ KINDS = {"panel": "paragraph"}
 _NUMBER = re.compile(r"^(?P<number>[A-Z]?\d+(?:\.\d+)*)\.? ")
 
 
-@dataclass(frozen=True)
-class Read:
-    """A typeset design and what was read from it."""
-
-    set: Typeset
-    report: Report
-
-
-Reader = Callable[[str, bool], Read]
-
-
-@pytest.fixture(scope="module")
-def reading(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    @cache
-    def read(design: str, tagged: bool) -> Read:
-        folder: Path = tmp_path_factory.mktemp(design)
-        made = typeset(design, folder, tagged=tagged)
-        return Read(made, read_report(made.pdf))
-
-    return read
-
-
-# Tags help; so all designs are read without them, and a few with them.
-TAGGED = ["columns-care-quality", "graded-care-home", "numbered-prisons"]
-WAYS = [(design, False) for design in DESIGNS] + [(design, True) for design in TAGGED]
-each_design = pytest.mark.parametrize(("design", "tagged"), WAYS)
+each_design = pytest.mark.parametrize(("design", "tagged"), WITH_TAGS)
 
 
 def bare(text: str) -> str:
@@ -103,10 +74,10 @@ def places(read: Read, pieces: list[Piece]) -> list[int | None]:
     return taken
 
 
-def test_the_designs_are_whole(reading: Reader) -> None:
+def test_the_designs_are_whole() -> None:
     assert len(DESIGNS) >= 10
     for design in DESIGNS:
-        made = reading(design, False).set
+        made = read_design(design, False).set
         kinds = [piece.kind for piece in made.pieces]
         assert kinds.count("heading") >= 20
         assert kinds.count("paragraph") >= 30
@@ -114,38 +85,38 @@ def test_the_designs_are_whole(reading: Reader) -> None:
 
 
 @each_design
-def test_headings_are_those_that_were_set(design: str, tagged: bool, reading: Reader) -> None:
-    read = reading(design, tagged)
+def test_headings_are_those_that_were_set(design: str, tagged: bool) -> None:
+    read = read_design(design, tagged)
     match = matched(headings_of(read.set), read.report.sections)
     assert f1([match]) >= HEADINGS, match.differences
 
 
 @each_design
-def test_headings_are_as_deep_as_they_were_set(design: str, tagged: bool, reading: Reader) -> None:
-    read = reading(design, tagged)
+def test_headings_are_as_deep_as_they_were_set(design: str, tagged: bool) -> None:
+    read = read_design(design, tagged)
     steps = matched(headings_of(read.set), read.report.sections).steps
     assert sum(steps) >= NESTING * len(steps)
 
 
 @each_design
-def test_each_piece_is_one_block_of_its_kind(design: str, tagged: bool, reading: Reader) -> None:
-    read = reading(design, tagged)
+def test_each_piece_is_one_block_of_its_kind(design: str, tagged: bool) -> None:
+    read = read_design(design, tagged)
     pieces = text_pieces(read.set)
     missed = [piece for piece, at in zip(pieces, places(read, pieces), strict=True) if at is None]
     assert len(missed) <= (1 - PIECES) * len(pieces), missed
 
 
 @each_design
-def test_blocks_stand_in_the_order_of_reading(design: str, tagged: bool, reading: Reader) -> None:
-    read = reading(design, tagged)
+def test_blocks_stand_in_the_order_of_reading(design: str, tagged: bool) -> None:
+    read = read_design(design, tagged)
     pieces = [piece for piece in text_pieces(read.set) if piece.kind != "footnote"]
     order = [at for at in places(read, pieces) if at is not None]
     assert order == sorted(order)
 
 
 @each_design
-def test_headers_and_footers_are_no_text(design: str, tagged: bool, reading: Reader) -> None:
-    read = reading(design, tagged)
+def test_headers_and_footers_are_no_text(design: str, tagged: bool) -> None:
+    read = read_design(design, tagged)
     running = [bare(text) for text in read.set.furniture]
     lines = [bare(piece.text) for piece in read.report.furniture]
     assert all(any(text in line for line in lines) for text in running)

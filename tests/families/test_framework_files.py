@@ -33,8 +33,8 @@ def test_examples_give_their_grade_and_traps_none(framework: Framework) -> None:
     assert framework.examples
     assert framework.traps
     for example in framework.examples:
-        told = [(one.outcome, one.grade) for one in reader.read(example.text)]
-        assert told == [(example.outcome, example.grade)], example.text
+        read = [(one.outcome, one.grade) for one in reader.read(example.text)]
+        assert read == [(example.outcome, example.grade)], example.text
     for trap in framework.traps:
         assert list(reader.read(trap)) == [], trap
 
@@ -46,9 +46,9 @@ def test_every_wording_of_every_grade_beside_every_outcome(framework: Framework)
         for grade in framework.scale.grades:
             for wording in grade.wordings:
                 for text in (f"{outcome.title}\t{wording}", f"{outcome.title} is {wording}."):
-                    (told,) = reader.read(text)
-                    assert (told.outcome, told.grade) == (outcome.id, grade.name)
-                    assert text[told.start : told.end] == wording
+                    (stated,) = reader.read(text)
+                    assert (stated.outcome, stated.grade) == (outcome.id, grade.name)
+                    assert text[stated.start : stated.end] == wording
 
 
 @pytest.mark.parametrize("framework", SCORED, ids=lambda one: one.id)

@@ -102,9 +102,9 @@ def test_findings_have_the_judgement_of_their_section(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_a_trial_has_nothing_to_say_of_results_rules_and_headings(name: str) -> None:
+def test_a_trial_has_no_remarks_on_results_rules_and_headings(name: str) -> None:
     framework = next(one for one in frameworks() if one.id == name)
     trial = try_framework(report(name), framework)
     assert trial.taken
-    said = [one for one in trial.remarks if "paragraphs, where" not in one]
-    assert [one for one in said if "findings, where" not in one] == []
+    remarks = [one for one in trial.remarks if "paragraphs, where" not in one]
+    assert [one for one in remarks if "findings, where" not in one] == []

@@ -41,7 +41,7 @@ def heading(title: str) -> Section:
     )
 
 
-def told(blocks: list[Block], framework: Framework, *sections: str) -> list[tuple[str, str]]:
+def stated(blocks: list[Block], framework: Framework, *sections: str) -> list[tuple[str, str]]:
     mentions = read_grades(blocks, [heading(title) for title in sections], framework)
     return [(one.outcome, one.grade or "") for one in mentions]
 
@@ -50,23 +50,23 @@ def test_a_grade_right_of_a_name_is_that_outcome_s(single: Framework) -> None:
     names = ["Adoption performance", "Leadership, management and governance"]
     labels = [block(name, LINE * n, kind="heading") for n, name in enumerate(names)]
     grades = [block(word, LINE * n + 3, 300) for n, word in enumerate(["Good", "Inadequate"])]
-    assert told(labels + grades, single) == [("2.1", "Good"), ("3", "Inadequate")]
-    assert told(grades + labels, single) == [("2.1", "Good"), ("3", "Inadequate")]
+    assert stated(labels + grades, single) == [("2.1", "Good"), ("3", "Inadequate")]
+    assert stated(grades + labels, single) == [("2.1", "Good"), ("3", "Inadequate")]
 
 
 def test_a_grade_right_below_a_name_is_that_outcome_s(single: Framework) -> None:
     blocks = [block("Adoption performance", kind="heading"), block("Good", LINE)]
-    assert told(blocks, single) == [("2.1", "Good")]
+    assert stated(blocks, single) == [("2.1", "Good")]
     apart = [blocks[0], block("It has changed.", LINE), block("Good", 2 * LINE)]
-    assert told(apart, single) == []
+    assert stated(apart, single) == []
 
 
 def test_lists_of_an_earlier_inspection_are_passed_over(single: Framework) -> None:
     earlier = block("The last inspection was in 2014. The judgements were:", kind="item")
     now = block("The judgements are:")
     items = [block("overall effectiveness: inadequate", kind="item")]
-    assert told([earlier, *items], single) == []
-    assert told([now, *items], single) == [("overall", "Inadequate")]
+    assert stated([earlier, *items], single) == []
+    assert stated([now, *items], single) == [("overall", "Inadequate")]
 
 
 @pytest.mark.parametrize(
@@ -74,19 +74,19 @@ def test_lists_of_an_earlier_inspection_are_passed_over(single: Framework) -> No
 )
 def test_sections_of_other_grades_are_passed_over(title: str, single: Framework) -> None:
     blocks = [block("Adoption performance is good.", section=title)]
-    assert told(blocks, single, title) == []
-    assert told(blocks, single, "Inspection findings") == [("2.1", "Good")]
+    assert stated(blocks, single, title) == []
+    assert stated(blocks, single, "Inspection findings") == [("2.1", "Good")]
 
 
 def test_names_in_headings_may_differ_by_letters_and_in_sentences_not(single: Framework) -> None:
     text = "The Local Safeguarding Childrens Board is inadequate"
-    assert told([block(text, kind="heading")], single) == [("lscb", "Inadequate")]
-    assert told([block(text)], single) == []
+    assert stated([block(text, kind="heading")], single) == [("lscb", "Inadequate")]
+    assert stated([block(text)], single) == []
 
 
 def test_a_place_begins_with_a_capital_letter(single: Framework) -> None:
-    assert told([block("Children’s services in Testford are good.")], single)
-    assert not told([block("Children’s services in need of money are good.")], single)
+    assert stated([block("Children’s services in Testford are good.")], single)
+    assert not stated([block("Children’s services in need of money are good.")], single)
 
 
 def test_the_grade_and_its_sentence_are_given_as_printed(single: Framework) -> None:

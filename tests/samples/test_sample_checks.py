@@ -17,10 +17,10 @@ def test_every_contradiction_is_found(each_sample: Sample) -> None:
 
 
 def test_nothing_else_is_found(each_sample: Sample) -> None:
-    told = {one["says"] for one in each_sample.truth["contradictions"]}
-    others = [one.message for one in serious(each_sample) if not told & set(one.quotes)]
+    planted = {one["says"] for one in each_sample.truth["contradictions"]}
+    others = [one.message for one in serious(each_sample) if not planted & set(one.quotes)]
     assert others == []
 
 
-def test_each_is_told_once(each_sample: Sample) -> None:
+def test_each_is_reported_once(each_sample: Sample) -> None:
     assert len(serious(each_sample)) == len(each_sample.truth["contradictions"])

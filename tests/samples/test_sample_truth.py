@@ -1,6 +1,6 @@
 """Every sample report as it is read, against what is true of it.
 
-The truth is told by the typesetting and knows nothing of the extractor.
+The truth is made by the typesetting and knows nothing of the extractor.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ def worst(one: Counter[Key], other: Counter[Key]) -> list[Key]:
     return list((one - other).elements())[:8]
 
 
-def of_percentage(told: dict[str, Any]) -> Key:
-    sentence = told["sentence"]
-    valueless = any(f in sentence and f.endswith(told["text"]) for f in WITHOUT_VALUE)
-    value = None if valueless else told["value"]
-    paragraph = told["paragraph"] if told["kind"] != "row" else None
-    place = (told["page"], told["sentence_page"], told["part"], paragraph)
-    return told["text"], value, plain(sentence), *place, told["criterion"]
+def of_percentage(true: dict[str, Any]) -> Key:
+    sentence = true["sentence"]
+    valueless = any(f in sentence and f.endswith(true["text"]) for f in WITHOUT_VALUE)
+    value = None if valueless else true["value"]
+    paragraph = true["paragraph"] if true["kind"] != "row" else None
+    place = (true["page"], true["sentence_page"], true["part"], paragraph)
+    return true["text"], value, plain(sentence), *place, true["criterion"]
 
 
 def of_finding(finding: Finding) -> Key:
@@ -67,10 +67,10 @@ def percentages(report: Report) -> list[Finding]:
 
 
 def test_every_percentage_is_found_where_it_stands_and_nothing_else(each_sample: Sample) -> None:
-    told = Counter(map(of_percentage, each_sample.truth["percentages"]))
+    true = Counter(map(of_percentage, each_sample.truth["percentages"]))
     found = Counter(map(of_finding, percentages(each_sample.report)))
-    assert worst(told, found) == []
-    assert worst(found, told) == []
+    assert worst(true, found) == []
+    assert worst(found, true) == []
 
 
 def test_percentage_points_are_changes_without_a_value(each_sample: Sample) -> None:
@@ -86,9 +86,9 @@ def test_a_range_has_bounds_and_no_value(each_sample: Sample) -> None:
     ranges = {text for text in WITHOUT_VALUE if text.startswith("between")}
     printed = [
         text
-        for told in each_sample.truth["percentages"]
+        for true in each_sample.truth["percentages"]
         for text in ranges
-        if text in told["sentence"] and text.endswith(told["text"])
+        if text in true["sentence"] and text.endswith(true["text"])
     ]
     found = [f for f in each_sample.report.findings if f.text in ranges]
     assert [f.text for f in found] == printed
@@ -98,13 +98,13 @@ def test_a_range_has_bounds_and_no_value(each_sample: Sample) -> None:
 
 
 def test_charts_give_labels_and_no_findings(each_sample: Sample) -> None:
-    report, told = each_sample.report, each_sample.truth["chart_percentages"]
-    assert told
+    report, true = each_sample.report, each_sample.truth["chart_percentages"]
+    assert true
     charts = [block for block in report.blocks if block.kind == "chart"]
     drawn: Counter[Key] = Counter()
     for chart in charts:
         drawn.update((chart.page, label) for label in re.findall(r"\d+%", chart.text))
-    assert worst(Counter((one["page"], one["text"]) for one in told), drawn) == []
+    assert worst(Counter((one["page"], one["text"]) for one in true), drawn) == []
     accounted = Counter(e.page for e in report.ledger if e.reason == "chart label")
     signs = Counter(page for page, _ in drawn.elements())
     assert {page: accounted[page] for page in signs} == dict(signs)
@@ -120,19 +120,19 @@ def test_every_percent_sign_is_accounted_for(each_sample: Sample) -> None:
 
 
 def test_metadata(each_sample: Sample) -> None:
-    told, report = each_sample.truth["metadata"], each_sample.report
-    assert report.framework == told["framework"]
+    true, report = each_sample.truth["metadata"], each_sample.report
+    assert report.framework == true["framework"]
     fields = ["title", "body", "published", "isbn", "sample_size"]
     fields += ["lead_inspector", "chief_inspector"]
     found = {name: getattr(report.metadata, name) for name in fields}
-    assert found == {name: told[name] for name in fields}
+    assert found == {name: true[name] for name in fields}
     assert report.metadata.inspectorate == "HM Inspectorate of Probation"
 
 
 def test_scores_in_order_with_their_places(each_sample: Sample) -> None:
-    told = [(one["criterion"], float(one["score"])) for one in each_sample.truth["scores"]]
+    true = [(one["criterion"], float(one["score"])) for one in each_sample.truth["scores"]]
     ratings = each_sample.report.ratings
-    assert [(one.criterion, one.score) for one in ratings] == told
+    assert [(one.criterion, one.score) for one in ratings] == true
     for rating in ratings:
         block = each_sample.report.block(rating.block_id)
         assert block.text[rating.start : rating.end] == rating.text
@@ -142,11 +142,11 @@ def test_scores_in_order_with_their_places(each_sample: Sample) -> None:
 
 def test_sections(each_sample: Sample) -> None:
     fields = ("number", "title", "part", "criterion", "page")
-    told = Counter(tuple(one[f] for f in fields) for one in each_sample.truth["sections"])
+    true = Counter(tuple(one[f] for f in fields) for one in each_sample.truth["sections"])
     sections = each_sample.report.sections
     found = Counter(tuple(getattr(one, f) for f in fields) for one in sections)
-    assert share(found, told) >= 0.98, worst(told, found)
-    assert share(told, found) >= 0.98, worst(found, told)
+    assert share(found, true) >= 0.98, worst(true, found)
+    assert share(true, found) >= 0.98, worst(found, true)
 
 
 def steps(levels: list[tuple[Key, int]]) -> dict[Key, int]:
@@ -158,11 +158,11 @@ def steps(levels: list[tuple[Key, int]]) -> dict[Key, int]:
 
 
 def test_levels_of_neighbouring_headings(each_sample: Sample) -> None:
-    told = steps([((s["title"], s["page"]), s["level"]) for s in each_sample.truth["sections"]])
+    true = steps([((s["title"], s["page"]), s["level"]) for s in each_sample.truth["sections"]])
     sections = each_sample.report.sections
     found = steps([((s.title, s.page), s.level) for s in sections])
-    wrong = [pair for pair, step in told.items() if found.get(pair) != step]
-    assert len(wrong) <= 0.02 * len(told), wrong[:5]
+    wrong = [pair for pair, step in true.items() if found.get(pair) != step]
+    assert len(wrong) <= 0.02 * len(true), wrong[:5]
 
 
 def test_parents_are_one_of_the_headings_above(each_sample: Sample) -> None:
@@ -176,47 +176,47 @@ def test_parents_are_one_of_the_headings_above(each_sample: Sample) -> None:
 
 
 def test_blocks(each_sample: Sample) -> None:
-    told = Counter(
+    true = Counter(
         (one["kind"], plain(one["text"]), one["page"]) for one in each_sample.truth["blocks"]
     )
-    pages = {page for _, _, page in told}
+    pages = {page for _, _, page in true}
     blocks = [block for block in each_sample.report.blocks if block.page in pages]
     found: Counter[Key] = Counter(
         (block.kind, plain(block.text), block.page) for block in blocks if block.kind in TEXT_KINDS
     )
-    assert share(found, told) >= 0.97, worst(told, found)
-    assert share(told, found) >= 0.97, worst(found, told)
+    assert share(found, true) >= 0.97, worst(true, found)
+    assert share(true, found) >= 0.97, worst(found, true)
 
 
 def test_last_pages_panels_and_numbers_of_blocks(each_sample: Sample) -> None:
     texts = Counter(plain(one["text"]) for one in each_sample.truth["blocks"])
-    told = {
+    true = {
         plain(one["text"]): (one["last_page"], one["panel"], (one["number"] or "").strip("."))
         for one in each_sample.truth["blocks"]
         if texts[plain(one["text"])] == 1 and one["kind"] in ("paragraph", "item")
     }
     wrong = []
     for block in each_sample.report.blocks:
-        expected = told.get(plain(block.text))
+        expected = true.get(plain(block.text))
         if expected and block.kind in ("paragraph", "item"):
             number = (block.number or "").strip(".•–")
             found = (block.last_page, block.panel, number)
             if found != expected:
                 wrong.append((expected, found, block.text[:40]))
-    assert len(told) > 100
-    assert len(wrong) <= 0.02 * len(told), wrong[:5]
+    assert len(true) > 100
+    assert len(wrong) <= 0.02 * len(true), wrong[:5]
 
 
 def test_printed_page_numbers(each_sample: Sample) -> None:
     printed = each_sample.truth["printed_numbers"]
     labels = {page.page: page.label for page in each_sample.report.pages}
     assert len(labels) == each_sample.truth["pages"]
-    told = {page: label for page, label in enumerate(printed, 1) if label}
-    assert {page: labels[page] for page in told} == told
+    true = {page: label for page, label in enumerate(printed, 1) if label}
+    assert {page: labels[page] for page in true} == true
 
 
 def test_table_cells(each_sample: Sample) -> None:
-    told = [
+    true = [
         (one["page"], [[plain(cell) for cell in row] for row in (one["columns"], *one["rows"])])
         for one in each_sample.truth["tables"]
     ]
@@ -229,7 +229,7 @@ def test_table_cells(each_sample: Sample) -> None:
         (pages[name], [[plain(row[at]) for at in sorted(row)] for _, row in sorted(rows.items())])
         for name, rows in tables.items()
     ]
-    assert [table for table in told if table not in found] == []
+    assert [table for table in true if table not in found] == []
 
 
 def test_cells_know_their_headings_and_numbers(each_sample: Sample) -> None:

@@ -176,7 +176,7 @@ def test_two_frameworks_of_one_id_are_refused_by_its_name(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (changed("colour", "red"), "colour"),
         (changed("criteria.0.titel", "x"), "titel"),
@@ -202,9 +202,9 @@ def test_two_frameworks_of_one_id_are_refused_by_its_name(tmp_path: Path) -> Non
     ],
 )
 def test_a_framework_that_breaks_the_format_says_where(
-    data: Data, said: str, tmp_path: Path
+    data: Data, message: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(FrameworkInvalid, match=said) as caught:
+    with pytest.raises(FrameworkInvalid, match=message) as caught:
         load_framework(written(tmp_path, yaml.safe_dump(data)))
     assert "own.yaml" in str(caught.value)
 

@@ -53,7 +53,7 @@ def find(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _populations(evidence: Evidence) -> list[_Population]:
-    """What is said to live in the area; nothing else can be told of with such certainty."""
+    """Who is said to live in the area; no other population is stated so plainly."""
     return [
         _Population(
             int(match["count"].replace(",", "")),

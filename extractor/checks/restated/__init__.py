@@ -1,1 +1,1 @@
-"""What is told twice and differs."""
+"""What a report states twice, and states differently."""

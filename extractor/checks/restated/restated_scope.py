@@ -21,7 +21,7 @@ _SCOPE = re.compile(
 
 
 def find(evidence: Evidence) -> Iterator[Problem]:
-    """Sure restatements with one number, of which only one is told of all there are."""
+    """Sure restatements with one number, of which only one is of all there are."""
     found = {finding.finding_id: finding for finding in evidence.report.findings}
     seen: set[str] = set()
     for pair in evidence.report.restatements:

@@ -36,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _clusters(report: Report) -> list[list[Finding]]:
-    """Findings with an interval that surely tell one fact, in reading order."""
+    """Findings with an interval that surely state one fact, in reading order."""
     found = {one.finding_id: one for one in report.findings}
     parent: dict[str, str] = {}
 

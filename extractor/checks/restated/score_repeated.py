@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from extractor.checks.check_model import Certainty, Check, Example
 from extractor.checks.evidence import Evidence
 from extractor.checks.headline_places import headline, place_of
-from extractor.checks.problem_places import Place, at_finding, at_text, problem
-from schemas.document import Block
-from schemas.finding import Finding
+from extractor.checks.problem_places import Place, problem
 from schemas.problem import Problem
 from schemas.rating import Rating, Restatement
 from schemas.report import Report
@@ -57,24 +55,7 @@ def _places(report: Report, rating: Rating) -> Iterator[Place]:
     """The first mention, then those that differ from it."""
     yield place_of(report, rating)
     for one in _others(rating):
-        finding = _finding(report, one.page, one.text)
-        block = _block(report, one) if finding is None else None
-        if finding is not None:
-            yield at_finding(finding)
-        elif block is not None:
-            start = block.text.index(one.text)
-            yield at_text(report.report_id, block, start, start + len(one.text))
-
-
-def _block(report: Report, one: Restatement) -> Block | None:
-    """The block that states a grade: what is graded is no finding."""
-    on_page = (block for block in report.blocks if block.page <= one.page <= block.last_page)
-    return next((block for block in on_page if one.text and one.text in block.text), None)
-
-
-def _finding(report: Report, page: int, sentence: str) -> Finding | None:
-    found = (one for one in report.findings if one.page == page and one.sentence == sentence)
-    return next(found, None)
+        yield place_of(report, one)
 
 
 _ASSISTING = (

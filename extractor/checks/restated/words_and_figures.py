@@ -71,7 +71,7 @@ CHECK = Check(
     order=3,
     sees="“more than half (48%)”, “most (12 of 30)”: a share in words with a figure in brackets "
     "that the words do not allow",
-    cannot_see="words and figure in different sentences, unless both tell one fact "
+    cannot_see="words and figure in different sentences, unless both state one fact "
     "(`retold_number`)",
     examples=(
         Example(

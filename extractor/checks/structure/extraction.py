@@ -17,10 +17,9 @@ _COMMON = frozenset(
     {"the", "of", "and", "to", "in", "a", "is", "was", "for", "that", "with", "are", "by", "on"}
 )
 _PROSE = ("paragraph", "item", "quote")
-# Words of a page, and the share of them that are common ones: in English prose a quarter, where the
-# letters are shifted none. 20% to either side changes nothing in 141 reports.
-_ENOUGH_WORDS = 80
-_GARBLED = 0.05
+# 20% to either side of either changes nothing in 141 reports.
+_ENOUGH_WORDS = 80  # words of a page: fewer may have no common one by chance
+_GARBLED = 0.05  # share of common words: a quarter in English prose, none where letters are shifted
 
 
 def find_unaccounted(evidence: Evidence) -> Iterator[Problem]:
@@ -68,7 +67,7 @@ def find_garbled(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _is_garbled(text: str) -> bool:
-    """Whether hardly any word is a common one; three of those settle it for nearly every page."""
+    """Whether hardly any word is a common one; three of those are enough for nearly every page."""
     if sum(map(text.count, (" the ", " and ", " of "))) >= _GARBLED * (text.count(" ") + 1):
         return False
     words = list(filter(str.isalpha, text.lower().split()))

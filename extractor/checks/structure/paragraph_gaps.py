@@ -13,10 +13,9 @@ from schemas.document import Block
 from schemas.problem import Problem
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-# Numbers apart: more is another sequence. Numbered paragraphs: fewer make no sequence. One more or
-# less of either changes nothing in 141 reports.
-_FARTHEST = 5
-_LEAST = 5
+# One more or less of either changes nothing in 141 reports.
+_FARTHEST = 5  # numbers apart: more is another sequence
+_LEAST = 5  # numbered paragraphs: fewer make no sequence
 Number = tuple[int, ...]
 Numbered = tuple[Number, Block]
 

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from extractor.language.expressions import Expressions
-from extractor.language.roman_numerals import roman_value
+from extractor.language.numerals import roman_value
 from extractor.layout.furniture.running_heads import (
     among_text,
     outer_lines,

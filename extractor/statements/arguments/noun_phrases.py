@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
+from extractor.language.word_forms import is_contracted_not, is_participle
 from extractor.language.word_lists import words
 
 _FORMS = Expressions("noun_phrases")
@@ -80,14 +81,8 @@ def _ends_phrase(word: str, last: str, count: int, seen: bool, ahead: list[str])
         return not state and (last, word) != ("looked", "after")
     return count > 0 and (
         word in words("clause_openers")
-        or (_is_participle(word, seen) and (seen or not any(map(is_population, ahead))))
+        or (is_participle(word, after_noun=seen) and (seen or not any(map(is_population, ahead))))
     )
-
-
-def _is_participle(word: str, after_noun: bool) -> bool:
-    """Whether a word's ending makes it one; -ing only after a noun: "children experiencing"."""
-    ending = word.endswith("ed") or (after_noun and word.endswith("ing"))
-    return ending and word not in words("not_participles")
 
 
 @lru_cache(maxsize=1_000)
@@ -122,4 +117,4 @@ def is_denied(text: str, start: int) -> bool:
     """Whether a negator stands before an offset in its clause."""
     before = clause_before(text, start).lower()
     tokens = _LETTERS.findall(before)
-    return any(one in words("denials") or one.endswith(("n’t", "n't")) for one in tokens)
+    return any(one in words("denials") or is_contracted_not(one) for one in tokens)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from extractor.assembly.sentences import Sentence
 from extractor.language.pieces import Piece
-from extractor.language.word_lists import words
+from extractor.language.word_forms import is_finite
 from extractor.statements.arguments.population import named_before
 from extractor.statements.claim import Phrase
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
@@ -95,4 +95,4 @@ def phrase_of(piece: Piece, block_id: str | None) -> Phrase:
 
 def _has_verb(sentence: str) -> bool:
     found = (word.lower() for word in _WORD.findall(sentence))
-    return any(word in words("finite") or word.endswith("ed") for word in found)
+    return any(map(is_finite, found))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.language.data_files import pattern_file
+from extractor.language.word_forms import is_contracted_not
 from extractor.language.word_lists import words
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 
@@ -76,4 +77,4 @@ def is_judged(text: str) -> bool:
     """Whether a text says that something is good, bad or not done."""
     tokens = _TOKENS.findall(text.lower())
     judging = words("approving") | words("bad") | words("negators")
-    return any(token in judging or token.endswith(("n't", "n’t")) for token in tokens)
+    return any(token in judging or is_contracted_not(token) for token in tokens)

@@ -15,6 +15,7 @@ from pydantic import Field
 from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.language.prefilter import Shortlist
+from extractor.language.word_forms import is_contracted_not, is_finite, is_gerund
 from extractor.language.word_lists import Regex, words
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from schemas.document import Model
@@ -23,9 +24,8 @@ from schemas.finding import Polarity
 _FORMS = Expressions("polarity")
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
 _CLAUSE = re.compile(r"[,;.:]")
-_NOT = ("n't", "n’t")
 _HEAD = 80  # characters of a predicate that can say it is about composition
-_LONG_HEAD = 130  # the same for what is told by more words
+_LONG_HEAD = 130  # the same for composition that takes more words
 _RATED_REACH = 120  # characters of the words at its end that judge a figure
 _SCOPE = 4  # words after a negator that it can deny
 _EVENT_SCOPE = 9  # the same over a list of events
@@ -116,12 +116,14 @@ def _with_verb(one: Interpreted) -> str:
     soft = one.quantity.kind in ("vague", "count")
     if not soft or not words("finite").isdisjoint(predicate.split()):
         return predicate  # behind a share stands what judges its figure
-    said, counted = one.predicate.span, one.population.span if one.population else None
-    if said is None or said.block_id != one.sentence.block.block_id or said.end > one.claim.start:
+    predicated, counted = one.predicate.span, one.population.span if one.population else None
+    if predicated is None or predicated.block_id != one.sentence.block.block_id:
+        return predicate
+    if predicated.end > one.claim.start:
         return predicate
     end = one.claim.end
     if one.population is not None:
-        if counted is None or counted.start < end or counted.block_id != said.block_id:
+        if counted is None or counted.start < end or counted.block_id != predicated.block_id:
             return predicate
         end = counted.end
     behind = one.sentence.text[end - one.sentence.start :].lower()
@@ -129,26 +131,24 @@ def _with_verb(one: Interpreted) -> str:
     return f"{predicate} {_CLAUSE.split(behind[verb.end() :])[0]}" if verb else predicate
 
 
-def _of_change(told: str) -> Polarity:
+def _of_change(measured: str) -> Polarity:
     """A fall of what is undesired is good, a rise is bad; of others nobody can tell by words."""
-    if not _measures("undesired", told):
+    if not _measures("undesired", measured):
         return "0"
-    return "+" if _FORMS.less.search(told) else "-" if _FORMS.more.search(told) else "0"
+    return "+" if _FORMS.less.search(measured) else "-" if _FORMS.more.search(measured) else "0"
 
 
 def _measured(one: Interpreted) -> str:
     """The words that say what a share measures; a predicate without a verb says too little."""
     measured = f"| {one.population_text} | {one.predicate_text}"
-    said = one.predicate_text.split()
-    if len(said) > 3 and _any_verb(said):
+    predicate = one.predicate_text.split()
+    if len(predicate) > 3 and _any_verb(predicate):
         return measured
     return f"| {one.claim.before.lower()} {measured}"
 
 
-def _any_verb(said: list[str]) -> bool:
-    if not words("finite").isdisjoint(said):
-        return True
-    return any(one.endswith(("ed", "ing")) for one in said)
+def _any_verb(tokens: list[str]) -> bool:
+    return any(is_finite(one) or is_gerund(one) for one in tokens)
 
 
 def _judged(text: str, denied: bool = False) -> Polarity:
@@ -167,7 +167,7 @@ def _judged(text: str, denied: bool = False) -> Polarity:
         return "-"
     tokens = _TOKENS.findall(text)
     listed, failures = words("negators"), _failures()
-    negators = [at for at, one in enumerate(tokens) if one in listed or one.endswith(_NOT)]
+    negators = [at for at, one in enumerate(tokens) if one in listed or is_contracted_not(one)]
     if failures.isdisjoint(tokens):
         return "-" if negators and not denied else "+"
     bad = [at for at, one in enumerate(tokens) if one in failures]

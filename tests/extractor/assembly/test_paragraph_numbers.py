@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.assembly.paragraph_numbers import number_paragraphs
-from extractor.language.roman_numerals import roman_value
+from extractor.language.numerals import roman_value
 from extractor.layout.model import BlockDraft
 from extractor.reading.model import Style, Word
 

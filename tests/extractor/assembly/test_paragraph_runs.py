@@ -10,7 +10,7 @@ from schemas.errors import UnreadableFile
 from tests.readings import Reading, published_pdfs
 
 
-@pytest.mark.parametrize("path", [path for path in published_pdfs() if "ofsted" in str(path)])
+@pytest.mark.parametrize("path", published_pdfs("ofsted"))
 def test_paragraph_numbers_run_without_gap_or_repeat(path: Path) -> None:
     try:
         report = Reading(path).report

@@ -129,7 +129,8 @@ def test_what_was_rounded_raises_no_problem(case: tuple[int, int], mode: str) ->
 
 def test_a_ratio_above_its_base() -> None:
     evidence = read_example("It was late in 10 of the 12 cases.")
-    evidence.report.findings[0].numerator = 14
+    first, *rest = evidence.report.findings
+    evidence.report.findings = [first.model_copy(update={"numerator": 14}), *rest]
     assert messages(count_above_base.CHECK, evidence) == ["14 is said to be a part of 12."]
 
 

@@ -1,4 +1,4 @@
-"""Checks of restatements, where it matters how sure it is that two findings tell one fact."""
+"""Checks of restatements, where it matters how sure it is that two findings state one fact."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_surer_the_more_serious() -> None:
     pair.score = 0.95
     message = "The same is told as “three-quarters” on page 2 and as “61%” on page 4."
     assert judgements(NUMBER, evidence) == [("warning", message)]
-    report.findings[0].kind = "percentage"
+    report.findings[0] = report.findings[0].model_copy(update={"kind": "percentage"})
     assert judgements(NUMBER, evidence) == [("error", message)]
     pair.score = 0.6
     assert judgements(NUMBER, evidence) == []
@@ -93,8 +93,8 @@ def test_a_universal_and_a_share() -> None:
 def test_figures_of_graded_reports_are_compared_too() -> None:
     evidence = in_two_chapters(f"{CARRIED_OUT} 81% of cases.", f"{CARRIED_OUT} 61% of cases.")
     report = evidence.report
-    for finding in report.findings:
-        finding.context = "score"  # the service's own figure; there is no headline in percent
+    # The service's own figures; there is no headline in percent.
+    report.findings = [one.model_copy(update={"context": "score"}) for one in report.findings]
     report.ratings = [Rating.model_construct(criterion="1", grade="good", score=None)]
     assert [severity for severity, _ in judgements(NUMBER, evidence)] == ["error"]
     report.ratings = [Rating.model_construct(criterion="1", grade=None, score=81.0)]
@@ -110,7 +110,7 @@ def test_mentions_that_agree_two_by_two_only() -> None:
     report = evidence.report
     for pair in report.restatements:
         pair.differs, pair.score = [], 0.95
-    # 40% and one-third each tell again what the first tells, and not what the other tells.
+    # 40% and one-third each restate the first, and not one another.
     report.restatements = [
         pair for pair in report.restatements if pair.finding_id == report.findings[0].finding_id
     ]

@@ -34,8 +34,10 @@ def rating(criterion: str, **fields: Any) -> Rating:
     return Rating(**given | fields)
 
 
-def restated(page: int, text: str, **result: Any) -> Restatement:
-    return Restatement(page=page, text=text, boxes=[], **result)
+def restated(page: int, text: str, at: tuple[int, int] = (0, 1), **result: Any) -> Restatement:
+    start, end = at
+    place = {"block_id": f"b{page}", "start": start, "end": end}
+    return Restatement(**place, page=page, text=text, boxes=[], **result)
 
 
 def rated(text: str, *ratings: Rating) -> Evidence:
@@ -58,20 +60,24 @@ def test_a_mention_without_a_result() -> None:
     assert messages(score_repeated.CHECK, rated(ASSIST, one)) == []
 
 
-def test_a_grade_that_is_quoted_nowhere() -> None:
-    one = rating("1", grade="Good", restated=[restated(2, "Inadequate", grade="Inadequate")])
-    (problem,) = score_repeated.find(rated("Nothing.", one))
-    assert "Good on page 1; Inadequate on page 2" in problem.message
-    assert problem.quotes == ["78%"]  # the rating's own text, where no finding states it
-    assert problem.pages == [1, 2]
-
-
 def test_a_repeated_grade_is_quoted_where_it_stands() -> None:
     again = "The graded judgement is that it is inadequate"
-    one = rating("1", grade="Good", restated=[restated(2, again, grade="Inadequate")])
+    one = rating("1", grade="Good", restated=[restated(2, again, (35, 45), grade="Inadequate")])
     (problem,) = score_repeated.find(rated(f"Nothing.\n{again}.", one))
-    assert problem.quotes == ["78%", again]
-    assert [place.page for place in problem.places] == [1, 2]
+    assert "Good on page 1; Inadequate on page 2" in problem.message
+    assert problem.quotes == ["78%", again]  # the first is the rating's own text
+    assert [(place.page, place.block_id, place.start) for place in problem.places] == [
+        (1, "b1", 9),
+        (2, "b2", 35),
+    ]
+
+
+def test_equal_sentences_keep_their_places(framework: Framework) -> None:
+    again = ASSIST.replace("78", "72")
+    text = f"# Assisting sentencing\n{ASSIST}\n{again}\n{again}"
+    (problem,) = score_repeated.find(read_example(Example(text, framework=framework.id)))
+    assert [place.page for place in problem.places] == [2, 3, 4]
+    assert len(set(problem.finding_ids)) == 3
 
 
 def test_the_score_of_the_outcome_whose_words_they_are(framework: Framework) -> None:

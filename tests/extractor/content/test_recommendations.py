@@ -9,7 +9,7 @@ from schemas.rating import Recommendation
 from tests.extractor.minimal import Sheet, sentences, sheets_pdf
 
 
-def told(heading: str, *lines: str, below: str | None = None) -> list[Recommendation]:
+def listed_under(heading: str, *lines: str, below: str | None = None) -> list[Recommendation]:
     """What is read of some list items under a heading, and under another one that follows."""
     sheet = Sheet()
     top = sheet.prose(sentences(3), 72, 60) + 16
@@ -38,7 +38,7 @@ def told(heading: str, *lines: str, below: str | None = None) -> list[Recommenda
     ],
 )
 def test_items_have_the_kind_of_their_heading(heading: str, kind: str) -> None:
-    found = told(heading, "plans are made in time", "staff are asked", below="What we did")
+    found = listed_under(heading, "plans are made in time", "staff are asked", below="What we did")
     assert [(one.kind, one.text) for one in found] == [
         (kind, "plans are made in time"),
         (kind, "staff are asked"),
@@ -47,11 +47,12 @@ def test_items_have_the_kind_of_their_heading(heading: str, kind: str) -> None:
 
 @pytest.mark.parametrize("heading", ["What we did", "Key strengths and weaknesses", "Key findings"])
 def test_other_lists_are_none(heading: str) -> None:
-    assert told(heading, "plans are made in time", "staff are asked") == []
+    assert listed_under(heading, "plans are made in time", "staff are asked") == []
 
 
 def test_numbers_are_kept_and_marks_are_not() -> None:
-    found = told("Recommendations", "1. plans are made", "2. staff are asked", "others are told")
+    lines = ("1. plans are made", "2. staff are asked", "others are told")
+    found = listed_under("Recommendations", *lines)
     assert [one.number for one in found] == ["1.", "2.", None]
 
 

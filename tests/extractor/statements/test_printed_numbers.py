@@ -20,7 +20,7 @@ from tests.readings import published_pdfs, reading_of
 _OPENS = re.compile(r"^\s*(\d{1,3})\.\s*[‘“'A-Z\d]", re.M)
 _LEFT = re.compile(r"^\d{1,3}\.\s*[‘“'A-Z]")  # a number that was not taken off
 _FEWEST = 12  # fewer are those of a list
-REPORTS = [path for path in published_pdfs() if "broken" not in str(path)]
+REPORTS = published_pdfs(but="broken")
 
 
 def printed_run(path: Path) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,6 @@ from extractor.language.data_files import pattern_file
 from schemas.document import Block, PlacedWord
 from schemas.finding import Finding
 from tests.extractor.told import findings_of
-
-GOLD = Path(os.environ.get("FINDINGS_GOLD", ""))
-RARE = GOLD / "rare_forms.jsonl"
 
 
 def one(text: str) -> Finding:
@@ -306,9 +302,9 @@ def test_equal_phrases_in_one_sentence_have_answers_of_their_own(
     assert [one.polarity for one in read_sentence(text)] == signs
 
 
-@pytest.mark.skipif(not RARE.is_file(), reason="FINDINGS_GOLD names no folder with rare forms")
-def test_rare_forms() -> None:
-    rows = [json.loads(line) for line in RARE.read_text("utf-8").splitlines()]
+def test_rare_forms(gold_folder: Path) -> None:
+    text = (gold_folder / "rare_forms.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
     traps = [row for row in rows if row["text"] is None]
     wrong = [row["sentence"] for row in rows if row not in traps and not is_right(row)]
     assert traps

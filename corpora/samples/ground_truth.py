@@ -5,7 +5,7 @@ from typing import Any
 
 from corpora.samples.prose import percent_value
 from corpora.samples.records import ChartRecord, Head, Leaf, Place, Plan, TableRecord
-from corpora.samples.source import Report, Told
+from corpora.samples.source import FigureMention, Report
 
 FRAMEWORK = "hmip-adult-offending-2013"
 INSPECTORATE = "HMI Probation"
@@ -29,8 +29,8 @@ class Pages:
     printed: dict[int, str]
 
 
-def tell_truth(report: Report, plan: Plan, pages: Pages) -> Record:
-    """Say everything that a reader of the PDF ought to find."""
+def ground_truth(report: Report, plan: Plan, pages: Pages) -> Record:
+    """Everything that a reader of the PDF ought to find."""
     return {
         "id": report.id,
         "layout": report.layout,
@@ -48,7 +48,7 @@ def tell_truth(report: Report, plan: Plan, pages: Pages) -> Record:
         "chart_percentages": [
             share for chart in plan.charts for share in _chart_percentages(chart, pages)
         ],
-        "retold": [[_told(one, plan, pages) for one in fact] for fact in report.retold],
+        "restated": [[_mention(one, plan, pages) for one in fact] for fact in report.restated],
         "contradictions": [found.model_dump() for found in report.contradictions],
     }
 
@@ -137,18 +137,18 @@ def _percentages(leaf: Leaf, pages: Pages) -> list[Record]:
     return found
 
 
-def _told(told: Told, plan: Plan, pages: Pages) -> Record:
-    """Where in its part a sentence stands that tells a fact which others tell too."""
+def _mention(mention: FigureMention, plan: Plan, pages: Pages) -> Record:
+    """Where in its part a sentence stands that states a fact which others state too."""
     marks = [
         f"{leaf.id}.s{nth}"
         for leaf in plan.leaves
-        if leaf.place.part == told.part
+        if leaf.place.part == mention.part
         for nth, span in enumerate(leaf.sentences)
-        if leaf.text[span.start : span.end] == told.says
+        if leaf.text[span.start : span.end] == mention.says
     ]
-    if len(marks) != 1 or told.figure not in told.says:
-        raise ValueError(f"not once in {told.part}: {told.says}")
-    return told.model_dump() | {"sentence_page": pages.of_mark[marks[0]]}
+    if len(marks) != 1 or mention.figure not in mention.says:
+        raise ValueError(f"not once in {mention.part}: {mention.says}")
+    return mention.model_dump() | {"sentence_page": pages.of_mark[marks[0]]}
 
 
 def _where(place: Place) -> Record:

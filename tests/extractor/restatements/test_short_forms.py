@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.language.short_forms import short_forms
+from extractor.restatements.short_forms import short_forms
 
 
 @pytest.mark.parametrize(
