@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
+from extractor.content.settings import CONTENT
 from extractor.language.nlp import grammar
 from extractor.language.patterns import Pattern
-=======
-from extractor.content.settings import CONTENT
-from extractor.language.nlp import grammar, tokens
->>>>>>> main
 from schemas.document import Block, Section
 from schemas.framework import Framework
 from schemas.rating import Recommendation

@@ -16,15 +16,10 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex
 from spacy.vocab import Vocab
 
-<<<<<<< HEAD
 from extractor.language.data_files import pattern_folders
 from extractor.language.patterns import P, Pattern, TokenPattern, expanded, patterns_in
 from extractor.language.prefilter import TEXTS, TokenFilter
-=======
-from extractor.language.flags import TEXTS, Flags
-from extractor.language.patterns import Pattern, expanded, load_patterns, needed
 from extractor.language.word_lists import words
->>>>>>> main
 
 # What spaCy's English rules leave at a figure: "~62%", "<5%", "c.40".
 _PREFIXES = [r"[~≈<>≤≥±](?=\d)", r"ca?\.(?=\d)"]
@@ -78,31 +73,26 @@ def pipeline() -> Language:
     nlp = spacy.blank("en", vocab=Vocab(lex_attr_getters={LOWER: str.lower, IS_PUNCT: is_punct}))
     tokenizer: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
-<<<<<<< HEAD
     prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *_PREFIXES])
     tokenizer.infix_finditer, tokenizer.prefix_search = infixes.finditer, prefixes.search
-=======
-    tokenizer.infix_finditer = infixes.finditer
     tokenizer.rules = _exceptions(tokenizer.rules)
->>>>>>> main
     nlp.add_pipe("sentencizer")
     return nlp
 
 
-<<<<<<< HEAD
+def _exceptions(rules: dict[str, Any]) -> dict[str, Any]:
+    """The tokenizer's exceptions with our abbreviations in place of its own."""
+    own = {one: [{ORTH: one}] for one in words("abbreviations") | words("abbreviations_last_too")}
+    kept = {text: parts for text, parts in rules.items() if len(parts) > 1 or text[-1] != "."}
+    return kept | own
+
+
 @cache
 def _parted_words() -> tuple[tuple[str, ...], ...]:
     """Words that the tokenizer parts in the middle, in their parts: "can" and "not"."""
     rules: dict[str, list[dict[int, str]]] = pipeline().tokenizer.rules  # type: ignore[union-attr]
     parts = ([str(one) for token in rule for one in token.values()] for rule in rules.values())
     return tuple(tuple(map(str.lower, one)) for one in parts if len(one) > 1)
-=======
-def _exceptions(rules: dict[str, Any]) -> dict[str, Any]:
-    """The tokenizer's exceptions with our abbreviations in place of its own."""
-    own = {one: [{ORTH: one}] for one in words("abbreviations") | words("abbreviations_last_too")}
-    kept = {text: parts for text, parts in rules.items() if len(parts) > 1 or text[-1] != "."}
-    return kept | own
->>>>>>> main
 
 
 def tokens(text: str) -> Doc:
