@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat, zip_longest
 from operator import sub
 
@@ -21,10 +22,6 @@ from extractor.reading.pdfium import Quad
 from extractor.reading.settings import READING
 from extractor.reading.styles import Setting, Styles
 
-# A word ends after so many letters, but not within the two halves of one.
-_WORD = re.compile(
-    rf"[^\s\x00-\x1f\ufffe]{{1,{READING.longest_word}}}(?<![\ud800-\udbff])\ufffe?|\ufffe"
-)
 # A space may be swallowed after a list's number or mark and between the cells of a table; a raised
 # mark may end the word or stand between two.
 _SUSPECT = re.compile(
@@ -99,7 +96,7 @@ class WordReader:
 
     def _seen(self) -> Iterator[tuple[re.Match[str], str, Setting, float, float, float]]:
         """Runs of characters, how they are set, and their left, lower and right sides."""
-        text, runs = self.handle.text, list(_WORD.finditer(self.chars))
+        text, runs = self.handle.text, list(_word(READING.longest_word).finditer(self.chars))
         starts, ends = list(map(re.Match.start, runs)), list(map(re.Match.end, runs))
         if max(map(sub, ends, starts), default=0) >= READING.longest_word:
             most = READING.longest_word
@@ -186,6 +183,12 @@ class WordReader:
     def _boxes(self, indices: Collection[int]) -> Iterator[Quad]:
         sides = pdfium.loose_boxes(self.handle.text, indices)
         return zip(sides[::4], sides[3::4], sides[2::4], sides[1::4], strict=True)
+
+
+@cache
+def _word(longest: int) -> re.Pattern[str]:
+    """A word, which ends after so many letters at the latest, but not within the halves of one."""
+    return re.compile(rf"[^\s\x00-\x1f\ufffe]{{1,{longest}}}(?<![\ud800-\udbff])\ufffe?|\ufffe")
 
 
 def page_chars(text: pdfium.Pointer, count: int) -> str:
