@@ -7,7 +7,8 @@ import re
 from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.language.numerals import whole_numbers
-from extractor.language.word_lists import any_of, shared_lists, words
+from extractor.language.word_forms import is_finite, is_gerund
+from extractor.language.word_lists import any_of, shared_lists
 from extractor.statements.arguments.noun_phrases import Counted, counted, populations
 from extractor.statements.quantities.modifiers import Modifiers
 from schemas.finding import Quantity
@@ -140,7 +141,7 @@ def _alone(start: str, rest: str, printed: str) -> bool:
     verb = following.group(1).lower() if following else ""
     if verb == "too":
         return bool(_FORMS.counted_before.search(start))  # "five were too low and seven too high"
-    return verb in words("finite") or verb.endswith("ed") or (bool(only) and verb.endswith("ing"))
+    return is_finite(verb) or (bool(only) and is_gerund(verb))
 
 
 def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extractor.language.expressions import Expressions
 from extractor.language.numerals import whole_numbers
+from extractor.language.word_forms import is_finite
 from extractor.language.word_lists import words
 from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.modifiers import Modifiers
@@ -76,7 +77,7 @@ def _is_noun_of(text: str, match: re.Match[str]) -> bool:
         return True
     after = _NO_NOUN.match(text, match.end())
     verb = after["verb"] if after else None
-    return after is not None and (verb is None or verb in words("finite") or verb.endswith("ed"))
+    return after is not None and (verb is None or is_finite(verb))
 
 
 def _complete(text: str, quantity: Quantity) -> None:

@@ -9,7 +9,8 @@ from extractor.language.expressions import Expressions
 from extractor.language.nlp import Match, around, find_near, grammar
 from extractor.language.numerals import fraction_in_words, whole_numbers
 from extractor.language.patterns import Bound
-from extractor.language.word_lists import shared_lists, words
+from extractor.language.word_forms import is_finite
+from extractor.language.word_lists import shared_lists
 from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.changes import is_change
 from extractor.statements.quantities.intervals import of_fraction, of_ratio
@@ -111,7 +112,7 @@ def _counts(text: str, end: int) -> bool:
         return found.plural
     following = _FORMS.next_word.match(text, end)
     verb = following[1].lower() if following else ""
-    return bool(_FORMS.all_them.match(text, end)) or verb in words("finite") or verb.endswith("ed")
+    return bool(_FORMS.all_them.match(text, end)) or is_finite(verb)
 
 
 def _fraction(text: str, quantity: Quantity, printed: str, bound: Bound | None) -> Quantity | None:
