@@ -77,10 +77,9 @@ def put(text: str, name: str, block: str) -> str:
     return _MARKED.sub(again, text)
 
 
-def write_measurement(name: str, block: str) -> None:
-    """Put figures into ``docs/measurements.md``."""
-    text = MEASUREMENTS.read_text("utf-8")
-    MEASUREMENTS.write_text(put(text, name, block), "utf-8")
+def write_measurement(name: str, block: str, path: Path = MEASUREMENTS) -> None:
+    """Put figures between their marks in a document."""
+    path.write_text(put(path.read_text("utf-8"), name, block), "utf-8")
 
 
 def main() -> None:

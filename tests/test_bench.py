@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 from corpora.samples import PDFS
-from tests.bench import BATCH, Tool, Turn, Worker, in_turn, ratio, spread, table
+from tests.bench import (
+    BATCH,
+    CONVERSION,
+    THE_BASE,
+    Tool,
+    Turn,
+    Worker,
+    in_short,
+    in_turn,
+    ratio,
+    spread,
+    table,
+)
 from tests.documents import ROOT
 
 FILES = [Path(name) for name in "abcdefghi"]
@@ -51,3 +63,9 @@ def test_a_worker_measures_each_file_that_it_is_sent() -> None:
 def test_a_worker_that_dies_is_noticed() -> None:
     with Worker("pdfium_text", ROOT) as worker, pytest.raises(ChildProcessError, match="died"):
         worker([Path("none.pdf")])
+
+
+def test_the_sentence_has_the_ratio_of_the_table() -> None:
+    turns = {THE_BASE: [Turn(30.0, 1_000), Turn(30.0, 500)], CONVERSION: [Turn(12.0, 1_500)]}
+    assert in_short(turns, "7 reports").startswith("Over 7 reports of 1,500 pages the whole")
+    assert " 5.0 times as fast " in in_short(turns, "7 reports")

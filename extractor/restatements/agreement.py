@@ -1,4 +1,4 @@
-"""Whether the numbers of two findings can be the same number, told in two ways."""
+"""Whether the numbers of two findings can be the same number, stated twice."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +23,6 @@ _MOST_HOLDERS = 20  # a word that more sentences hold is not rare
 _LEAST_COMMON = 9.0  # weight of the words that a pair must have in common to be looked at
 _LEAST_SHARE = 0.35  # share of the shorter sentence's weight that must be common
 _FEW = 5  # a sentence of fewer words leans on the one before it
-_STOP = re.compile(r"[.?!]\s")
 
 Words = list[tuple[int, str, str | None]]
 Meant = tuple[str | None, ...]

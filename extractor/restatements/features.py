@@ -42,8 +42,10 @@ class Mention:
     @cached_property
     def denied(self) -> bool:
         """Whether a word denies what is said."""
-        said = _FORMS.breaks.split((self.finding.predicate or self.clause).lower())[0]
-        if _denials().intersection(WORD.findall(said)) & set(WORD.findall(self.clause.lower())):
+        predicate = _FORMS.breaks.split((self.finding.predicate or self.clause).lower())[0]
+        if _denials().intersection(WORD.findall(predicate)) & set(
+            WORD.findall(self.clause.lower())
+        ):
             return True
         sentence = self.finding.sentence.lower()
         return any(phrase in sentence for phrase in rules()["denying_phrases"])
@@ -98,12 +100,12 @@ def mentions_of(sentence: StatedSentence, rarity: dict[str, float]) -> list[Ment
     free = [word for word in sentence.words() if word[0] not in figures]
     reaches = _reaches(sentence.sentence.text, spans)
     return [
-        _telling(sentence, finding, span, reach, free, rarity)
+        _mention(sentence, finding, span, reach, free, rarity)
         for finding, span, reach in zip(sentence.findings, spans, reaches, strict=True)
     ]
 
 
-def _telling(
+def _mention(
     sentence: StatedSentence,
     finding: Finding,
     span: tuple[int, int],

@@ -1,4 +1,4 @@
-"""Pairs of findings that tell the same fact, and the first telling of each fact.
+"""Pairs of findings that tell the same fact, and the first mention of each fact.
 
 A report tells its facts more than once: in a summary, among its key findings, in the chapter, in
 its closing words, under another outcome. Two mentions are known by their words, weighted by how
@@ -49,7 +49,7 @@ def counted_once(
 def first_mentions(
     findings: Sequence[Finding], restatements: Sequence[RestatementPair]
 ) -> dict[str, str]:
-    """The first telling of each fact told again, by the id of the finding that tells it again.
+    """The first mention of each fact stated again, by the id of the finding that states it again.
 
     The two agree, also where they are known to be the same through a third only. A finding without
     a number never stands for one that has a number.
@@ -59,8 +59,8 @@ def first_mentions(
         if pair.same and pair.score >= rules()["sure"]:
             earlier.setdefault(pair.other_id, []).append(pair.finding_id)
     same, apart = (
-        {(one.finding_id, one.other_id) for one in restatements if one.same is told}
-        for told in (True, False)
+        {(one.finding_id, one.other_id) for one in restatements if one.same is agree}
+        for agree in (True, False)
     )
     by_id = {finding.finding_id: finding for finding in findings}
     first: dict[str, str] = {}
@@ -146,7 +146,7 @@ def _counted(one: Mention, other: Mention) -> float:
 
 
 def _best(pairs: list[tuple[float, RestatementPair]]) -> list[RestatementPair]:
-    """Of two sentences' pairs the best for each finding: a figure is retold by one other."""
+    """Of two sentences' pairs the best for each finding: a figure is restated by one other."""
     taken: set[str] = set()
     kept = []
     ranked = sorted(pairs, key=lambda one: (-len(one[1].agrees), -one[0], -one[1].score))

@@ -137,7 +137,7 @@ def _between(steps: list[tuple[float, float]], measure: float) -> float:
 
 
 def _singled_out(marks: set[str], others: set[str]) -> bool:
-    """Whether one telling is of a part ("further visits") and nothing says so in the other."""
+    """Whether one mention is of a part ("further visits") and nothing says so in the other."""
     return not others and not marks.isdisjoint(rules()["marks"])
 
 

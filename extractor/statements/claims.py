@@ -35,8 +35,8 @@ def claims_of(sentence: Sentence) -> list[Claim]:
     quantities = read_quantities(sentence.text)
     arguments = arguments_in(sentence.text, quantities) if quantities else []
     return [
-        Claim(sentence, one, _phrase(sentence, said.population), _phrase(sentence, said.predicate))
-        for one, said in zip(quantities, arguments, strict=True)
+        Claim(sentence, one, *(_phrase(sentence, piece) for piece in found[:2]))
+        for one, found in zip(quantities, arguments, strict=True)
     ]
 
 
@@ -56,8 +56,8 @@ def claims_of_row(row: Sentence, headings: CellHeadings) -> list[Claim]:
     found += cell_quantities(row.text, texts, found)
     claims = []
     for quantity in _with_row_base(row, sorted(found, key=lambda one: one.start)):
-        who, said = cells[row.text.count("\t", 0, quantity.start)]
-        claims.append(Claim(row, quantity, who, said))
+        row_heading, column_heading = cells[row.text.count("\t", 0, quantity.start)]
+        claims.append(Claim(row, quantity, row_heading, column_heading))
     return claims
 
 

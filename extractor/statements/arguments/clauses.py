@@ -30,7 +30,7 @@ def clause_around(sentence: str, cut: int, stop: int, following: int | None = No
     before = sentence[:cut]
     starts = [match.end() for match in _FORMS.starts.finditer(before)]
     head = Piece(before).cut(starts[-1] if starts else 0).strip(" ,(")
-    tail = _said_after(_until_next(Piece(sentence), stop, following))
+    tail = _clause_after(_until_next(Piece(sentence), stop, following))
     if head and _FORMS.next_item.match(tail.text):
         tail = tail.cut(0, 0)
     joined = _FORMS.preposition.search(head.text, len(head.text) - _REACH)
@@ -98,7 +98,7 @@ def _until_next(sentence: Piece, stop: int, following: int | None) -> Piece:
     return rest.cut(aside.end()) if aside else rest
 
 
-def _said_after(rest: Piece) -> Piece:
+def _clause_after(rest: Piece) -> Piece:
     """The rest of a clause: up to what comments on the figure, or to the next share."""
     tail = rest.lstrip(" ,)")
     apposed = _APPOSED.match(tail.text)
@@ -119,8 +119,8 @@ def _without_added(tail: Piece) -> Piece:
     if added is None:
         return tail
     goes_on = _verb_in(tail.text[added.end() :]) is not None
-    said = tail.cut(0, added.start())
-    return tail if goes_on and _verb_in(said.text) is None else said
+    plain = tail.cut(0, added.start())
+    return tail if goes_on and _verb_in(plain.text) is None else plain
 
 
 def _without_others(tail: Piece) -> Piece:
@@ -133,11 +133,13 @@ def _without_others(tail: Piece) -> Piece:
     return tail
 
 
-def _is_finished(said: str, behind_comma: bool) -> bool:
+def _is_finished(before: str, behind_comma: bool) -> bool:
     """Whether what stands before a new subject has a verb, and is no mere condition of it."""
-    if behind_comma and (_FORMS.condition.match(said) or _FORMS.condition.match(_last_part(said))):
+    if behind_comma and (
+        _FORMS.condition.match(before) or _FORMS.condition.match(_last_part(before))
+    ):
         return False
-    clause = _FORMS.opener.split(said)[-1]
+    clause = _FORMS.opener.split(before)[-1]
     return not words("finite").isdisjoint(clause.lower().split())
 
 

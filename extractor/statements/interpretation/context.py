@@ -1,4 +1,4 @@
-"""In which context a share is told: whose words or figures it is."""
+"""In which context a share stands: whose words or figures it is."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def _is_inspected(view: _View) -> bool:
     quantity = view.claim.quantity
     if quantity.kind == "vague":
         return not _FORMS.with_figure.match(view.after)
-    said = f"{view.population} {view.predicate}"
-    if "inspectors" in said and _FORMS.inspected.search(said):
+    claim = f"{view.population} {view.predicate}"
+    if "inspectors" in claim and _FORMS.inspected.search(claim):
         return True
     return (
         quantity.kind != "percentage"
@@ -181,8 +181,8 @@ def _is_answer_of_users(view: _View) -> bool:
 
 def _is_partner(view: _View) -> bool:
     """What courts and partners answered is no finding of the inspectors."""
-    told = view.answers or view.holds("survey_verbs")
-    return told and holds(view.population, "partner_subjects")
+    answered = view.answers or view.holds("survey_verbs")
+    return answered and holds(view.population, "partner_subjects")
 
 
 def _is_staff(view: _View) -> bool:

@@ -25,7 +25,7 @@ _FORMS = Expressions("polarity")
 _TOKENS = re.compile(r"[a-z]+(?:'t|’t)?(?:-[a-z]+)*")
 _CLAUSE = re.compile(r"[,;.:]")
 _HEAD = 80  # characters of a predicate that can say it is about composition
-_LONG_HEAD = 130  # the same for what is told by more words
+_LONG_HEAD = 130  # the same for composition that takes more words
 _RATED_REACH = 120  # characters of the words at its end that judge a figure
 _SCOPE = 4  # words after a negator that it can deny
 _EVENT_SCOPE = 9  # the same over a list of events
@@ -116,12 +116,14 @@ def _with_verb(one: Interpreted) -> str:
     soft = one.quantity.kind in ("vague", "count")
     if not soft or not words("finite").isdisjoint(predicate.split()):
         return predicate  # behind a share stands what judges its figure
-    said, counted = one.predicate.span, one.population.span if one.population else None
-    if said is None or said.block_id != one.sentence.block.block_id or said.end > one.claim.start:
+    predicated, counted = one.predicate.span, one.population.span if one.population else None
+    if predicated is None or predicated.block_id != one.sentence.block.block_id:
+        return predicate
+    if predicated.end > one.claim.start:
         return predicate
     end = one.claim.end
     if one.population is not None:
-        if counted is None or counted.start < end or counted.block_id != said.block_id:
+        if counted is None or counted.start < end or counted.block_id != predicated.block_id:
             return predicate
         end = counted.end
     behind = one.sentence.text[end - one.sentence.start :].lower()
@@ -129,24 +131,24 @@ def _with_verb(one: Interpreted) -> str:
     return f"{predicate} {_CLAUSE.split(behind[verb.end() :])[0]}" if verb else predicate
 
 
-def _of_change(told: str) -> Polarity:
+def _of_change(measured: str) -> Polarity:
     """A fall of what is undesired is good, a rise is bad; of others nobody can tell by words."""
-    if not _measures("undesired", told):
+    if not _measures("undesired", measured):
         return "0"
-    return "+" if _FORMS.less.search(told) else "-" if _FORMS.more.search(told) else "0"
+    return "+" if _FORMS.less.search(measured) else "-" if _FORMS.more.search(measured) else "0"
 
 
 def _measured(one: Interpreted) -> str:
     """The words that say what a share measures; a predicate without a verb says too little."""
     measured = f"| {one.population_text} | {one.predicate_text}"
-    said = one.predicate_text.split()
-    if len(said) > 3 and _any_verb(said):
+    predicate = one.predicate_text.split()
+    if len(predicate) > 3 and _any_verb(predicate):
         return measured
     return f"| {one.claim.before.lower()} {measured}"
 
 
-def _any_verb(said: list[str]) -> bool:
-    return any(is_finite(one) or is_gerund(one) for one in said)
+def _any_verb(tokens: list[str]) -> bool:
+    return any(is_finite(one) or is_gerund(one) for one in tokens)
 
 
 def _judged(text: str, denied: bool = False) -> Polarity:
