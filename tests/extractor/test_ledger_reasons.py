@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.language.expressions import Expressions
-from extractor.ledger import count_percent_signs
+from extractor.ledger.figure_ledger import count_percent_signs
 from extractor.pipeline import read_report
 from extractor.reading.reader import read_document
 from schemas.report import Report

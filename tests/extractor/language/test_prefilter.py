@@ -28,7 +28,7 @@ from extractor.language.prefilter import (
     lower_case,
     required_pieces,
 )
-from extractor.language.sentences import sentence_spans
+from extractor.language.sentence_splitter import sentence_spans
 from extractor.statements.pattern_examples import ARROW
 from extractor.statements.quantities.quantity_patterns import (
     PATTERN_FILES,
