@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements/dev.txt
 
-.PHONY: help demo test test-slow lint types imports tests bench measurements samples schemas docs lock clean
+.PHONY: help demo test test-slow lint types imports tests bench measurements sensitivity samples schemas docs lock clean
 
 help:
 	@echo "make demo     convert the sample reports, ask two questions, compare the areas"
@@ -15,6 +15,7 @@ help:
 	@echo "              FINDINGS_GOLD, FINDINGS_WILD and FINDINGS_HOSTILE name"
 	@echo "make bench    speed of the whole conversion against pdfplumber's words alone"
 	@echo "make measurements  write the figures over published reports into docs/measurements.md"
+	@echo "make sensitivity  what changes if a setting is moved by a fifth"
 	@echo "make samples  typeset the sample reports anew"
 	@echo "make docs     write the outputs of the documents' examples anew"
 	@echo "make schemas  write the JSON Schemas, the data dictionary and the table of checks anew"
@@ -55,6 +56,9 @@ bench: $(VENV)/.dev
 
 measurements: $(VENV)/.dev
 	$(BIN)/python -m tests.measure
+
+sensitivity: $(VENV)/.dev
+	$(BIN)/python -m tests.sensitivity
 
 samples: $(VENV)/.dev
 	$(BIN)/python -m corpora.samples.typeset

@@ -7,13 +7,7 @@ from typing import Any
 
 from corpora.corpus import Corpus
 from corpora.storage.rows import link
-from extractor.language.patterns import (
-    ComputedRule,
-    Pattern,
-    computed_rules,
-    load_patterns,
-    pattern_files,
-)
+from extractor.statements.finding_rules import FindingRule, finding_rule
 from schemas.document import Block, Section, TableCell
 from schemas.errors import FindingsError
 from schemas.finding import Finding, LedgerEntry
@@ -58,7 +52,7 @@ class Explanation:
     headings: list[Section]  # from the top down to that under which it stands
     block: Block
     cell: TableCell | None
-    pattern: Pattern | ComputedRule | None  # None where this version has no such rule
+    pattern: FindingRule | None  # None where this version has no such rule
     rating: Rating | None  # the headline that it states
     restated: list[Restated]
     ledger: list[LedgerEntry]
@@ -115,21 +109,12 @@ def explain_in(report: Report, finding_id: str) -> Explanation:
         headings=_headings(report, finding),
         block=block,
         cell=_cell(report, block, finding),
-        pattern=pattern_of(finding.rule),
+        pattern=finding_rule(finding.rule),
         rating=next((one for one in report.ratings if _states(one, finding)), None),
         restated=_restated(report, finding),
         ledger=[one for one in report.ledger if one.finding_id == finding_id],
         problems=[one for one in report.problems if finding_id in one.finding_ids],
     )
-
-
-def pattern_of(rule: str) -> Pattern | ComputedRule | None:
-    """The pattern or the code of that id, with its examples; None where there is none."""
-    for name in pattern_files():
-        for pattern in load_patterns(name):
-            if pattern.id == rule:
-                return pattern
-    return next((one for one in computed_rules() if one.id == rule), None)
 
 
 def _headings(report: Report, finding: Finding) -> list[Section]:

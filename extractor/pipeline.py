@@ -13,7 +13,7 @@ from extractor.content.recommendations import read_recommendations
 from extractor.frameworks.identify import chosen, identify
 from extractor.frameworks.ratings import read_ratings
 from extractor.layout.pages import lay_out
-from extractor.ledger import count_percent_signs, keep_ledger
+from extractor.ledger.figure_ledger import count_percent_signs, keep_ledger
 from extractor.metadata.report_facts import read_metadata
 from extractor.outline.read_outline import read_outline
 from extractor.reading.collector import collector_paused

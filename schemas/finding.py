@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
 from schemas.document import Model
 from schemas.geometry import Box
+from schemas.interval import Interval
 
 Kind = Literal["percentage", "fraction", "ratio", "complement", "rate", "count", "vague"]
 LedgerKind = Literal["percent", "fraction", "ratio"]
@@ -91,11 +92,12 @@ class Finding(Provenance):
     rule: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Quantity:
     """A quantity in a text, before anything is known of its report: what a rule found.
 
-    It is filled in by and by and never read from outside: a model would check each value anew.
+    ``start`` and ``end`` are half-open offsets in the text; ``value`` and ``interval`` are in
+    percent. What is made here is never read from outside: a model would check each value anew.
     """
 
     start: int
@@ -104,14 +106,18 @@ class Quantity:
     kind: Kind
     rule: str
     value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    low_closed: bool | None = None
-    high_closed: bool | None = None
+    interval: Interval | None = None
     change: bool = False
     modifier: str | None = None
     numerator: int | None = None
     denominator: int | None = None
+
+    def as_fields(self) -> dict[str, Any]:
+        """The same under the names that a finding has for it."""
+        fields = {**vars(self)}
+        interval = fields.pop("interval") or (None, None, None, None)
+        names = ("low", "high", "low_closed", "high_closed")
+        return {**fields, **dict(zip(names, interval, strict=True))}
 
 
 class LedgerEntry(Model):

@@ -43,7 +43,7 @@ from tests.extractor.outline.test_outline_gold import GOLDS, f1, matched
 PAGE = Path(__file__).parent.parent / "docs" / "settings.md"
 REPORTS = 20
 LOWER, HIGHER = 0.8, 1.2
-THINGS = ("blocks", "headings", "cells", "findings")
+THINGS = ("blocks", "headings", "cells", "findings", "others")
 FINDING = attrgetter(
     *("text", "kind", "value", "low", "high", "change", "numerator", "denominator", "population"),
     *("predicate", "polarity", "context", "compared_with", "section", "sentence_page"),
@@ -91,12 +91,23 @@ def moved(value: Value, factor: float) -> Value:
 
 @dataclass(frozen=True)
 class Source:
-    """A report's bytes, its document as read, and the gold that it is held against, if any."""
+    """A report: its bytes, whether its tags count, its document, and its gold, if it has one."""
 
     path: Path
     data: bytes
+    tags: bool
     document: Document
     gold: str | None = None
+
+
+def read(data: bytes, tags: bool) -> Document:
+    """A document, without tags and bookmarks if they are not to count."""
+    document = read_document(data)
+    if not tags:
+        document.bookmarks = []
+        for page in document.pages:
+            page.elements, page.owner = [], {}
+    return document
 
 
 def drafts(document: Document) -> list[tuple[Any, ...]]:
@@ -108,8 +119,10 @@ def drafts(document: Document) -> list[tuple[Any, ...]]:
     ]
 
 
-def follows_from_drafts(name: str) -> bool:
+def follows_from_drafts(room: str, name: str) -> bool:
     """Whether a setting is read before there are drafts, and not when they become blocks."""
+    if room.partition(".")[0] not in ("reading", "layout", "outline"):
+        return False
     package = Path(extractor.__file__).parent
     later = [*(package / "assembly").glob("*.py"), package / "layout" / "block_text.py"]
     return not any(f".{name}" in path.read_text(encoding="utf-8") for path in later)
@@ -122,6 +135,13 @@ def counts(report: Report) -> Counts:
         "headings": Counter((one.page, one.level, one.title) for one in report.sections),
         "cells": Counter((c.page, c.row, c.column, c.text) for c in report.table_cells),
         "findings": Counter(map(FINDING, report.findings)),
+        "others": Counter(
+            (type(one).__name__, one.model_dump_json())
+            for one in (
+                *(report.metadata, *report.ratings, *report.recommendations),
+                *report.restatements,
+            )
+        ),
     }
 
 
@@ -143,7 +163,7 @@ class Measurement:
         for name in self.golds:
             path = folder / GOLDS[name][0]
             data = path.read_bytes()
-            self.sources.append(Source(path, data, read_document(data), name))
+            self.sources.append(Source(path, data, False, read(data, tags=False), name))
         self.drafts = [drafts(source.document) for source in self.sources]
         self.reports = [report_of(source.document, source.path.name) for source in self.sources]
         self.counts = [*map(counts, self.reports)]
@@ -173,8 +193,8 @@ class Measurement:
     def _report(self, at: int, room: str, name: str) -> Report:
         """A report with the settings in use; that of before where its drafts are as before."""
         source = self.sources[at]
-        document = read_document(source.data) if room == "reading" else source.document
-        if follows_from_drafts(name) and drafts(document) == self.drafts[at]:
+        document = read(source.data, source.tags) if room == "reading" else source.document
+        if follows_from_drafts(room, name) and drafts(document) == self.drafts[at]:
             return self.reports[at]
         return report_of(document, source.path.name)
 
@@ -189,12 +209,15 @@ class Measurement:
 
 
 def _selection(paths: Sequence[Path], most: int) -> Iterator[Source]:
-    """An even selection of the reports; for one that cannot be read the next is taken."""
+    """An even selection of the reports; for one that cannot be read the next is taken.
+
+    Every second one is taken without its tags and bookmarks: many publishers give none.
+    """
     for at in range(min(most, len(paths))):
         for path in paths[at * len(paths) // min(most, len(paths)) :]:
             data = path.read_bytes()
             try:
-                yield Source(path, data, read_document(data))
+                yield Source(path, data, tags := at % 2 == 0, read(data, tags))
             except UnreadableFile:
                 continue
             break
@@ -273,15 +296,17 @@ def cells_of(page: str) -> dict[str, tuple[str, str, str]]:
 INTRODUCTION = """\
 # Settings
 
-The tolerances of the rooms that read a page: what each decides, where its value is from, and what
+The tolerances of the rooms: what each decides, where its value is from, and what
 hangs on it. This page is written by `python -m tests.sensitivity`; the settings stand in the
 `settings.py` of each room.
 
 {measured}
 
-A cell tells the other value, and how many blocks · headings · table cells · findings are then not
-as before (lost, new or changed), and last the F1 of the headings against four outlines written by
-readers{score}. Where a setting counts, it was moved by one if a fifth is less.
+A cell tells the other value, and how many blocks · headings · table cells · findings · others
+(ratings, recommendations, restatements, metadata) are then not as before: lost, new or changed.
+Last comes the F1 of headings found without tags and bookmarks against four outlines written by
+readers{score}. Where a setting counts, it was moved by one if a
+fifth is less.
 """
 TOTALS = re.compile(r"^Measured over .*$", re.M)
 SCORE = re.compile(r"written by\nreaders( \([^)]*\))")
@@ -290,9 +315,10 @@ SCORE = re.compile(r"written by\nreaders( \([^)]*\))")
 def measured_line(totals: dict[str, int]) -> str:
     """What was measured on, in a sentence."""
     return (
-        f"Measured over {totals['reports']} published reports, {totals['pages']:,} pages: "
+        f"Measured over {totals['reports']} published reports, half of them without their tags and "
+        f"bookmarks, {totals['pages']:,} pages: "
         f"{totals['blocks']:,} blocks, {totals['headings']:,} headings, "
-        f"{totals['cells']:,} cells, {totals['findings']:,} findings."
+        f"{totals['cells']:,} cells, {totals['findings']:,} findings, {totals['others']:,} others."
     )
 
 
@@ -317,10 +343,12 @@ def shown(one: Described) -> str:
 
 
 def _summary(cells: dict[str, tuple[str, str, str]]) -> Iterator[str]:
-    quiet = [name for name, (_, *sides) in cells.items() if all(SAME in one for one in sides)]
+    names = [name for name, (_, *sides) in cells.items() if not all(SAME in one for one in sides)]
+    listed = ", ".join(f"`{name}`" for name in names)
     yield (
-        f"Of {len(cells)} settings {len(quiet)} change nothing in these reports, whichever way they"
-        " are moved: guards, and what is seldom met."
+        f"Of {len(cells)} settings {len(cells) - len(names)} change nothing in these reports, "
+        "whichever way they are moved:\nthe reports leave room on both sides, or seldom have what "
+        f"is decided. The others are\n{listed}."
     )
 
 

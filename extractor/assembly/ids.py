@@ -19,7 +19,7 @@ def report_id(stem: str, sha256: str) -> str:
 
 
 class Ids:
-    """Makes ids of one report; what is printed twice on a page is told apart by its order there."""
+    """Makes ids of one report; what a page prints twice is numbered by its order."""
 
     def __init__(self, report_id: str) -> None:
         self.report_id = report_id

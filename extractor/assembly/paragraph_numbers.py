@@ -1,4 +1,4 @@
-"""The report's own paragraph numbers, told apart from the numbers of lists by their sequence."""
+"""The report's own paragraph numbers, distinguished from those of lists by their sequence."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extractor.language.sentences import sentence_spans
+from extractor.language.sentence_splitter import sentence_spans
 from schemas.document import Block
 from schemas.span import Span
 

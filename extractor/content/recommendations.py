@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.content.settings import CONTENT
-from extractor.language.nlp import grammar, tokens
+from extractor.language.nlp import grammar
+from extractor.language.patterns import Pattern
 from schemas.document import Block, Section
 from schemas.framework import Framework
 from schemas.rating import Recommendation
@@ -41,7 +42,7 @@ def _announced(title: str) -> str | None:
     if len(title.split()) > CONTENT.announcement_words:
         return None
     title = title.rstrip(" ?:.")
-    for match in grammar("recommendations").find(tokens(title)):
+    for match in grammar("recommendations", model=Pattern).find(title):
         if match.end == len(title):  # "Key strengths and weaknesses" are both
             return match.pattern.label
     return None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import itemgetter
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, Generic, NamedTuple
 
 import spacy
 from spacy.attrs import IS_PUNCT, LOWER, ORTH  # type: ignore[import-not-found]
@@ -14,15 +13,18 @@ from spacy.lang.lex_attrs import is_punct
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 from spacy.vocab import Vocab
 
-from extractor.language.flags import TEXTS, Flags
-from extractor.language.patterns import Pattern, expanded, load_patterns, needed
+from extractor.language.data_files import pattern_folders
+from extractor.language.patterns import P, Pattern, TokenPattern, expanded, patterns_in
+from extractor.language.prefilter import TEXTS, TokenFilter
 from extractor.language.word_lists import words
 
-# Glued or ranged text that spaCy's English rules leave whole: "95–100%", "are100%", "16%⁶",
-# "80%/20%", "33.3%-40%".
+# What spaCy's English rules leave at a figure: "~62%", "<5%", "c.40".
+_PREFIXES = [r"[~≈<>≤≥±](?=\d)", r"ca?\.(?=\d)"]
+# Glued or ranged text that they leave whole: "95–100%", "are100%", "16%⁶", "80%/20%",
+# "33.3%-40%".
 _INFIXES = [
     r"(?<=[\d%])[–—-](?=\d)",
     r"(?<=[A-Za-z]{2})(?=\d)",
@@ -33,30 +35,32 @@ _INFIXES = [
     r"(?<=[^\s⁰¹²³⁴-⁹])(?=[⁰¹²³⁴-⁹])",
 ]
 
-__all__ = [
-    "Grammar",
-    "Match",
-    "around",
-    "find_near",
-    "grammar",
-    "pipeline",
-    "tokens",
-]
-OFTEN = frozenset(
-    {"percentages", "shares", "quantifiers", "counts", "modifiers"}
-)  # pattern files of running text
-
+__all__ = ["Grammar", "Match", "grammar", "pipeline", "tokens"]
 
 _ATTRIBUTES = {*TEXTS, "IS_PUNCT", "OP"}  # what a pattern may ask of a token
-_START = itemgetter(1)
+Span = tuple[int, int]
 
 
-class Match(NamedTuple):
-    """A pattern found in a text: half-open character offsets and the pattern."""
+class Match(NamedTuple, Generic[P]):
+    """A pattern found in a text: half-open character offsets, the pattern, what it captures."""
 
     start: int
     end: int
-    pattern: Pattern
+    pattern: P
+    captures: dict[str, Span]
+
+
+class _Found(NamedTuple):
+    """A match in tokens: the pattern's rank, which of its ways, first token, token behind."""
+
+    rank: int
+    way: int
+    start: int
+    end: int
+
+    @property
+    def precedence(self) -> tuple[int, int, int, int]:
+        return self.start - self.end, self.start, self.rank, self.way
 
 
 @cache
@@ -69,7 +73,8 @@ def pipeline() -> Language:
     nlp = spacy.blank("en", vocab=Vocab(lex_attr_getters={LOWER: str.lower, IS_PUNCT: is_punct}))
     tokenizer: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
-    tokenizer.infix_finditer = infixes.finditer
+    prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *_PREFIXES])
+    tokenizer.infix_finditer, tokenizer.prefix_search = infixes.finditer, prefixes.search
     tokenizer.rules = _exceptions(tokenizer.rules)
     nlp.add_pipe("sentencizer")
     return nlp
@@ -82,136 +87,135 @@ def _exceptions(rules: dict[str, Any]) -> dict[str, Any]:
     return kept | own
 
 
+@cache
+def _parted_words() -> tuple[tuple[str, ...], ...]:
+    """Words that the tokenizer parts in the middle, in their parts: "can" and "not"."""
+    rules: dict[str, list[dict[int, str]]] = pipeline().tokenizer.rules  # type: ignore[union-attr]
+    parts = ([str(one) for token in rule for one in token.values()] for rule in rules.values())
+    return tuple(tuple(map(str.lower, one)) for one in parts if len(one) > 1)
+
+
 def tokens(text: str) -> Doc:
     """The text in tokens."""
     return pipeline().make_doc(text)
 
 
-class _Asked(NamedTuple):
-    """A pattern with its matcher, and the words one of each set of which it needs."""
-
-    pattern: Pattern
-    matcher: Matcher
-    needs: list[frozenset[str]]
-
-
-class Grammar:
-    """Finds the patterns of some labels; of two that overlap the longer wins, then the one that
-    begins first, then the one whose pattern comes first.
-
-    A matcher tries its patterns at every token, so each pattern has its own, which is asked only
-    where the words that the pattern needs stand in the text.
+class Grammar(Generic[P]):
+    """Finds some patterns; of two that overlap the longer wins, then the one that begins first,
+    then the one whose pattern comes first.
     """
 
-    def __init__(self, patterns: Iterable[Pattern], *, often: bool = False) -> None:
-        """Add the patterns.
+    def __init__(self, patterns: Iterable[P]) -> None:
+        """Add the patterns, in the order of their precedence.
 
-        Args:
-            patterns: in the order of their precedence.
-            often: running text is searched with them; the bits for flags are kept for those.
+        Raises:
+            ValueError: a pattern is none, or asks what the vocabulary does not work out.
         """
-        self._asked = [_asked(pattern, often) for pattern in patterns]
-        self._always = [rank for rank, one in enumerate(self._asked) if not one.needs]
-        self._by_word: dict[str, list[int]] = {}
-        for rank, one in enumerate(self._asked):
-            for word in one.needs[0] if one.needs else ():
-                self._by_word.setdefault(word, []).append(rank)
+        self._patterns = [*patterns]
+        self._ways = [expanded(one.pattern) for one in self._patterns]
+        self._matchers = [*map(_matcher, self._patterns, self._ways)]
+        written = [[way.tokens for way in ways] for ways in self._ways]
+        self._filter = TokenFilter(written, _parted_words())
+        self._aligning: dict[tuple[int, int], Matcher] = {}
 
-    def find(self, text: Doc) -> list[Match]:
-        """Matches in order of the text, none overlapping another."""
-        found: list[tuple[int, int, int]] = []
-        for rank in self._candidates(text):
-            # As spans they cost twice as much.
-            found += [(rank, start, end) for _, start, end in self._asked[rank].matcher(text)]
-        if len(found) > 1:
-            found = self._apart(found)
-        return [self._match(text, *one) for one in found]
+    def find(self, text: str) -> list[Match[P]]:
+        """Matches in order of the text, none overlapping another.
 
-    def _candidates(self, text: Doc) -> list[int]:
-        """Ranks of the patterns whose words stand in a text."""
-        words = {token.lower_ for token in text}
-        named = {rank for word in words for rank in self._by_word.get(word, ())}
-        stand = words.isdisjoint
-        asked = self._asked
-        return self._always + [rank for rank in named if not any(map(stand, asked[rank].needs))]
+        Only what can hold one is looked at (``prefilter``).
+        """
+        ranks = self._filter.candidates(text)
+        windows = self._filter.windows(text, ranks) if ranks else []
+        return [match for window in windows for match in self._near(text, window, ranks)]
 
-    def _apart(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-        """Those of the matches (key, first token, token behind) that share no token."""
-        kept: list[tuple[int, int, int]] = []
-        for one in sorted(found, key=self._precedence):
-            if not any(one[1] < other[2] and other[1] < one[2] for other in kept):
-                kept.append(one)
-        return sorted(kept, key=_START)
+    def find_everywhere(self, text: str) -> list[Match[P]]:
+        """The same without a filter, which takes much longer; for tests."""
+        return [*self._near(text, (0, len(text)), range(len(self._patterns)))]
 
-    def _precedence(self, match: tuple[int, int, int]) -> tuple[int, int, int]:
-        rank, start, end = match
-        return start - end, start, rank
+    def _near(self, text: str, window: Span, ranks: Iterable[int]) -> Iterator[Match[P]]:
+        """The matches of some patterns in a piece of a text that is cut at spaces."""
+        start, end = window
+        doc = tokens(text[start:end])
+        found = [
+            _Found(rank, int(doc.vocab.strings[way]), first, behind)
+            for rank in ranks
+            for way, first, behind in self._matchers[rank](doc)
+        ]
+        for one in _apart(found):
+            yield self._match(doc, start, one)
 
-    def _match(self, text: Doc, rank: int, start: int, end: int) -> Match:
-        pattern = self._asked[rank].pattern
-        last = text[end - 1 - pattern.trim]
-        return Match(text[start].idx, last.idx + len(last), pattern)
+    def _match(self, doc: Doc, offset: int, found: _Found) -> Match[P]:
+        pattern = self._patterns[found.rank]
+        start, last = doc[found.start].idx, doc[found.end - 1 - pattern.trim]
+        captures = self._captures(doc, offset, found)
+        return Match(offset + start, offset + last.idx + len(last), pattern, captures)
+
+    def _captures(self, doc: Doc, offset: int, found: _Found) -> dict[str, Span]:
+        """Where the tokens of a match stand that its pattern names."""
+        way = self._ways[found.rank][found.way]
+        if not any(way.captures):
+            return {}
+        aligned = self._aligned(doc, found, way)
+        captured: dict[str, Span] = {}
+        for token, at in zip(doc[found.start : found.end], aligned, strict=True):
+            if name := way.captures[at]:
+                first = offset + token.idx
+                start, _ = captured.get(name, (first, first))
+                captured[name] = (start, first + len(token))
+        return captured
+
+    def _aligned(self, doc: Doc, found: _Found, way: TokenPattern) -> list[int]:
+        """For each token of a match, which one of its pattern it is."""
+        if len(way.tokens) == found.end - found.start:
+            return [*range(len(way.tokens))]
+        key = found.rank, found.way
+        if key not in self._aligning:
+            self._aligning[key] = Matcher(doc.vocab, validate=False)
+            self._aligning[key].add("way", [way.tokens])
+        span = doc[found.start : found.end]
+        matches: list[Any] = self._aligning[key](span, with_alignments=True)
+        return next(one[3] for one in matches if one[2] - one[1] == len(span))
 
 
-def _asked(pattern: Pattern, often: bool) -> _Asked:
-    """A pattern's matcher; with flags where running text is searched with it.
+def _matcher(pattern: Pattern, ways: list[TokenPattern]) -> Matcher:
+    """What finds a pattern, each way to write it under its number.
 
     Raises:
         ValueError: the pattern is none, or asks what the vocabulary does not work out.
     """
-    vocab, written = pipeline().vocab, expanded(pattern.pattern)
-    asked = {attribute for tokens in written for token in tokens for attribute in token}
+    asked = {attribute for way in ways for token in way.tokens for attribute in token}
     if other := asked - _ATTRIBUTES:
-        told = ", ".join(sorted(_ATTRIBUTES))
-        raise ValueError(f"{pattern.id}: tokens are told by {told}, not by {min(other)}")
-    Matcher(vocab).add(pattern.id, written)  # checks it, and knows no flags
-    matcher = Matcher(vocab, validate=False)
-    flagged = [*map(_flags().flagged, written)] if often else written
-    matcher.add(pattern.id, flagged, greedy="LONGEST")
-    return _Asked(pattern, matcher, needed(pattern.pattern))
+        known = ", ".join(sorted(_ATTRIBUTES))
+        raise ValueError(f"{pattern.id}: tokens are told by {known}, not by {min(other)}")
+    matcher = Matcher(pipeline().vocab)
+    for number, way in enumerate(ways):
+        matcher.add(str(number), [way.tokens], greedy="LONGEST")
+    return matcher
 
 
-def around(hits: Iterable[re.Match[str]], before: int, after: int) -> Iterator[tuple[int, int]]:
-    """Windows around some places: so many characters before each, and so many behind it."""
-    return ((hit.start() - before, hit.end() + after) for hit in hits)
+def _apart(found: list[_Found]) -> list[_Found]:
+    """Those of some matches that share no token, in order."""
+    if len(found) < 2:
+        return found
+    kept: list[_Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda one: one.precedence):
+        own = range(one.start, one.end)
+        if taken.isdisjoint(own):
+            taken.update(own)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
-def find_near(grammar: Grammar, text: str, windows: Iterable[tuple[int, int]]) -> list[Match]:
-    """Matches of a grammar near some places, in order: what stands further off is not searched.
-
-    A search takes as long as there are tokens. Cut at spaces, a text has the same ones in pieces.
+def grammar(*names: str, model: type[P]) -> Grammar[P]:
+    """The grammar of some pattern files together.
 
     Args:
-        grammar: whose matches.
-        text: a sentence, or a row of a table.
-        windows: where a match can begin and end, in order of their begins; they may overlap, and
-            reach beyond the text.
+        names: of the files, without ending, in the order of their precedence.
+        model: what each line of them is.
     """
-    joined: list[tuple[int, int]] = []
-    for start, end in windows:
-        first = text.rfind(" ", 0, start) + 1 if start > 0 else 0
-        if joined and first <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((first, end))
-    found = []
-    for start, end in joined:
-        behind = text.find(" ", end)
-        near = tokens(text[start:behind] if behind >= 0 else text[start:])
-        found += [
-            Match(one.start + start, one.end + start, one.pattern) for one in grammar.find(near)
-        ]
-    return found
+    return _grammar(names, model, pattern_folders())
 
 
 @cache
-def _flags() -> Flags:
-    """The flags of the pipeline's vocabulary."""
-    return Flags(pipeline().vocab)
-
-
-@cache
-def grammar(*names: str) -> Grammar:
-    """The grammar of some pattern files together."""
-    patterns = (pattern for name in names for pattern in load_patterns(name))
-    return Grammar(patterns, often=OFTEN.issuperset(names))
+def _grammar(names: tuple[str, ...], model: type[P], folders: tuple[Path, ...]) -> Grammar[P]:
+    return Grammar(pattern for name in names for pattern in patterns_in(name, model, folders))

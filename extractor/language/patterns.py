@@ -8,71 +8,71 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources.abc import Traversable
 from itertools import product
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import Field, ValidationError
 
-from extractor.language.data_files import pattern_file, pattern_sources
-from extractor.language.flags import TEXTS
+from extractor.language.data_files import pattern_file, pattern_folders, pattern_sources
 from extractor.language.word_lists import shared_lists, with_shared_lists
 from schemas.document import Model
 from schemas.errors import PatternInvalid
 
 OPEN, CLOSE = "⟦", "⟧"
-_OPENING = "(‘“'"  # marks that stand before a word
-Bound = Literal["above", "below", "at_least", "at_most", "about", "exact"]
+CAPTURE = "AS"  # the key of a token that names what it captures
 
 
 class Pattern(Model):
-    """One rule of a grammar. ``bound`` says what a modifier does to the value's interval."""
+    """One rule of a grammar. ``label`` tells its users what a match of it is."""
 
     id: str
-    label: str
+    label: str | None = None
     pattern: list[dict[str, Any]] = Field(min_length=1)
-    bound: Bound | None = None
     trim: int = Field(default=0, ge=0, description="last tokens that only show what follows")
     examples: list[str] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
     note: str | None = None
 
 
-class ComputedRule(Model):
-    """A rule that is code (``computed.yaml``): what it finds, and what it must not.
-
-    ``column``: in examples that are a table's row, the heading of all cells but the first.
-    """
-
-    id: str
-    column: str | None = None
-    examples: list[str] = Field(min_length=1)
-    traps: list[str] = Field(min_length=1)
-    note: str | None = None
+P = TypeVar("P", bound=Pattern)
 
 
-@cache
-def computed_rules() -> tuple[ComputedRule, ...]:
-    """The rules that are code, in their order."""
-    return tuple(map(ComputedRule.model_validate, pattern_file("computed")))
-
-
-@cache
-def load_patterns(name: str) -> tuple[Pattern, ...]:
+def load_patterns(name: str, model: type[P]) -> tuple[P, ...]:
     """The patterns of ``<name>.jsonl``, in whichever room it stands, in order.
+
+    Args:
+        name: of the file, without ending.
+        model: what each line is.
 
     Raises:
         PatternInvalid: a line is no JSON or does not follow the format.
     """
-    source = pattern_sources()[f"{name}.jsonl"]
-    found = []
+    return patterns_in(name, model, pattern_folders())
+
+
+@cache
+def patterns_in(name: str, model: type[P], folders: tuple[Path, ...]) -> tuple[P, ...]:
+    """The same, with those of files of that name in some folders outside the package behind."""
+    outside = [folder / f"{name}.jsonl" for folder in folders]
+    sources = [pattern_sources()[f"{name}.jsonl"], *(one for one in outside if one.exists())]
+    return tuple(pattern for source in sources for pattern in patterns_of(source, model))
+
+
+def patterns_of(source: Traversable, model: type[P]) -> Iterator[P]:
+    """The patterns of one file.
+
+    Raises:
+        PatternInvalid: a line is no JSON or does not follow the format.
+    """
     for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
             continue
         try:
-            found.append(Pattern.model_validate(with_lists(json.loads(line))))
+            yield model.model_validate(with_lists(json.loads(line)))
         except (ValueError, ValidationError) as error:
-            raise PatternInvalid(f"{name}.jsonl, line {number}: {error}") from error
-    return tuple(found)
+            raise PatternInvalid(f"{source.name}, line {number}: {error}") from error
 
 
 @cache
@@ -91,7 +91,14 @@ def with_lists(value: Any) -> Any:
     return with_shared_lists(value) if isinstance(value, str) else value
 
 
-def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+class TokenPattern(NamedTuple):
+    """One way to write a pattern: spaCy's conditions, and what each token is captured as."""
+
+    tokens: list[dict[str, Any]]
+    captures: list[str | None]
+
+
+def expanded(pattern: list[dict[str, Any]]) -> list[TokenPattern]:
     """A pattern with its named parts written out: one token pattern for each combination.
 
     Raises:
@@ -99,52 +106,14 @@ def expanded(pattern: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """
     choices = []
     for token in pattern:
-        name = token.get("PART")
+        name, capture = token.get("PART"), token.get(CAPTURE)
         if name is not None and name not in _parts():
             raise PatternInvalid(f"there is no part called {name!r}")
-        choices.append([[token]] if name is None else _parts()[name])
-    return [[token for piece in pieces for token in piece] for pieces in product(*choices)]
-
-
-def needed(pattern: list[dict[str, Any]]) -> list[frozenset[str]]:
-    """Sets of words in lower case, one of each of which stands in every match of a pattern."""
-    return [words for token in pattern for words in words_of(token) if "OP" not in token]
-
-
-def words_of(token: dict[str, Any]) -> Iterator[frozenset[str]]:
-    """The words that a token can be, if it is told by words."""
-    for attribute in TEXTS.keys() & token.keys():
-        wanted = token[attribute]
-        if isinstance(wanted, str):
-            yield frozenset({wanted.lower()})
-        elif wanted.keys() == {"IN"}:
-            yield frozenset(map(str.lower, wanted["IN"]))
-
-
-@cache
-def vocabulary(name: str) -> frozenset[str]:
-    """All words of the patterns of a file, in lower case."""
-    pieces = [token for one in load_patterns(name) for token in one.pattern]
-    return frozenset().union(*(words for token in pieces for words in words_of(token)))
-
-
-def bare_word(text: str) -> str:
-    """A word in lower case, without the marks that stand before it and the space behind it."""
-    return text.rstrip().lower().lstrip(_OPENING)
-
-
-def run_before(text: str, end: int, name: str) -> int:
-    """Where the words begin that the patterns of a file know and that stand before an offset.
-
-    The word before them is taken in: a part of it may be known too ("non-small number").
-    """
-    known = vocabulary(name)
-    while end > 0:
-        start = text.rfind(" ", 0, end - 1) + 1
-        if bare_word(text[start:end]) not in known:
-            return start
-        end = start
-    return 0
+        plain = {key: wanted for key, wanted in token.items() if key != CAPTURE}
+        ways = [[plain]] if name is None else _parts()[name]
+        choices.append([[(one, capture) for one in way] for way in ways])
+    joined = ([one for piece in pieces for one in piece] for pieces in product(*choices))
+    return [TokenPattern([one for one, _ in way], [name for _, name in way]) for way in joined]
 
 
 def pattern_files() -> list[str]:

@@ -6,14 +6,19 @@ takes a tenth of the time that an expression takes to find nothing. The pieces a
 the parsed expression when it is compiled (after Russ Cox, "Regular Expression Matching with a
 Trigram Index", 2012); nobody writes them down a second time. An expression of which nothing can
 be worked out is always run.
+
+A pattern over tokens is treated alike: what a text must hold are the words of its tokens, or a
+digit; and the pieces of the text in which a match can begin are found with an expression that finds
+whatever the pattern does, and more. Only these pieces are parted into tokens.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, product
+from math import exp
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -24,7 +29,17 @@ _MOST_PIECES = 48
 # Letters other than their own capitals that `re.IGNORECASE` takes for ASCII letters.
 _FOLDED = {"ſ": "s", "ı": "i", "i̇": "i"}
 _TEXT = 150  # characters of a sentence
+_DIGITS = "0123456789"
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _FAR = 2**63 - 1  # the end of any text, as ``re`` has it
+
+
+def lower_case(text: str) -> str:
+    """A text in lower case and as long as it was, so that its offsets hold."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def folded(text: str) -> str:
@@ -33,7 +48,12 @@ def folded(text: str) -> str:
     if not lower.isascii():
         for letter, plain in _FOLDED.items():
             lower = lower.replace(letter, plain)
-    return lower
+    return _with_plain_digits(lower)
+
+
+def _with_plain_digits(text: str) -> str:
+    """A text in which each digit of another script is a 0."""
+    return text if text.isascii() else _OTHER_DIGIT.sub("0", text)
 
 
 class _Strings(NamedTuple):
@@ -51,7 +71,6 @@ _EMPTY = frozenset({""})
 _UNKNOWN = _Strings(None, None)
 
 
-@lru_cache(maxsize=4_000)
 def required_pieces(regex: str, flags: int = 0) -> frozenset[str] | None:
     """Pieces of text, one of which stands in every match of an expression.
 
@@ -64,13 +83,26 @@ def required_pieces(regex: str, flags: int = 0) -> frozenset[str] | None:
     Returns:
         The pieces; None where nothing can be worked out.
     """
+    return next(iter(_required(regex, flags)), None)
+
+
+@lru_cache(maxsize=4_000)
+def _required(regex: str, flags: int) -> tuple[frozenset[str], ...]:
+    """All sets of pieces that are worked out, one of each of which must stand; the rarest first."""
     tree = parser.parse(regex, flags)
-    found = _sequence(tree, bool(tree.state.flags & re.IGNORECASE))
-    return _best([found.exact, found.needed])
+    return _rarest_first(_parts(tree, bool(tree.state.flags & re.IGNORECASE))[1])
 
 
 def _sequence(items: Iterable[tuple[Any, Any]], any_case: bool) -> _Strings:
-    """What parts that follow each other match: texts that touch are joined."""
+    """What parts that follow each other match."""
+    exact, known = _parts(items, any_case)
+    return _Strings(exact, _best(known))
+
+
+def _parts(
+    items: Iterable[tuple[Any, Any]], any_case: bool
+) -> tuple[frozenset[str] | None, list[frozenset[str] | None]]:
+    """All that parts in a row match, and the sets that they need; texts that touch are joined."""
     known: list[frozenset[str] | None] = []
     current, literal, whole = _EMPTY, "", True
     for code, argument in items:
@@ -84,7 +116,7 @@ def _sequence(items: Iterable[tuple[Any, Any]], any_case: bool) -> _Strings:
         else:
             current = joined
         known.append(current)
-    return _Strings(current if whole else None, _best(known))
+    return current if whole else None, known
 
 
 def _joined(left: frozenset[str], right: frozenset[str] | None) -> frozenset[str] | None:
@@ -113,12 +145,22 @@ def _part(code: Any, argument: Any, any_case: bool) -> _Strings:
 
 def _letters(members: list[tuple[Any, Any]], any_case: bool) -> frozenset[str] | None:
     """The few characters of a class, in lower case where the case does not matter."""
-    if any(code is not op.LITERAL for code, _ in members):
+    found = [letter for code, argument in members for letter in _members(code, argument)]
+    if "" in found:
         return None
-    found = [chr(argument) for _, argument in members]
     if any_case and any(one.lower() != one.upper() and not one.isascii() for one in found):
         return None
     return frozenset(one.lower() for one in found) if any_case else frozenset(found)
+
+
+def _members(code: Any, argument: Any) -> str | list[str]:
+    """The characters that a member of a class is; an empty one where they are many."""
+    if code is op.LITERAL:
+        return chr(argument)
+    if code is op.CATEGORY and argument is op.CATEGORY_DIGIT:
+        return _DIGITS
+    few = code is op.RANGE and argument[1] - argument[0] < len(_DIGITS)
+    return [chr(one) for one in range(argument[0], argument[1] + 1)] if few else [""]
 
 
 def _branches(branches: list[_Strings]) -> _Strings:
@@ -141,8 +183,13 @@ def _repeated(least: int, most: int, one: _Strings) -> _Strings:
 
 def _best(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     """Of sets of pieces the one that is rarest in a text; none where an empty piece is in it."""
-    usable = [_fewest(one) for one in sets if one and "" not in one]
-    return min(usable, key=_commonness, default=None)
+    usable = [one for one in sets if one and "" not in one]
+    return _fewest(min(usable, key=_commonness)) if usable else None
+
+
+def _rarest_first(sets: Iterable[frozenset[str] | None]) -> tuple[frozenset[str], ...]:
+    usable = {_fewest(one) for one in sets if one and "" not in one}
+    return tuple(sorted(usable, key=_commonness))
 
 
 def _fewest(pieces: frozenset[str]) -> frozenset[str]:
@@ -150,6 +197,17 @@ def _fewest(pieces: frozenset[str]) -> frozenset[str]:
     return frozenset(
         one for one in pieces if not any(other != one and other in one for other in pieces)
     )
+
+
+def _telling(sets: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The first of some sets of pieces, and the next that does not follow from it.
+
+    The empty piece stands in every text.
+    """
+    first = sets[0] if sets else _EMPTY
+    follow = (all(any(piece in one for piece in other) for one in first) for other in sets)
+    others = (other for other, follows in zip(sets, follow, strict=True) if not follows)
+    return first, next(others, _EMPTY)
 
 
 def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
@@ -160,7 +218,7 @@ def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
     the time of a conversion by less than a hundredth.
     """
     often = sum(_TEXT * 8.0 ** -len(one) for one in pieces)
-    return min(1.0, often) + 0.01 * len(pieces), sorted(pieces)
+    return 1 - exp(-often) + 0.01 * len(pieces), sorted(pieces)
 
 
 class Filtered:
@@ -178,7 +236,8 @@ class Filtered:
 
     def search(self, text: str, pos: int = 0, endpos: int = _FAR) -> re.Match[str] | None:
         """The first match, as ``re.Pattern.search`` finds it."""
-        return self.unfiltered.search(text, pos, endpos) if self._can_match(text) else None
+        piece = text if endpos == _FAR and pos <= 0 else text[max(pos, 0) : endpos]
+        return self.unfiltered.search(text, pos, endpos) if self._can_match(piece) else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _FAR) -> Iterator[re.Match[str]]:
         """All matches, as ``re.Pattern.finditer`` finds them."""
@@ -216,6 +275,8 @@ def _test(pieces: frozenset[str], any_case: bool) -> Callable[[str], bool]:
     listed = sorted(pieces, key=len)
     if any_case:
         return lambda text: any(map(folded(text).__contains__, listed))
+    if not pieces.isdisjoint(_DIGITS):
+        return lambda text: any(map(_with_plain_digits(text).__contains__, listed))
     if len(listed) == 1:
         (piece,) = listed
         return lambda text: piece in text
@@ -223,22 +284,285 @@ def _test(pieces: frozenset[str], any_case: bool) -> Callable[[str], bool]:
 
 
 class Shortlist:
-    """Which of a list of expressions can match in a text."""
+    """Which of a list of rules can match in a text: each is some expressions that must all match.
 
-    def __init__(self, expressions: Iterable[Iterable[re.Pattern[str]]]) -> None:
-        """Note the pieces of each rule.
+    Two sets of pieces are looked for: most rules need rare words, or common words and a number.
+    """
 
-        Args:
-            expressions: for each rule those that must all match in the same text.
-        """
+    def __init__(self, rules: Iterable[Iterable[re.Pattern[str]]]) -> None:
+        """Work out the pieces of the expressions of each rule."""
         by_piece: dict[str, list[int]] = {}
-        for number, needed in enumerate(expressions):
-            sets = [required_pieces(one.pattern, one.flags) for one in needed]
-            for piece in _best(sets) or [""]:
+        self._second: list[tuple[str, ...]] = []
+        for number, rule in enumerate(rules):
+            sets = {found for one in rule for found in _required(one.pattern, one.flags)}
+            first, second = _telling(sorted(sets, key=_commonness))
+            for piece in first:
                 by_piece.setdefault(piece.lower(), []).append(number)
+            self._second.append(tuple(sorted(map(str.lower, second))))
         self._pieces, self._numbers = list(by_piece), list(by_piece.values())
 
     def numbers(self, text: str) -> list[int]:
         """Numbers of the rules that can match in a text, in their order."""
-        found = compress(self._numbers, map(folded(text).__contains__, self._pieces))
-        return sorted({number for numbers in found for number in numbers})
+        stands = folded(text).__contains__
+        named = compress(self._numbers, map(stands, self._pieces))
+        first = sorted({number for numbers in named for number in numbers})
+        known: dict[tuple[str, ...], bool] = {}  # many rules need the same: a number
+        for pieces in {self._second[number] for number in first}:
+            known[pieces] = any(map(stands, pieces))
+        return [number for number in first if known[self._second[number]]]
+
+
+TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
+_DIGIT = "0"  # stands for any digit among the words of a text
+_WORD = re.compile(r"[a-z]+|[^\w\s]")
+_ANY_DIGIT = re.compile(r"\d")
+_ANYTHING = r"\S+"
+# An escape, a class, or one character of an expression.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
+Token = dict[str, Any]
+Span = tuple[int, int]
+
+
+class TokenFilter:
+    """Which of some token patterns can match in a text, and in which pieces of it."""
+
+    def __init__(
+        self, patterns: Sequence[Sequence[list[Token]]], parted: Iterable[Sequence[str]]
+    ) -> None:
+        """Work out what each pattern needs.
+
+        Args:
+            patterns: for each pattern the ways to write it, as conditions that spaCy knows.
+            parted: words that are parted into tokens between two letters, in their parts.
+        """
+        self._parted = {"".join(parts): parts for parts in parted}
+        self._parted_words = frozenset(self._parted)
+        within = frozenset(part for parts in self._parted.values() for part in parts)
+        self._places = [_Places.of(ways, within) for ways in patterns]
+        self._always: list[int] = []
+        self._by_word: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
+        for number, ways in enumerate(patterns):
+            for needs in dict.fromkeys(tuple(_needed(way)) for way in ways):
+                for word in needs[0] if needs else ():
+                    self._by_word.setdefault(word, []).append((number, [*needs[1:]]))
+                self._always += [] if needs else [number]
+        self._words = frozenset(self._by_word)
+
+    def candidates(self, text: str) -> list[int]:
+        """Numbers of the patterns whose words all stand in a text."""
+        printed = _printed(text)
+        if not self._parted_words.isdisjoint(printed):
+            named = self._parted_words & printed
+            printed = printed.union(*(self._parted[word] for word in named))
+        found = set(self._always)
+        for word in self._words & printed:
+            for number, others in self._by_word[word]:
+                if number not in found and not any(map(printed.isdisjoint, others)):
+                    found.add(number)
+        return sorted(found)
+
+    def windows(self, text: str, numbers: Iterable[int]) -> list[Span]:
+        """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns."""
+        lower = lower_case(text)
+        joined: list[Span] = []
+        for start, end in sorted(span for one in numbers for span in self._places[one].near(lower)):
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+            else:
+                joined.append((start, end))
+        return joined
+
+
+class _Places(NamedTuple):
+    """Where the matches of a pattern can be.
+
+    ``anchor``: finds the rarest token that no match can lack, with what follows it. ``before``: the
+    most tokens before it; ``behind``: the most from it on, None where there can be any number.
+    """
+
+    anchor: re.Pattern[str]
+    before: int
+    behind: int | None
+
+    @classmethod
+    def of(cls, ways: Sequence[list[Token]], within: frozenset[str]) -> _Places:
+        """What is worked out of the ways to write a pattern."""
+        endless = any(token.get("OP", "?") != "?" for way in ways for token in way)
+        anchors = [_rarest(way) for way in ways]
+        parts = {_way_regex(way[at:], within) for way, at in zip(ways, anchors, strict=True)}
+        most = None if endless else max(map(len, ways))
+        return cls(re.compile("|".join(sorted(parts))), max(anchors), most)
+
+    def near(self, lower: str) -> Iterator[Span]:
+        """The pieces of a text in lower case; each token is at least what is between two spaces."""
+        if self.behind is None:
+            yield 0, len(lower)
+            return
+        found = self.anchor.search(lower)
+        while found:
+            at = start = found.start()
+            for _ in range(1 + self.before):
+                start = lower.rfind(" ", 0, max(start, 0))
+            yield start + 1, _spaces_behind(lower, at, self.behind)
+            found = self.anchor.search(lower, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _printed(text: str) -> frozenset[str]:
+    """The words and marks of a text in lower case, and ``_DIGIT`` if it has one."""
+    lower = text.lower()
+    found = _WORD.findall(lower)
+    return frozenset((*found, _DIGIT) if _ANY_DIGIT.search(lower) else found)
+
+
+def _spaces_behind(text: str, at: int, count: int) -> int:
+    """Where the so many-th space behind an offset stands, or the text ends."""
+    for _ in range(count):
+        at = text.find(" ", at) + 1
+        if not at:
+            return len(text)
+    return at - 1
+
+
+def _rarest(way: list[Token]) -> int:
+    """Which token of a pattern no match can lack and is rarest: that with the fewest words."""
+    fewest = [
+        (len(_words_of(token) or ()) or _MOST_PIECES, at)
+        for at, token in enumerate(way)
+        if "OP" not in token
+    ]
+    return min(fewest)[1] if fewest else 0
+
+
+def _needed(way: list[Token]) -> list[frozenset[str]]:
+    """Sets of words, one of each of which stands in every match; the smallest first."""
+    sets = (_words_of(token) for token in way if "OP" not in token)
+    return sorted((words for words in sets if words is not None), key=len)
+
+
+def _words_of(token: Token) -> frozenset[str] | None:
+    """Words in lower case, marks or ``_DIGIT``, one of which stands in whatever a token can be."""
+    found: set[str] = set()
+    for alternative in _alternatives(token) or [_ANYTHING]:
+        words = _words_in(parser.parse(alternative))
+        if words is None:
+            return None
+        found |= words
+    return frozenset(found)
+
+
+def _words_in(items: Any) -> set[str] | None:
+    """The same for one expression that takes a whole token."""
+    if any(_is_digit(*item) for item in items):
+        return {_DIGIT}
+    texts = _sequence(items, any_case=False).exact
+    words = [_WORD.findall(text) for text in texts or ()]
+    return {max(one, key=len) for one in words} if words and all(words) else None
+
+
+def _is_digit(code: Any, argument: Any) -> bool:
+    """Whether a node of a parsed expression takes at least one digit."""
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, _, inner = argument
+        return least > 0 and any(_is_digit(*item) for item in inner)
+    if code is op.LITERAL:
+        return chr(argument).isdigit()
+    return bool(code is op.IN) and all(_is_digit_class(*member) for member in argument)
+
+
+def _ends_in_digit(items: Any) -> bool:
+    """Whether whatever an expression takes ends in a digit: no token ends between two."""
+    *others, (code, argument) = [*items] or [(None, None)]
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, _, inner = argument
+        return _ends_in_digit(inner) and (least > 0 or _ends_in_digit(others))
+    if code is op.SUBPATTERN:
+        return _ends_in_digit(argument[3])
+    return code is not None and _is_digit(code, argument)
+
+
+def _is_digit_class(code: Any, argument: Any) -> bool:
+    if code is op.RANGE:
+        return bool(ord("0") <= argument[0] and argument[1] <= ord("9"))
+    return bool(code is op.CATEGORY and argument is op.CATEGORY_DIGIT)
+
+
+def _way_regex(way: list[Token], within: frozenset[str]) -> str:
+    """An expression that finds in a text in lower case whatever a token pattern finds in it."""
+    written = [_token_regex(token, within) for token in way]
+    pieces = [
+        rf"(?:\s*{regex})?" if "OP" in token else rf"\s*{regex}"
+        for token, regex in zip(way, written, strict=True)
+    ]
+    return written[0] + "".join(pieces[1:]) if "OP" not in way[0] else "".join(pieces)
+
+
+def _token_regex(token: Token, within: frozenset[str]) -> str:
+    """An expression that finds whatever a token can be; ``within``: tokens inside a word.
+
+    A word stands between no letters. It is looked for before that is made sure of: a search for
+    letters is much faster than one for edges.
+    """
+    listed = (_edged(one, within) for one in _alternatives(token) or [_ANYTHING])
+    return f"(?:{'|'.join(listed)})"
+
+
+def _edged(alternative: str, within: frozenset[str]) -> str:
+    """An expression for a token with what must hold at its edges."""
+    if alternative.isascii() and alternative.isalpha() and alternative not in within:
+        return f"{alternative}(?<![a-z]{alternative})(?![a-z])"
+    ends_in_digit = _ends_in_digit(parser.parse(alternative))
+    return rf"{alternative}(?!\d)" if ends_in_digit else alternative
+
+
+def _alternatives(token: Token) -> list[str] | None:
+    """Expressions that together take whatever a token can be, in lower case; None: not known."""
+    for attribute in TEXTS.keys() & token.keys():
+        wanted = token[attribute]
+        if isinstance(wanted, str):
+            return [re.escape(wanted.lower())]
+        if wanted.keys() == {"IN"}:
+            return [re.escape(one.lower()) for one in wanted["IN"]]
+        if wanted.keys() == {"REGEX"} and _is_whole(wanted["REGEX"]):
+            return _parted_at_bars(wanted["REGEX"][1:-1])
+    return None
+
+
+def _is_whole(regex: str) -> bool:
+    """Whether an expression takes a token from ``^`` to ``$`` and no more, without capitals."""
+    nodes = list(parser.parse(regex))
+    ends = (op.AT, op.AT_BEGINNING), (op.AT, op.AT_END)
+    if len(nodes) < 3 or (nodes[0], nodes[-1]) != ends or _looks_around(nodes[1:-1]):
+        return False
+    return not any(piece.isupper() and piece[0] != "\\" for piece in _PIECE.findall(regex))
+
+
+def _looks_around(value: Any) -> bool:
+    """Whether a part of a parsed expression looks at what stands around what it takes."""
+    if isinstance(value, (list, tuple, parser.SubPattern)):
+        return any(map(_looks_around, value))
+    return any(value is code for code in (op.AT, op.ASSERT, op.ASSERT_NOT))
+
+
+def _parted_at_bars(regex: str) -> list[str]:
+    """The alternatives of an expression, those of groups that are alternatives too."""
+    parted, depth = [""], 0
+    for piece in _PIECE.findall(regex):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            parted.append("")
+        else:
+            parted[-1] += piece
+    if len(parted) == 1:
+        return _parted_at_bars(regex[3:-1]) if _is_one_group(regex) else parted
+    return [one for part in parted for one in _parted_at_bars(part)]
+
+
+def _is_one_group(regex: str) -> bool:
+    """Whether all of an expression is one group that captures nothing."""
+    pieces, depth = _PIECE.findall(regex), 0
+    for at, piece in enumerate(pieces):
+        depth += (piece == "(") - (piece == ")")
+        if not depth and at + 1 < len(pieces):
+            return False
+    return regex.startswith("(?:")

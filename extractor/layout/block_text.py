@@ -1,4 +1,4 @@
-"""The text spine: words to the one text that all later offsets refer to.
+"""The text of a block: words to the one text that all later offsets refer to.
 
 This is the only place that decides what stands between two words: a space, a tab between table
 cells, or nothing. A line-end hyphen is resolved here too, by the document's own vocabulary,

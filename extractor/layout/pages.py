@@ -80,7 +80,7 @@ class LayoutResult:
     def furniture_pieces(self) -> list[Furniture]:
         """Text and box, as displayed, of each line of furniture."""
         turned, pieces = self.turned, []
-        for line in self.furniture.furniture:
+        for line in self.furniture.lines:
             text, _ = assemble([line.words], self.vocabulary)
             page = turned.get(line.page)
             box = displayed_box(page, line.box) if page else line.box

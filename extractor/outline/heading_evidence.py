@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.language.nlp import grammar, tokens
+from extractor.language.nlp import grammar
+from extractor.language.patterns import Pattern
 from extractor.layout.model import BlockDraft
 from extractor.layout.typography import Typography
 from extractor.outline.contents import Entry
@@ -78,7 +79,7 @@ def _reads_as_known(draft: BlockDraft) -> bool:
     Over a table only a judgement heads the text; "Section 2" names a part of the table.
     """
     text = draft.text
-    for match in grammar("headings").find(tokens(text)):
+    for match in grammar("headings", model=Pattern).find(text):
         opens = match.pattern.label == "HEADING_START" and draft.kind != "caption"
         starts = opens and match.start == 0
         ends = match.pattern.label == "HEADING_END" and match.end == len(text.rstrip(" ."))
@@ -89,5 +90,5 @@ def _reads_as_known(draft: BlockDraft) -> bool:
 
 def opens_appendix(text: str) -> bool:
     """Whether it begins as the heading of an appendix does."""
-    found = grammar("headings").find(tokens(text[: OUTLINE.number_letters]))
+    found = grammar("headings", model=Pattern).find(text[: OUTLINE.number_letters])
     return any(match.pattern.id == "heading.appendix" and match.start == 0 for match in found)

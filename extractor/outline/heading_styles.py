@@ -169,7 +169,7 @@ def _setting(draft: BlockDraft) -> tuple[bool, bool, bool, bool, str]:
 
 
 def _centred(draft: BlockDraft) -> bool | None:
-    """Whether each line has the same room at either side; None where it cannot be told."""
+    """Whether each line has the same room at either side; None where it cannot be seen."""
     found = {_in_middle(line) for line in draft.lines}
     return found.pop() if len(found) == 1 else None
 

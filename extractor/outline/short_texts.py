@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.language.nlp import Match, grammar, tokens
+from extractor.language.nlp import Match, grammar
+from extractor.language.patterns import Pattern
 from extractor.outline.settings import OUTLINE
 
 
@@ -39,5 +40,6 @@ def names_role(text: str) -> bool:
 
 
 @lru_cache(maxsize=1_024)  # the same few titles are looked at again and again
-def _found(text: str, label: str) -> list[Match]:
-    return [match for match in grammar("titles").find(tokens(text)) if match.pattern.label == label]
+def _found(text: str, label: str) -> list[Match[Pattern]]:
+    found = grammar("titles", model=Pattern).find(text)
+    return [match for match in found if match.pattern.label == label]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from extractor.assembly.assembler import Body
@@ -15,9 +14,7 @@ from extractor.statements.interpretation.interpret import apply, rules_for
 from extractor.statements.interpretation.interpreted import Interpreted, Passage
 from schemas.document import Block, Section
 from schemas.family import FiguresAre
-from schemas.finding import Finding, Quantity
-
-_OF_QUANTITY = [one.name for one in fields(Quantity) if one.name not in ("start", "end")]
+from schemas.finding import Finding
 
 
 def make_findings(interpreted: Iterable[Interpreted], body: Body) -> list[Finding]:
@@ -54,7 +51,7 @@ def _stated(one: Interpreted) -> dict[str, Any]:
     """What a finding says, and where in its block, apart from its place in the report."""
     claim, block_id = one.claim, one.sentence.block.block_id
     return {
-        **{name: getattr(one.quantity, name) for name in _OF_QUANTITY},
+        **one.quantity.as_fields(),
         "start": claim.start,
         "end": claim.end,
         "sentence": one.sentence.text,

@@ -12,7 +12,7 @@ import pytest
 import extractor
 from extractor.layout.settings import LAYOUT
 from extractor.settings import varied
-from tests.sensitivity import ROW, moved, rooms, settings
+from tests.sensitivity import PAGE, ROW, cells_of, moved, renewed, rooms, settings, shown
 
 PACKAGE = Path(extractor.__file__).parent
 ROOMS = ("reading", "layout", "outline")
@@ -46,6 +46,18 @@ def test_no_tolerance_stands_in_the_code(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     numbers = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     assert [one for one in numbers if isinstance(one, float) and one not in PLAIN] == []
+
+
+def test_the_page_of_settings_is_what_the_code_says() -> None:
+    page = PAGE.read_text("utf-8")
+    assert page == renewed(page), "python -m tests.sensitivity --text"
+
+
+@pytest.mark.parametrize(("room", "one"), SETTINGS)
+def test_a_setting_was_measured_at_its_value(room: str, one: object) -> None:
+    value, *sides = cells_of(PAGE.read_text("utf-8"))[f"{room}.{one.name}"]  # type: ignore[attr-defined]
+    assert value == shown(one)  # type: ignore[arg-type]
+    assert all(sides)
 
 
 def test_a_row_is_found_again() -> None:

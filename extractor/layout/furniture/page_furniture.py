@@ -36,7 +36,7 @@ class PageFurniture:
     """Lines of all pages parted into body and furniture, with the printed page labels."""
 
     body: dict[int, list[Line]] = field(default_factory=dict)
-    furniture: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)
 
 
@@ -67,11 +67,11 @@ def separate_furniture(
     )
     if 2 * emptied > len(pages):
         taken = {number: [] for number in pages}  # the same text on every page is the text
-    out = PageFurniture(furniture=list(turned))
+    out = PageFurniture(lines=list(turned))
     for number, lines in pages.items():
         gone = {id(line) for line in taken[number]}
         out.body[number] = [line for line in lines if id(line) not in gone]
-        out.furniture += taken[number]
+        out.lines += taken[number]
     out.labels = _labels(taken)
     _take_odd_numbers(out)
     return out
@@ -90,7 +90,7 @@ def _take_odd_numbers(out: PageFurniture) -> None:
         for line in ends:
             if line.text == str(number + offset) and len(lines) > 1:
                 out.labels[number] = line.text
-                out.furniture.append(line)
+                out.lines.append(line)
                 out.body[number] = [other for other in lines if other is not line]
                 break
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.language.expressions import Expressions
 
 _FORMS = Expressions("changes")
-_REACH = 140  # characters before a figure that can say that it is a change
+_REACH = 140  # characters of the words before a figure that can say that it is a change
 
 
 def is_change(text: str, start: int, end: int) -> bool:
@@ -13,4 +13,4 @@ def is_change(text: str, start: int, end: int) -> bool:
     if _FORMS.after.match(text[end:]):
         return True
     before = text[max(0, start - _REACH) : start]
-    return bool(_FORMS.hint.search(before) and _FORMS.before.search(before))
+    return _FORMS.before.search(before) is not None

@@ -5,71 +5,43 @@ from __future__ import annotations
 import re
 
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Match, around, find_near, grammar
-from extractor.language.numerals import whole_numbers
-from extractor.language.word_lists import any_of, shared_lists, words
+from extractor.language.word_forms import is_finite, is_gerund
 from extractor.statements.arguments.noun_phrases import Counted, counted, populations
 from extractor.statements.quantities.modifiers import Modifiers
+from extractor.statements.quantities.printed import Printed
+from extractor.statements.quantities.quantity_patterns import (
+    Numbers,
+    QuantityMatch,
+    quantity_grammar,
+)
 from schemas.finding import Quantity
 
 _FORMS = Expressions("counts")
-OPENING = frozenset(
-    (*shared_lists()["number_word"], *"0123456789")
-)  # one of them stands in every count
-_WORDS = any_of(shared_lists()["number_word"])
-# Over the text in lower case: searching without regard to case takes twice the time.
-_HIT = re.compile(rf"\d+(?:,\d+)*|\b{_WORDS}(?:-{_WORDS})?\b")
-_BEFORE, _AFTER = 8, 8  # characters around it that a pattern can reach: "30 or more"
 _NEAR = 80  # characters before a number that what is said of it right before takes at most
 _NAMED = 30  # the same of what names it: "quarters three or"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _AND_A_NUMBER = re.compile(r",\s+\d")  # "At 30 June 15, 400 children": 15 is the year
-_ROW_BASE = re.compile(r"\((?:n\s*=\s*)?(\d{1,5})\)\s*$")
 
 
 def counts(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
     """Every bare number of people or work in a text, in order.
 
     Args:
-        text: one sentence, or a table's row with its cells joined by tabs.
+        text: one sentence.
         modifiers: those of the text.
         taken: shares of the text; their bases are no counts of their own.
     """
-    if "\t" in text:
-        return _row_base(text)
     found = []
-    for match in matches(text):
+    for match in quantity_grammar("counts").find(text):
         if _is_count(text, match, taken):
-            found.append(_quantity(text, match, modifiers))
+            modifier = modifiers.before(match.start)
+            printed = Printed(text, match.start, match.end, match.pattern.id, modifier)
+            numerator = Numbers(text, match).numerator
+            found.append(printed.quantity("count", numerator=numerator))
     return found
 
 
-def matches(text: str) -> list[Match]:
-    """Matches around the numbers of a text that can be counts: the rest needs no search."""
-    hits = _HIT.finditer(text.lower())
-    hits = (one for one in hits if not is_other_number(text, *one.span()))
-    return find_near(grammar("counts"), text, around(hits, _BEFORE, _AFTER))
-
-
-def _row_base(text: str) -> list[Quantity]:
-    """The base that a row's heading states: "alcohol misuse (42)"."""
-    match = _ROW_BASE.search(text.split("\t", maxsplit=1)[0])
-    if not match:
-        return []
-    start, end = match.span(1)
-    return [
-        Quantity(
-            start=start,
-            end=end,
-            text=match[1],
-            kind="count",
-            numerator=int(match[1]),
-            rule="count.row",
-        )
-    ]
-
-
-def _is_count(text: str, match: Match, taken: list[Quantity]) -> bool:
+def _is_count(text: str, match: QuantityMatch, taken: list[Quantity]) -> bool:
     start, rest = text[: match.start], text[match.end :]
     printed = text[match.start : match.end]
     if is_other_number(text, match.start, match.end):
@@ -140,19 +112,4 @@ def _alone(start: str, rest: str, printed: str) -> bool:
     verb = following.group(1).lower() if following else ""
     if verb == "too":
         return bool(_FORMS.counted_before.search(start))  # "five were too low and seven too high"
-    return verb in words("finite") or verb.endswith("ed") or (bool(only) and verb.endswith("ing"))
-
-
-def _quantity(text: str, match: Match, modifiers: Modifiers) -> Quantity:
-    modifier = modifiers.before(match.start)
-    start = modifier.start if modifier else match.start
-    numbers = whole_numbers(text[match.start : match.end])
-    return Quantity(
-        start=start,
-        end=match.end,
-        text=text[start : match.end],
-        kind="count",
-        numerator=numbers[0] if len(numbers) == 1 else None,
-        modifier=modifier.text if modifier else None,
-        rule=match.pattern.id,
-    )
+    return is_finite(verb) or (bool(only) and is_gerund(verb))

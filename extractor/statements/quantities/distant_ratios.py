@@ -1,160 +1,155 @@
 """Ratios whose two numbers stand apart in one sentence.
 
 "Of the 17 who had needs, nine thought …", "70 cases, of which 62 were …", "in eight cases … in two
-of them": the text is the numerator with its modifier, the base is found before it.
+of them": the text is the numerator with its modifier. The rules are in ``distant_ratios.yaml``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
 
-from extractor.language.expressions import Expressions
+from pydantic import Field
+
+from extractor.language.data_files import pattern_file
+from extractor.language.expressions import Expressions, with_parts
 from extractor.language.numerals import whole_numbers
-from extractor.language.word_lists import words
+from extractor.language.prefilter import Shortlist, lower_case
+from extractor.language.word_forms import is_finite
 from extractor.statements.arguments.noun_phrases import counted
+from extractor.statements.quantities.denominators import counts_before
 from extractor.statements.quantities.modifiers import Modifiers
-from extractor.statements.quantities.shares import as_ratio
+from extractor.statements.quantities.printed import Printed
+from schemas.document import Model
 from schemas.finding import Quantity
 
 _FORMS = Expressions("ratios")
 _NO_NOUN = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?P<verb>[a-z]+)\b")
-_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
-_YEARS = range(1900, 2100)
 
 
-def ratios_apart(text: str, modifiers: Modifiers, together: list[Quantity]) -> list[Quantity]:
+class DistantRatioRule(Model):
+    """One way to tell a ratio in two places.
+
+    ``alternatives``: expressions, each with the group ``numerator``. ``base``: where its base is:
+    in the group ``denominator``; a number ``before``, the nearest that is as large; or the ``same``
+    as of the last ratio. What a group ``counted`` takes must be one noun phrase over people or
+    work; behind a group ``bare`` no other noun may follow.
+    """
+
+    id: str
+    alternatives: list[str] = Field(min_length=1)
+    base: Literal["stated", "before", "same"]
+    examples: list[str] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+    note: str | None = None
+
+    def compiled(self) -> list[re.Pattern[str]]:
+        """The alternatives, with the parts of the file put in; for a text in lower case."""
+        written = (with_parts("distant_ratios", regex) for regex in self.alternatives)
+        return [re.compile(regex) for regex in written]
+
+
+@cache
+def distant_ratio_rules() -> tuple[DistantRatioRule, ...]:
+    """The rules, in the order of their precedence."""
+    return tuple(map(DistantRatioRule.model_validate, pattern_file("distant_ratios")["rules"]))
+
+
+class _Compiled(NamedTuple):
+    """Each alternative of each rule with its rule, and which of them can match in a text."""
+
+    alternatives: list[tuple[DistantRatioRule, re.Pattern[str]]]
+    shortlist: Shortlist
+
+
+@cache
+def _compiled() -> _Compiled:
+    listed = [(rule, one) for rule in distant_ratio_rules() for one in rule.compiled()]
+    return _Compiled(listed, Shortlist([one] for _, one in listed))
+
+
+class _Place(NamedTuple):
+    """A numerator in a sentence: its half-open offsets and its number."""
+
+    start: int
+    end: int
+    number: int
+
+
+def distant_ratios(text: str, modifiers: Modifiers, together: list[Quantity]) -> list[Quantity]:
     """Ratios of a sentence whose numerator and denominator stand in different phrases.
 
     Args:
         text: one sentence.
         modifiers: those of the text.
-        together: ratios already found, whose base may serve for a later numerator.
+        together: shares already found, whose base may serve for a later numerator.
     """
     found: dict[int, Quantity] = {}
-    for match, rule, base in _matches(text, together):
-        _add(found, text, match, base, rule, modifiers)
-    for one in together:
-        _complete(text, one)
-    known = [one for one in (*together, *found.values()) if one.kind == "ratio"]
-    for match in _FORMS.of_same.finditer(text):
-        earlier = [one for one in known if one.end <= match.start()]
-        if earlier and earlier[-1].denominator:
-            base = [earlier[-1].denominator]
-            _add(found, text, match, base, "ratio.apart.same_base", modifiers)
+    alternatives, shortlist = _compiled()
+    lower = lower_case(text)
+    for rule, expression in (alternatives[number] for number in shortlist.numbers(lower)):
+        known = [*together, *found.values()]
+        for match in expression.finditer(lower):
+            numerator = _numerator(text, match)
+            if numerator is None:
+                continue
+            base = _base(text, match, rule, numerator.number, known)
+            start, end, number = numerator
+            printed = Printed(text, start, end, rule.id, modifiers.before(start))
+            ratio = printed.ratio(number, base)
+            if ratio is not None:
+                found.setdefault(end, ratio)
     return list(found.values())
 
 
-def _matches(text: str, together: list[Quantity]) -> Iterator[tuple[re.Match[str], str, list[int]]]:
-    """Each place of a numerator, the rule that finds it, and its base."""
-    lower = text.lower()  # a plain word is looked for first: that is ten times as fast
-    for match in _FORMS.of_first.finditer(text):
-        if not _FORMS.named.search(text, 0, match.start("part")):
-            yield match, "ratio.apart.of_first", whole_numbers(match["base"])
-    if "of" in lower:
-        for match in _FORMS.of_which.finditer(text):
-            yield match, "ratio.apart.of_which", _base_before(text, match, together)
-        for match in _FORMS.of_them.finditer(text):
-            yield match, "ratio.apart.of_them", _base_before(text, match, together)
-    if "but" in lower:
-        for match in _FORMS.but_only.finditer(text):
-            yield match, "ratio.apart.but_only", _base_before(text, match, together)
-    if "(" in text:
-        for match in _FORMS.of_bracket.finditer(text):
-            yield match, "ratio.apart.of_bracket", whole_numbers(match["base"])
-    for match in _FORMS.noun_of.finditer(text):
-        if _is_noun_of(text, match):
-            yield match, "ratio.apart.noun_of", whole_numbers(match["base"])
+def _numerator(text: str, match: re.Match[str]) -> _Place | None:
+    """The numerator of a match; None where it names something, or what it counts is nobody."""
+    start, end = match.span("numerator")
+    numbers = whole_numbers(text[start:end])
+    if not numbers or _FORMS.named.search(text, 0, start):
+        return None
+    if "counted" in match.groupdict() and not _is_noun(text, match):
+        return None
+    return _Place(start, end, numbers[0])
 
 
-def _is_noun_of(text: str, match: re.Match[str]) -> bool:
+def _is_noun(text: str, match: re.Match[str]) -> bool:
     """Whether what stands between the numbers of "one boy in five" is counted, and no more."""
-    noun = counted(text, match.start("noun"))
-    if noun is None or noun.end != match.end("noun"):
+    noun = counted(text, match.start("counted"))
+    if noun is None or noun.end != match.end("counted"):
         return False
     if match["bare"] is None:
         return True
     after = _NO_NOUN.match(text, match.end())
     verb = after["verb"] if after else None
-    return after is not None and (verb is None or verb in words("finite") or verb.endswith("ed"))
+    return after is not None and (verb is None or is_finite(verb))
 
 
-def _complete(text: str, quantity: Quantity) -> None:
-    """The base of "all but five children out of 17", where it stands a few words further on."""
-    if quantity.kind != "complement" or quantity.denominator is not None:
-        return
-    match = _FORMS.out_of.match(text[quantity.end :])
-    less = whole_numbers(quantity.text)
-    base = whole_numbers(match["base"]) if match else _counted_before(text, quantity, less)
-    if less and base and less[0] < base[0]:
-        as_ratio(quantity, base[0] - less[0], base[0], None)
+def _base(
+    text: str,
+    match: re.Match[str],
+    rule: DistantRatioRule,
+    numerator: int,
+    known: list[Quantity],
+) -> int | None:
+    """What a numerator is of."""
+    if rule.base == "stated":
+        return next(iter(whole_numbers(match["denominator"])), None)
+    if rule.base == "same":
+        ratios = (one for one in known if one.kind == "ratio" and one.end <= match.start())
+        return next((one.denominator for one in reversed([*ratios])), None)
+    return next(_bases_before(text, match.start(), numerator, known), None)
 
 
-def _counted_before(text: str, quantity: Quantity, less: list[int]) -> list[int]:
-    """What "443 were registered and all but one had …" excepts from: no noun follows it."""
-    following = _NEXT_WORD.match(text, quantity.end)
-    ends = _FORMS.exception_ends.match(text, quantity.end) and _FORMS.opens_with_base.match(text)
-    if not ends and (not following or following[1].lower() not in words("finite")):
-        return []
-    counts = [whole_numbers(one["count"]) for one in _FORMS.count.finditer(text[: quantity.start])]
-    larger = [one for one in counts if one and less and one[0] > less[0] + 1]
-    return larger[-1] if larger and larger[-1][0] not in _YEARS else []
-
-
-def _base_before(text: str, match: re.Match[str], together: list[Quantity]) -> list[int]:
-    """The nearest count before the numerator that is at least as large.
+def _bases_before(text: str, end: int, numerator: int, known: list[Quantity]) -> Iterator[int]:
+    """The counts before an offset that are at least as large as a numerator, the nearest first.
 
     Of "7 of the 15 fathers … in 3 of these" it is the 7: what was said of the rest is past.
     """
-    part = whole_numbers(match[_part(match)])
-    for count in reversed(list(_FORMS.count.finditer(text[: match.start()]))):
-        number = whole_numbers(count["count"])
-        of = [one for one in together if one.start <= count.start() < one.end]
-        if of and of[0].numerator is not None and part and of[0].numerator >= part[0]:
-            number = [of[0].numerator]
-        if number and part and number[0] >= part[0] and number[0] > 1:
-            return number
-    return []
-
-
-def _part(match: re.Match[str]) -> str:
-    """The group that holds the numerator."""
-    return "part" if match["part"] else "other"
-
-
-def base_named_before(text: str, end: int) -> int | None:
-    """The number of people or work named last before an offset: "1,145 men, 17% of whom"."""
-    for count in reversed(list(_FORMS.count.finditer(text[:end]))):
-        noun = counted(text, count.end() + 1)
-        number = whole_numbers(count["count"])
-        if noun and noun.plural and number and number[0] not in _YEARS and number[0] > 1:
-            return number[0]
-    return None
-
-
-def _add(
-    found: dict[int, Quantity],
-    text: str,
-    match: re.Match[str],
-    base: list[int],
-    rule: str,
-    modifiers: Modifiers,
-) -> None:
-    """Book the numerator of a match over its base, once for each place."""
-    start, end = match.span(_part(match))
-    part = whole_numbers(text[start:end])
-    modifier = modifiers.before(start)
-    start = modifier.start if modifier else start
-    if not base or not part:
-        return
-    quantity = Quantity(
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind="ratio",
-        modifier=modifier.text if modifier else None,
-        rule=rule,
-    )
-    ratio = as_ratio(quantity, part[0], base[0], modifier.bound if modifier else None)
-    if ratio is not None:
-        found.setdefault(end, ratio)
+    for count, number in counts_before(text, end):
+        of = next((one.numerator for one in known if one.start <= count.start() < one.end), None)
+        base = of if of is not None and of >= numerator else number
+        if base >= numerator and base > 1:
+            yield base

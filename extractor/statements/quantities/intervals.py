@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from extractor.language.patterns import Bound
+from extractor.statements.quantities.quantity_patterns import Bound
 from schemas.interval import Interval
 
 COMMON = (0.0, 25.0, 100 / 3, 50.0, 200 / 3, 75.0, 100.0)
@@ -22,7 +22,7 @@ _CLOSE_BELOW = 10.0  # how far below its figure "nearly" can reach, in percentag
 _SAME = 1e-6
 
 
-def of_figures(figures: list[str], bound: Bound | None, nearly: bool = False) -> Interval:
+def of_figures(figures: list[str], bound: Bound | None) -> Interval:
     """The interval of one printed figure, or of a range of two, under a modifier's bound."""
     low, high = max(0.0, rounded(figures[0])[0]), rounded(figures[-1])[1]
     value = float(figures[-1])
@@ -30,8 +30,9 @@ def of_figures(figures: list[str], bound: Bound | None, nearly: bool = False) ->
     high = 100.0 if whole else high
     if bound == "above":
         return Interval(value, max(100.0, value), False, True)
-    if bound == "below":
-        return Interval(max(0.0, value - _CLOSE_BELOW) if nearly else 0.0, value, True, False)
+    if bound in ("below", "nearly"):
+        floor = max(0.0, value - _CLOSE_BELOW) if bound == "nearly" else 0.0
+        return Interval(floor, value, True, False)
     if bound == "at_least":
         return Interval(low, max(100.0, value), True, True)
     if bound == "at_most":
@@ -49,7 +50,7 @@ def of_fraction(value: float, bound: Bound | None) -> Interval:
     below = COMMON[max(bisect_left(COMMON, value - _SAME) - 1, 0)]
     if bound in ("above", "at_least"):
         return Interval(value, above, bound == "at_least", False)
-    if bound in ("below", "at_most"):
+    if bound in ("below", "nearly", "at_most"):
         return Interval(below, value, False, bound == "at_most")
     return Interval(value - _NEAR_FRACTION, value + _NEAR_FRACTION, True, True)
 
@@ -58,7 +59,7 @@ def of_ratio(value: float, bound: Bound | None) -> Interval:
     """The interval of n of d: exact, unless a modifier opens it."""
     if bound in ("above", "at_least"):
         return Interval(value, 100.0, bound == "at_least", True)
-    if bound in ("below", "at_most"):
+    if bound in ("below", "nearly", "at_most"):
         return Interval(0.0, value, True, bound == "at_most")
     if bound == "about":
         return Interval(max(0.0, value - _ABOUT), min(100.0, value + _ABOUT), True, True)

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.language.expressions import Expressions
-from extractor.language.nlp import Match, find_near, grammar
-from extractor.language.patterns import run_before
 from extractor.language.quantifier_intervals import meant_by
+from extractor.language.word_forms import is_gerund, is_regular_past
 from extractor.language.word_lists import words
 from extractor.statements.arguments.noun_phrases import Counted, counted, is_denied, is_population
-from extractor.statements.quantities.modifiers import Modifier, Modifiers
+from extractor.statements.quantities.modifiers import Modifiers
+from extractor.statements.quantities.printed import Printed
+from extractor.statements.quantities.quantity_patterns import (
+    Numbers,
+    QuantityMatch,
+    quantity_grammar,
+)
 from schemas.finding import Quantity
 from schemas.interval import Interval
 
 _FORMS = Expressions("quantifiers")
-_WORD = re.compile(r"[\w’'-]+")
-_OPENING = words("vague_opening")
-_WORDS = frozenset(one for one in _OPENING if " " not in one)
-_PHRASES = _OPENING - _WORDS
-_FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
-# Over the text in lower case: searching without regard to case takes twice the time.
-_HIT = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING))})\b")
 
 
-def may_stand(printed: set[str], lower: str) -> bool:
-    """Whether such a word can stand in a text: a cheap test.
-
-    Args:
-        printed: the pieces of letters in the text, in lower case.
-        lower: the text in lower case.
-    """
-    if not _WORDS.isdisjoint(printed):
-        return True
-    return not _FIRST.isdisjoint(printed) and any(phrase in lower for phrase in _PHRASES)
-
-
-def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
+def quantifiers(text: str, modifiers: Modifiers, taken: list[Quantity]) -> list[Quantity]:
     """Every word for a share without a number in a text, over a population, in order.
 
     Args:
@@ -45,24 +29,17 @@ def vague_quantities(text: str, modifiers: Modifiers, taken: list[Quantity]) -> 
         taken: shares of the text; "all" in their bases is no statement of its own.
     """
     found = []
-    for match in matches(text):
+    for match in quantity_grammar("quantifiers").find(text):
         modifier = modifiers.before(match.start)
         if modifier is not None and not _FORMS.modifies.search(modifier.text):
             modifier = None  # "information about all children"
-        quantity = _quantity(text, match, modifier)
-        if _counts(text, match, text[: quantity.start], taken):
-            found.append(quantity)
+        printed = Printed(text, match.start, match.end, match.pattern.id, modifier)
+        if _counts(text, match, text[: printed.start], taken):
+            found.append(_quantity(printed, match))
     return found
 
 
-def matches(text: str) -> list[Match]:
-    """Matches that end in the words that open one: the rest of a sentence needs no search."""
-    hits = _HIT.finditer(text.lower())
-    windows = ((run_before(text, hit.start(), "quantifiers"), hit.end()) for hit in hits)
-    return find_near(grammar("quantifiers"), text, windows)
-
-
-def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
+def _counts(text: str, match: QuantityMatch, start: str, taken: list[Quantity]) -> bool:
     """Whether the word stands over a population: a phrase after it, a pronoun, or one before."""
     word, rest = text[match.start : match.end].lower(), text[match.end :]
     never_alone = word in words("vague_never_alone")
@@ -72,18 +49,18 @@ def _counts(text: str, match: Match, start: str, taken: list[Quantity]) -> bool:
         return True
     if _FORMS.of_them.match(rest) or (not never_alone and _FORMS.those.match(rest)):
         return True
-    if _of_phrase(text, match.end) or _direct(text, match.end, word):
+    if _of_phrase(text, match.end) or _direct(text, match, word):
         return True
     return _alone(start, rest, word)
 
 
-def _is_other_use(text: str, match: Match, word: str, taken: list[Quantity]) -> bool:
+def _is_other_use(text: str, match: QuantityMatch, word: str, taken: list[Quantity]) -> bool:
     """The superlative, "at all", "every second", "any" undenied, the base of another share."""
     start, rest = text[: match.start], text[match.end :]
     degree = word == "most" and _FORMS.superlative.search(start)
     if degree or (word == "every" and _FORMS.nth.match(rest)):
         return True
-    if word == "any":
+    if match.pattern.denial == "gives_value":
         return not is_denied(text, match.start) or _FORMS.of_a_kind.match(rest) is not None
     if word == "many" and _FORMS.as_before.search(start):
         return True
@@ -103,17 +80,18 @@ def _of_phrase(text: str, end: int) -> Counted | None:
     return found if found and found.plural else None
 
 
-def _direct(text: str, end: int, word: str) -> Counted | None:
+def _direct(text: str, match: QuantityMatch, word: str) -> Counted | None:
     """The phrase right after: "most plans", "each case"."""
     if _FORMS.needs_of.search(word):
         return None
+    end = match.end
     brackets = _FORMS.brackets.match(text, end)
     end = brackets.end() if brackets else end + (word == "not all" and text[end : end + 1] == ",")
     gap = _FORMS.determiner.match(text, end)
     found = counted(text, gap.end()) if gap else None
     if found is None:
         return None
-    if word in ("each", "every"):
+    if match.pattern.of_one:
         return found
     if word == "both" and _FORMS.joins.search(text[end : found.end + 6]):
         return None
@@ -129,49 +107,30 @@ def _alone(start: str, rest: str, word: str) -> bool:
     verb = following.group(1).lower() if following else ""
     if word == "all" and verb in ("is", "was", "has"):
         return False  # "all was well"
-    if word == "all" and _FORMS.is_all.search(start) and verb.endswith("ed"):
+    if word == "all" and _FORMS.is_all.search(start) and is_regular_past(verb):
         return True
-    is_verb = verb in words("finite") or (verb.endswith("ed") and word not in ("some", "several"))
+    is_verb = verb in words("finite") or (is_regular_past(verb) and word not in ("some", "several"))
     led = _FORMS.preposition.search(start) is not None
     if is_verb and not led:
         return word in words("vague_subjects") or bool(_FORMS.clause_start.search(start))
-    if _FORMS.with_before.search(start) and verb.endswith("ing") and not is_population(verb):
+    if _FORMS.with_before.search(start) and is_gerund(verb) and not is_population(verb):
         return True
     return led and word != "all" and bool(_FORMS.no_noun.match(rest))
 
 
-def _quantity(text: str, match: Match, modifier: Modifier | None) -> Quantity:
-    start = modifier.start if modifier else match.start
-    printed = text[start : match.end]
-    said = words("vague_own")
-    own = [word for word in _WORD.findall(printed) if word.lower() not in said]
-    quantity = Quantity(
-        start=start,
-        end=match.end,
-        text=printed,
-        kind="vague",
-        modifier=" ".join(own) or None,
-        rule=match.pattern.id,
-    )
-    _evaluate(text, match, quantity, modifier)
-    return quantity
-
-
-def _evaluate(text: str, match: Match, quantity: Quantity, modifier: Modifier | None) -> None:
+def _quantity(printed: Printed, match: QuantityMatch) -> Quantity:
     """All is 100 and none 0, unless the sentence denies it; most is more than half."""
-    label = match.pattern.label
-    inexact = modifier is not None and modifier.bound != "exact"
-    if label == "ALL" and not inexact and not is_denied(text, match.start):
-        quantity.value = 100.0
-    elif label in ("NONE", "ANY") and not inexact:
-        quantity.value = 0.0
-    if quantity.value is not None:
-        _set(quantity, Interval(quantity.value, quantity.value, True, True))
-    elif label == "SOME" and not modifier and (means := meant_by(quantity.text)):
-        _set(quantity, means)
-    if quantity.text.lower() == "both":
-        quantity.denominator = 2
-
-
-def _set(quantity: Quantity, bounds: Interval) -> None:
-    quantity.low, quantity.high, quantity.low_closed, quantity.high_closed = bounds
+    numbers, modifier = Numbers(printed.text, match), printed.modifier
+    value = numbers.share if printed.bound in (None, "exact") else None
+    if match.pattern.denial == "loses_value" and is_denied(printed.text, match.start):
+        value = None
+    interval = None if value is None else Interval(value, value)
+    if interval is None and modifier is None and match.pattern.value is None:
+        interval = meant_by(printed.text[match.start : match.end])
+    return printed.quantity(
+        "vague",
+        value=value,
+        interval=interval,
+        denominator=None if modifier else numbers.denominator,
+        own_modifier=numbers.printed("modifier"),
+    )

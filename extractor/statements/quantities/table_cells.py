@@ -8,16 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from pydantic import Field
+
+from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions
 from extractor.statements.arguments.noun_phrases import is_plural_population
+from extractor.statements.quantities.printed import Printed
+from schemas.document import Model
 from schemas.finding import Quantity
 
-_FORMS = Expressions("table_cells")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}|\d{1,4}\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FORMS = Expressions("table_cells")
 _WORD = re.compile(r"[A-Za-z’'-]+")
+
+
+class CellRule(Model):
+    """What is read of a row, with examples and traps; ``column`` heads all cells but the first."""
+
+    id: str
+    column: str | None = None
+    examples: list[str] = Field(min_length=1)
+    traps: list[str] = Field(min_length=1)
+    note: str | None = None
+
+
+@cache
+def cell_rules() -> tuple[CellRule, ...]:
+    """The rules of this module."""
+    return tuple(map(CellRule.model_validate, pattern_file("table_cells")["rules"]))
 
 
 def cell_quantities(
@@ -36,27 +57,34 @@ def cell_quantities(
         plain = cell.strip()
         if _NUMBER.fullmatch(plain) and not any(one.start <= start < one.end for one in taken):
             at = start + cell.index(plain)
-            quantity = _quantity(plain, at, row or "", column or "")
+            quantity = _quantity(text, at, plain, row or "", column or "")
             found += [quantity] if quantity else []
         start += len(cell) + 1
     return found
 
 
-def _quantity(plain: str, start: int, row: str, column: str) -> Quantity | None:
+def _quantity(text: str, start: int, plain: str, row: str, column: str) -> Quantity | None:
+    """The count or rate that a cell's number is by its headings."""
+    rate = Printed(text, start, start + len(plain), "rate.cell", None)
     number = float(plain.replace(",", ""))
     whole = int(number) if number.is_integer() and "." not in plain else None
     per = _FORMS.per.search(column) or _FORMS.per.search(row)
-    quantity = Quantity(start=start, end=start + len(plain), text=plain, kind="count", rule="")
     if per:
         base = int(per["base"].replace(",", ""))
-        quantity.kind, quantity.rule, quantity.value = "rate", "rate.cell", 100 * number / base
-        quantity.numerator, quantity.denominator = whole, base
-        return quantity
-    counts = _is_counted(column) or _is_counted(row)
-    if whole is None or not counts or _YEAR.fullmatch(plain):
+        return rate.quantity("rate", value=100 * number / base, numerator=whole, denominator=base)
+    if whole is None or _YEAR.fullmatch(plain) or not (_is_counted(column) or _is_counted(row)):
         return None
-    quantity.rule, quantity.numerator = "count.cell", whole
-    return quantity
+    return rate._replace(rule="count.cell").quantity("count", numerator=whole)
+
+
+def row_base(text: str) -> list[Quantity]:
+    """The base that a row's heading states: "alcohol misuse (42)"."""
+    match = _FORMS.row_base.search(text.partition("\t")[0])
+    if not match:
+        return []
+    start, end = match.span("number")
+    printed = Printed(text, start, end, "count.row", None)
+    return [printed.quantity("count", numerator=int(match["number"]))]
 
 
 def _is_counted(heading: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.language.nlp import tokens
-from extractor.language.sentences import sentence_spans
+from extractor.language.sentence_splitter import sentence_spans
 from extractor.language.word_lists import words
 
 

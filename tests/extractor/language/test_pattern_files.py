@@ -2,30 +2,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from extractor.language import patterns as module
-from extractor.language.nlp import Grammar, Match, grammar, tokens
+from extractor.language.data_files import more_pattern_folders
+from extractor.language.nlp import Grammar, tokens
 from extractor.language.patterns import (
     Pattern,
+    expanded,
     expected_span,
     load_patterns,
-    needed,
     pattern_files,
-    run_before,
 )
 from extractor.metadata.report_facts import MetadataRule, metadata_rules
-from extractor.statements.quantities import counts, percentages, quantifiers, shares
+from extractor.statements.pattern_examples import ARROW
+from extractor.statements.quantities.quantity_patterns import PATTERN_FILES, QuantityPattern
 from schemas.errors import FindingsError, PatternInvalid
 from tests.extractor.alternatives import alternatives, exceptions
 
-PATTERNS = [(name, pattern) for name in pattern_files() for pattern in load_patterns(name)]
+
+def patterns_of(name: str) -> tuple[Pattern, ...]:
+    return load_patterns(name, QuantityPattern if name in PATTERN_FILES else Pattern)
+
+
+PATTERNS = [(name, pattern) for name in pattern_files() for pattern in patterns_of(name)]
 ALL = [pattern for _, pattern in PATTERNS]
-EXAMPLES = [(pattern, example) for pattern in ALL for example in pattern.examples]
+EXAMPLES = [(one, text.partition(ARROW)[0]) for one in ALL for text in one.examples]
 TRAPS = [(pattern, trap) for pattern in ALL for trap in pattern.traps]
 RULES = metadata_rules()
 GOOD = (
@@ -35,11 +38,11 @@ GOOD = (
 
 
 def found_by(pattern: Pattern, text: str) -> list[tuple[int, int]]:
-    return [(match.start, match.end) for match in Grammar([pattern]).find(tokens(text))]
+    return [(match.start, match.end) for match in Grammar([pattern]).find(text)]
 
 
 def test_there_are_pattern_files() -> None:
-    assert {"percentages", "modifiers"} <= set(pattern_files())
+    assert {"percentages", "modifiers", "headings"} <= set(pattern_files())
     assert len(ALL) >= 20
 
 
@@ -64,24 +67,6 @@ def test_a_pattern_marks_one_span_in_each_example_and_none_in_its_traps(pattern:
     assert not any(mark in trap for trap in pattern.traps for mark in "⟦⟧")
 
 
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [
-        ("quantifiers", quantifiers.matches),
-        ("counts", counts.matches),
-        ("shares", shares.matches),
-        ("percentages", percentages.matches),
-    ],
-)
-def test_what_is_found_near_their_words_is_all_that_the_patterns_find(
-    name: str, near: Callable[[str], list[Match]]
-) -> None:
-    texts = [expected_span(example)[0] for one in load_patterns(name) for example in one.examples]
-    texts += [trap for one in load_patterns(name) for trap in one.traps]
-    for text in (*texts, *map(" and it was said at the time that ".join, pairwise(texts))):
-        assert near(text) == grammar(name).find(tokens(text)), text
-
-
 def test_cut_at_a_space_a_text_has_the_same_tokens() -> None:
     for text in {expected_span(example)[0] for _, example in EXAMPLES}:
         whole = [one.text for one in tokens(text)]
@@ -90,24 +75,9 @@ def test_cut_at_a_space_a_text_has_the_same_tokens() -> None:
             assert [one.text for piece in pieces for one in piece] == whole, text
 
 
-@pytest.mark.parametrize(
-    ("before", "run"),
-    [
-        ("we saw a very small ", "saw a very small "),
-        ("we saw, in a very ", "in a very "),
-        ("we saw (a very ", "saw (a very "),
-        ("a non-small ", "non-small "),
-        ("", ""),
-    ],
-)
-def test_a_run_of_known_words_is_taken_with_the_word_before_it(before: str, run: str) -> None:
-    assert before[run_before(before, len(before), "quantifiers") :] == run
-
-
 def test_a_pattern_that_asks_for_what_no_word_is_given_is_refused() -> None:
     pattern = Pattern(
         id="percent.like",
-        label="PERCENT",
         pattern=[{"LIKE_NUM": True}, {"LOWER": "percent"}],
         examples=["⟦78 percent⟧"],
         traps=["a percentage"],
@@ -116,14 +86,27 @@ def test_a_pattern_that_asks_for_what_no_word_is_given_is_refused() -> None:
         Grammar([pattern])
 
 
-def test_a_pattern_needs_the_words_that_must_stand_in_it() -> None:
-    pattern = [{"LOWER": "the", "OP": "?"}, {"TEXT": {"REGEX": "^a"}}, {"ORTH": {"IN": ["A", "%"]}}]
-    assert needed(pattern) == [{"a", "%"}]
-    assert all(
-        not need.isdisjoint(token.lower_ for token in tokens(expected_span(example)[0]))
-        for one, example in EXAMPLES
-        for need in needed(one.pattern)
+def test_a_part_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(PatternInvalid, match="no part called 'nothing'"):
+        expanded([{"PART": "nothing"}])
+
+
+def test_tokens_are_captured_under_the_names_that_a_pattern_gives_them() -> None:
+    pattern = Pattern(
+        id="of",
+        pattern=[
+            {"PART": "count", "AS": "part"},
+            {"LOWER": "of"},
+            {"LOWER": "the", "OP": "?"},
+            {"PART": "count", "AS": "whole"},
+        ],
+        examples=["⟦two of 3⟧"],
+        traps=["two"],
     )
+    text = "We saw twenty-two of the 41, and two of 3."
+    matches = Grammar([pattern]).find(text)
+    captured = [{key: text[a:b] for key, (a, b) in one.captures.items()} for one in matches]
+    assert captured == [{"part": "twenty-two", "whole": "41"}, {"part": "two", "whole": "3"}]
 
 
 def test_ids_are_unique_over_all_files() -> None:
@@ -131,20 +114,10 @@ def test_ids_are_unique_over_all_files() -> None:
     assert [one for one, count in ids.items() if count > 1] == []
 
 
-def test_every_modifier_says_what_it_does_to_the_value() -> None:
-    assert [one.id for one in load_patterns("modifiers") if one.bound is None] == []
-
-
 def test_the_expected_span_is_that_of_the_text_without_marks() -> None:
     text, (start, end) = expected_span("In ⟦24%⟧ of cases")
     assert text == "In 24% of cases"
     assert text[start:end] == "24%"
-
-
-def load_from(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> tuple[Pattern, ...]:
-    (folder / "own.jsonl").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(module, "pattern_sources", lambda: {"own.jsonl": folder / "own.jsonl"})
-    return load_patterns.__wrapped__("own")
 
 
 @pytest.mark.parametrize(
@@ -157,24 +130,30 @@ def load_from(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> tuple
         GOOD.replace('["b"]', "[]"),
         GOOD.replace('[{"LOWER": "a"}]', "[]"),
         GOOD.replace('"label"', '"lable"'),
-        GOOD.replace('"label": "A"', '"label": "A", "bound": "somewhere"'),
+        GOOD.replace('"label": "A"', '"label": "A", "trim": -1'),
     ],
-    ids=["json", "shape", "id", "examples", "traps", "pattern", "unknown key", "bound"],
+    ids=["json", "shape", "id", "examples", "traps", "pattern", "unknown key", "trim"],
 )
-def test_a_broken_line_is_named_with_its_file_and_number(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with pytest.raises(PatternInvalid, match=re.escape("own.jsonl, line 3")) as caught:
-        load_from(monkeypatch, tmp_path, f"{GOOD}\n\n{line}\n")
+def test_a_broken_line_is_named_with_its_file_and_number(line: str, tmp_path: Path) -> None:
+    (tmp_path / "titles.jsonl").write_text(f"{GOOD}\n\n{line}\n", encoding="utf-8")
+    with (
+        more_pattern_folders(tmp_path),
+        pytest.raises(PatternInvalid, match=re.escape("titles.jsonl, line 3")) as caught,
+    ):
+        load_patterns("titles", Pattern)
     assert isinstance(caught.value, FindingsError)
     assert caught.value.code == "pattern_invalid"
 
 
-def test_good_lines_are_read_in_order_and_empty_ones_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_lines_of_a_folder_stand_behind_those_of_the_package_while_it_is_read(
+    tmp_path: Path,
 ) -> None:
     text = f"{GOOD}\n\n{GOOD.replace('a.b', 'a.c')}\n"
-    assert [one.id for one in load_from(monkeypatch, tmp_path, text)] == ["a.b", "a.c"]
+    (tmp_path / "titles.jsonl").write_text(text, encoding="utf-8")
+    before = load_patterns("titles", Pattern)
+    with more_pattern_folders(tmp_path):
+        assert [one.id for one in load_patterns("titles", Pattern)[len(before) :]] == ["a.b", "a.c"]
+    assert load_patterns("titles", Pattern) == before
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda one: one.id)

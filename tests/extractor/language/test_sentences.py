@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.language.nlp import pipeline, tokens
-from extractor.language.sentences import sentence_spans
+from extractor.language.sentence_splitter import sentence_spans
 
 
 def split(text: str) -> list[str]:

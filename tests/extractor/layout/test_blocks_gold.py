@@ -74,7 +74,7 @@ def of_block(block: Block) -> Told:
 
 
 @pytest.fixture(scope="module")
-def told(gold_folder: Path) -> list[Told]:
+def gold(gold_folder: Path) -> list[Told]:
     path = gold_folder / f"{NAME}.blocks.json"
     return [one for block in json.loads(path.read_text(encoding="utf-8")) for one in of_gold(block)]
 
@@ -85,33 +85,33 @@ def found(published: Callable[[str], Reading]) -> list[Told]:
     return [of_block(block) for block in blocks if block.page <= LAST_PAGE]
 
 
-def test_the_gold_has_every_kind_of_block(told: list[Told]) -> None:
-    assert {one.kind for one in told} == set(KINDS.values())
-    assert len(told) > 300
+def test_the_gold_has_every_kind_of_block(gold: list[Told]) -> None:
+    assert {one.kind for one in gold} == set(KINDS.values())
+    assert len(gold) > 300
 
 
-def test_kind_number_pages_and_text_of_every_block(told: list[Told], found: list[Told]) -> None:
-    missed = list((Counter(told) - Counter(found)).elements())
-    assert len(missed) <= 0.02 * len(told), missed[:8]
+def test_kind_number_pages_and_text_of_every_block(gold: list[Told], found: list[Told]) -> None:
+    missed = list((Counter(gold) - Counter(found)).elements())
+    assert len(missed) <= 0.02 * len(gold), missed[:8]
 
 
-def test_there_are_no_other_blocks(told: list[Told], found: list[Told]) -> None:
+def test_there_are_no_other_blocks(gold: list[Told], found: list[Told]) -> None:
     # A divider page prints the outcome's number large above its title; the gold has the title.
     numerals = [one for one in found if one.kind == "cover" and one.text.isdigit()]
-    extra = list((Counter(found) - Counter(told) - Counter(numerals)).elements())
+    extra = list((Counter(found) - Counter(gold) - Counter(numerals)).elements())
     assert len(extra) <= 0.02 * len(found), extra[:8]
 
 
-def test_the_order_of_the_blocks_is_that_of_the_page(told: list[Told], found: list[Told]) -> None:
+def test_the_order_of_the_blocks_is_that_of_the_page(gold: list[Told], found: list[Told]) -> None:
     places: dict[Told, list[int]] = {}
     for index, one in enumerate(found):
         places.setdefault(one, []).append(index)
-    order = [places[one].pop(0) for one in told if places.get(one)]
-    assert len(order) >= 0.98 * len(told)
+    order = [places[one].pop(0) for one in gold if places.get(one)]
+    assert len(order) >= 0.98 * len(gold)
     assert [pair for pair in pairwise(order) if pair[0] > pair[1]] == []
 
 
-def test_rows_of_each_table_stand_together(told: list[Told], found: list[Told]) -> None:
+def test_rows_of_each_table_stand_together(gold: list[Told], found: list[Told]) -> None:
     def tables(blocks: list[Told]) -> list[list[Told]]:
         runs: list[list[Told]] = [[]]
         for one in blocks:
@@ -121,14 +121,14 @@ def test_rows_of_each_table_stand_together(told: list[Told], found: list[Told]) 
                 runs.append([])
         return [run for run in runs if run]
 
-    assert tables(found) == tables(told)
+    assert tables(found) == tables(gold)
 
 
 def test_every_cell_stands_in_its_row_and_column(
     gold_folder: Path, published: Callable[[str], Reading]
 ) -> None:
     blocks = json.loads((gold_folder / f"{NAME}.blocks.json").read_text(encoding="utf-8"))
-    told = [
+    gold = [
         {
             (row, column): bare(text)
             for row, texts in enumerate(block["rows"])
@@ -142,4 +142,4 @@ def test_every_cell_stands_in_its_row_and_column(
     for cell in published(f"{NAME}.pdf").report.table_cells:
         if cell.page <= LAST_PAGE and cell.text:
             tables.setdefault(cell.table_id, {})[cell.row, cell.column] = bare(cell.text)
-    assert list(tables.values()) == told
+    assert list(tables.values()) == gold

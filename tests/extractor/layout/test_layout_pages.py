@@ -85,8 +85,8 @@ def test_a_large_page_number_between_two_lines_of_a_footer_leaves_them_two() -> 
         sheet.write("11 to 15 September 2023", LEFT, 759.6, 8)
         sheet.write(str(number), 520, 746, 20)
     report = read(*sheets)
-    told = sorted(f"Inspection of a county {number}" for number in range(1, 6))
-    assert sorted(furniture(report)) == ["11 to 15 September 2023"] * 5 + told
+    titles = sorted(f"Inspection of a county {number}" for number in range(1, 6))
+    assert sorted(furniture(report)) == ["11 to 15 September 2023"] * 5 + titles
     assert [page.label for page in report.pages] == list("12345")
 
 

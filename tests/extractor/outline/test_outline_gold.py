@@ -50,9 +50,9 @@ class Match:
     @property
     def differences(self) -> tuple[list[Heading], list[tuple[str, int]]]:
         """What was missed, and what was found and is none."""
-        told = [id(one) for one, _ in self.pairs]
+        paired = [id(one) for one, _ in self.pairs]
         hit = [section.section_id for _, section in self.pairs]
-        missed = [one for one in self.gold if id(one) not in told]
+        missed = [one for one in self.gold if id(one) not in paired]
         return missed, [(s.title, s.page) for s in self.found if s.section_id not in hit]
 
 
@@ -91,8 +91,8 @@ def f1(matches: list[Match]) -> float:
 def outlines(gold_folder: Path) -> dict[str, list[Heading]]:
     found = {}
     for name, (_, pages) in GOLDS.items():
-        told = json.loads((gold_folder / f"{name}.structure.json").read_text(encoding="utf-8"))
-        found[name] = [heading for heading in told["outline"] if heading["page"] in pages]
+        structure = json.loads((gold_folder / f"{name}.structure.json").read_text(encoding="utf-8"))
+        found[name] = [heading for heading in structure["outline"] if heading["page"] in pages]
     return found
 
 

@@ -122,8 +122,8 @@ def test_a_short_year_before_a_number_is_no_count() -> None:
 
 def test_most_is_more_than_half_and_all_is_all() -> None:
     (most,) = soft("Most plans were clear.")
-    assert (most.low, most.high, most.low_closed, most.high_closed) == (50.0, 100.0, False, False)
+    assert most.interval == (50.0, 100.0, False, False)
     (every,) = soft("Every case was seen.")
-    assert (every.low, every.high) == (100.0, 100.0)
+    assert every.interval == (100.0, 100.0, True, True)
     (nearly,) = soft("Nearly all cases were seen.")
-    assert (nearly.low, nearly.high) == (None, None)
+    assert nearly.interval is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import UnreadableFile
-from tests.extractor.spine import (
+from tests.extractor.block_texts import (
     Printed,
     faults_of_finding,
     faults_of_places,

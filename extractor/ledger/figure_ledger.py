@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from extractor.language.expressions import Expressions
-from extractor.language.prefilter import Searchable
+from extractor.language.prefilter import Searchable, lower_case
 from extractor.reading.model import Document
 from schemas.document import Block, Furniture
 from schemas.finding import Finding, LedgerEntry
@@ -49,13 +49,14 @@ def keep_ledger(
 
 
 def _forms(text: str) -> list[Form]:
-    """Every form of a figure in a text."""
+    """Every form of a figure in a text, found in lower case."""
+    lower = lower_case(text)
     forms: list[tuple[Kind, Searchable]] = [
         ("percent", _FORMS.percent),
         ("fraction", _FORMS.fraction),
         ("ratio", _FORMS.ratio),
     ]
-    return [(kind, match) for kind, form in forms for match in form.finditer(text)]
+    return [(kind, match) for kind, form in forms for match in form.finditer(lower)]
 
 
 def _of_block(block: Block, findings: list[Finding]) -> list[LedgerEntry]:
@@ -92,7 +93,7 @@ def _other_sense(text: str, kind: str, match: re.Match[str]) -> str:
     if _FORMS.period.match(text, match.start()):
         return "time or date"
     if kind == "fraction":
-        if match.group().lower() == "quarter" and _FORMS.quarter_of_a_year.search(before):
+        if match.group() == "quarter" and _FORMS.quarter_of_a_year.search(before):
             return "time or date"
         if _FORMS.rank.match(text, match.start()) or _FORMS.at_an_end.search(before):
             return "rank or relation"

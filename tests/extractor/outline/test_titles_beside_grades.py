@@ -46,8 +46,8 @@ def last_of(report: Report, page: int) -> Block:
 def test_a_plain_title_beside_its_grade_is_a_heading_and_the_columns_names_are_none(
     report: Report,
 ) -> None:
-    told = [(one.level, one.title) for one in report.sections]
-    assert told == [(1, CHAPTERS[0][0]), (2, "Summary"), (1, CHAPTERS[1][0]), (2, "Summary")]
+    sections = [(one.level, one.title) for one in report.sections]
+    assert sections == [(1, CHAPTERS[0][0]), (2, "Summary"), (1, CHAPTERS[1][0]), (2, "Summary")]
     assert {"grade" in one.source for one in report.sections if one.level == 1} == {True}
 
 

@@ -1,0 +1,1 @@
+"""The account of every figure that a report prints."""
