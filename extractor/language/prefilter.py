@@ -32,7 +32,6 @@ _FOLDED = {"ſ": "s", "ı": "i", "i̇": "i"}
 _TEXT = 150  # characters of a sentence
 _DIGITS = "0123456789"
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_MOST_KNOWN = 4_096  # combinations of words kept with what they let through
 _FAR = 2**63 - 1  # the end of any text, as ``re`` has it
 
 
@@ -351,29 +350,32 @@ class TokenFilter:
         self._parted = {"".join(parts): parts for parts in parted}
         within = frozenset(part for parts in self._parted.values() for part in parts)
         self._places = [_Places.of(ways, within) for ways in patterns]
-        self._needs = [_weakest(_needed(way) for way in ways) for ways in patterns]
-        asked = {word for needs in self._needs for need in needs for one in need for word in one}
-        self._words = frozenset(asked | self._parted.keys())
-        self._known: dict[frozenset[str], list[int]] = {}
+        needs = [_weakest(_needed(way) for way in ways) for ways in patterns]
+        bits: dict[frozenset[str], int] = {}  # a bit for each set of words
+        for words in (words for ways in needs for way in ways for words in way):
+            bits.setdefault(words, 1 << len(bits))
+        self._needs = [
+            [reduce(or_, map(bits.__getitem__, way), 0) for way in ways] for ways in needs
+        ]
+        listed = {word for words in bits for word in words}
+        own = {word: sum(bit for words, bit in bits.items() if word in words) for word in listed}
+        self._bits = own | {
+            word: reduce(or_, (own.get(part, 0) for part in (word, *parts)), 0)
+            for word, parts in self._parted.items()
+        }
+        self._words = frozenset(self._bits)
+        self._known: dict[int, list[int]] = {}
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns whose words all stand in a text."""
-        named = self._words & _printed(text)
+        named = reduce(or_, map(self._bits.__getitem__, self._words & _printed(text)), 0)
         if named not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            parts = (self._parted[word] for word in named & self._parted.keys())
-            self._known[named] = self._standing(named.union(*parts))
+            self._known[named] = [
+                number
+                for number, ways in enumerate(self._needs)
+                if any(way & named == way for way in ways)
+            ]
         return self._known[named]
-
-    def _standing(self, printed: frozenset[str]) -> list[int]:
-        """Numbers of the patterns whose words are among some."""
-        absent = printed.isdisjoint
-        return [
-            number
-            for number, needs in enumerate(self._needs)
-            if any(not any(map(absent, need)) for need in needs)
-        ]
 
     def windows(self, text: str, numbers: Iterable[int]) -> tuple[list[Span], list[int]]:
         """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns.
