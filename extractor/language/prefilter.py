@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import compress, product
 from math import exp
+from operator import or_
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -291,25 +292,36 @@ class Shortlist:
 
     def __init__(self, rules: Iterable[Iterable[re.Pattern[str]]]) -> None:
         """Work out the pieces of the expressions of each rule."""
-        by_piece: dict[str, list[int]] = {}
+        by_piece: dict[str, int] = {}  # a bit for each rule
         self._second: list[tuple[str, ...]] = []
         for number, rule in enumerate(rules):
             sets = {found for one in rule for found in _required(one.pattern, one.flags)}
             first, second = _telling(sorted(sets, key=_commonness))
-            for piece in first:
-                by_piece.setdefault(piece.lower(), []).append(number)
+            for piece in map(str.lower, first):
+                by_piece[piece] = by_piece.get(piece, 0) | 1 << number
             self._second.append(tuple(sorted(map(str.lower, second))))
-        self._pieces, self._numbers = list(by_piece), list(by_piece.values())
+        self._pieces, self._bits = list(by_piece), list(by_piece.values())
+        self._known: dict[int, list[tuple[tuple[str, ...], list[int]]]] = {}
 
     def numbers(self, text: str) -> list[int]:
         """Numbers of the rules that can match in a text, in their order."""
         stands = folded(text).__contains__
-        named = compress(self._numbers, map(stands, self._pieces))
-        first = sorted({number for numbers in named for number in numbers})
-        known: dict[tuple[str, ...], bool] = {}  # many rules need the same: a number
-        for pieces in {self._second[number] for number in first}:
-            known[pieces] = any(map(stands, pieces))
-        return [number for number in first if known[self._second[number]]]
+        named = reduce(or_, compress(self._bits, map(stands, self._pieces)), 0)
+        if named not in self._known:
+            self._known[named] = self._by_second(named)
+        found: list[int] = []
+        for pieces, numbers in self._known[named]:
+            if any(map(stands, pieces)):
+                found += numbers
+        return sorted(found)
+
+    def _by_second(self, named: int) -> list[tuple[tuple[str, ...], list[int]]]:
+        """The rules of some bits, by the second set of pieces that they need."""
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for number, pieces in enumerate(self._second):
+            if named >> number & 1:
+                groups.setdefault(pieces, []).append(number)
+        return list(groups.items())
 
 
 TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
@@ -336,41 +348,49 @@ class TokenFilter:
             parted: words that are parted into tokens between two letters, in their parts.
         """
         self._parted = {"".join(parts): parts for parts in parted}
-        self._parted_words = frozenset(self._parted)
         within = frozenset(part for parts in self._parted.values() for part in parts)
         self._places = [_Places.of(ways, within) for ways in patterns]
-        self._always: list[int] = []
-        self._by_word: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
-        for number, ways in enumerate(patterns):
-            for needs in dict.fromkeys(tuple(_needed(way)) for way in ways):
-                for word in needs[0] if needs else ():
-                    self._by_word.setdefault(word, []).append((number, [*needs[1:]]))
-                self._always += [] if needs else [number]
-        self._words = frozenset(self._by_word)
+        needs = [_weakest(_needed(way) for way in ways) for ways in patterns]
+        bits: dict[frozenset[str], int] = {}  # a bit for each set of words
+        for words in (words for ways in needs for way in ways for words in way):
+            bits.setdefault(words, 1 << len(bits))
+        self._needs = [
+            [reduce(or_, map(bits.__getitem__, way), 0) for way in ways] for ways in needs
+        ]
+        listed = {word for words in bits for word in words}
+        own = {word: sum(bit for words, bit in bits.items() if word in words) for word in listed}
+        self._bits = own | {
+            word: reduce(or_, (own.get(part, 0) for part in (word, *parts)), 0)
+            for word, parts in self._parted.items()
+        }
+        self._words = frozenset(self._bits)
+        self._known: dict[int, list[int]] = {}
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns whose words all stand in a text."""
-        printed = _printed(text)
-        if not self._parted_words.isdisjoint(printed):
-            named = self._parted_words & printed
-            printed = printed.union(*(self._parted[word] for word in named))
-        found = set(self._always)
-        for word in self._words & printed:
-            for number, others in self._by_word[word]:
-                if number not in found and not any(map(printed.isdisjoint, others)):
-                    found.add(number)
-        return sorted(found)
+        named = reduce(or_, map(self._bits.__getitem__, self._words & _printed(text)), 0)
+        if named not in self._known:
+            self._known[named] = [
+                number
+                for number, ways in enumerate(self._needs)
+                if any(way & named == way for way in ways)
+            ]
+        return self._known[named]
 
-    def windows(self, text: str, numbers: Iterable[int]) -> list[Span]:
-        """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns."""
+    def windows(self, text: str, numbers: Iterable[int]) -> tuple[list[Span], list[int]]:
+        """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns.
+
+        And the numbers of those patterns that can match in one of the pieces.
+        """
         lower = lower_case(text)
+        found = [(one, span) for one in numbers for span in self._places[one].near(lower)]
         joined: list[Span] = []
-        for start, end in sorted(span for one in numbers for span in self._places[one].near(lower)):
+        for start, end in sorted(span for _, span in found):
             if joined and start <= joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
                 joined.append((start, end))
-        return joined
+        return joined, sorted({one for one, _ in found})
 
 
 class _Places(NamedTuple):
@@ -438,6 +458,16 @@ def _needed(way: list[Token]) -> list[frozenset[str]]:
     """Sets of words, one of each of which stands in every match; the smallest first."""
     sets = (_words_of(token) for token in way if "OP" not in token)
     return sorted((words for words in sets if words is not None), key=len)
+
+
+def _weakest(needs: Iterable[list[frozenset[str]]]) -> list[list[frozenset[str]]]:
+    """Of what the ways to write a pattern need, what does not follow from what another needs."""
+    listed = sorted(needs, key=len)
+    weakest: list[list[frozenset[str]]] = []
+    for one in listed:
+        if not any(all(words in one for words in other) for other in weakest):
+            weakest.append(one)
+    return weakest
 
 
 def _words_of(token: Token) -> frozenset[str] | None:
