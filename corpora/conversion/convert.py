@@ -25,9 +25,10 @@ from corpora.conversion.outcome import (
 from corpora.conversion.output import corpus_lock, written_to
 from corpora.conversion.runlog import RunLog
 from corpora.storage.atomic import remove_leftovers
+from corpora.storage.report_files import write_report
 from corpora.storage.rows import Rows
 from corpora.storage.shards import writable_rows
-from corpora.storage.store import Store, write_report
+from corpora.storage.store import Store
 from extractor.reading.collector import collector_paused, sweep
 from schemas.errors import FindingsError, OutputError
 from schemas.framework import Framework, load_frameworks

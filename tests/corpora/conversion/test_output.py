@@ -36,7 +36,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_a_killed_run_was_writing_is_removed_and_nothing_else(pdfs: Path) -> None:
     convert([pdfs], OUT)
     (OUT / "log" / "lock").write_text("4711")
-    left = [OUT / "reports" / f".north.json.{'0f' * 8}.tmp"]
+    left = [OUT / "reports" / f".north.json.zst.{'0f' * 8}.tmp"]
     left.append(OUT / "parquet" / "findings" / f".00.parquet.{'0f' * 8}.tmp")
     own = [OUT / "reports" / ".notes.tmp", OUT / f".mine.{'0f' * 8}.tmp"]
     for path in [*left, *own]:
