@@ -124,7 +124,9 @@ class Grammar(Generic[P]):
         Only what can hold one is looked at (``prefilter``).
         """
         ranks = self._filter.candidates(text)
-        windows = self._filter.windows(text, ranks) if ranks else []
+        if not ranks:
+            return []
+        windows, ranks = self._filter.windows(text, ranks)
         return [match for window in windows for match in self._near(text, window, ranks)]
 
     def find_everywhere(self, text: str) -> list[Match[P]]:

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import compress, product
 from math import exp
+from operator import or_
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 # Pieces of which one must stand in a match; more are no cheaper to look for than the expression.
 # A fifth more or less changes no match, and the time of a conversion by less than a hundredth.
@@ -31,6 +32,10 @@ _FOLDED = {"ſ": "s", "ı": "i", "i̇": "i"}
 _TEXT = 150  # characters of a sentence
 _DIGITS = "0123456789"
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+# Texts after which the pieces of an expression are worked out: that takes as long as some 200
+# searches,
+# and an expression that a short run asks a few times is never parsed anew.
+_PAYS = 200
 _FAR = 2**63 - 1  # the end of any text, as ``re`` has it
 
 
@@ -224,15 +229,30 @@ def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
 class Filtered:
     """A compiled expression that is run only in texts that hold what any match of it must hold.
 
-    It is asked as a ``re.Pattern`` is, and finds the same; ``unfiltered`` is that pattern.
+    It is asked as a ``re.Pattern`` is, and finds the same; ``unfiltered`` is that pattern. What a
+    match must hold is worked out when the expression has been asked often enough for it to pay.
     """
 
-    def __init__(self, unfiltered: re.Pattern[str], pieces: frozenset[str]) -> None:
-        """Ask for the pieces before the expression; they are in lower case if it has no case."""
+    def __init__(self, unfiltered: re.Pattern[str]) -> None:
+        """Run the expression in every text, until its pieces are worked out."""
         self.unfiltered = unfiltered
         self.match = unfiltered.match  # anchored: it fails as fast as a piece is looked for
         self.fullmatch = unfiltered.fullmatch
-        self._can_match = _test(pieces, bool(unfiltered.flags & re.IGNORECASE))
+        self._asked = 0
+        self._can_match: Callable[[str], bool] = self._not_yet
+
+    def prepared(self) -> Self:
+        """With the pieces worked out at once."""
+        sets = _required(self.unfiltered.pattern, self.unfiltered.flags)
+        any_case = bool(self.unfiltered.flags & re.IGNORECASE)
+        self._can_match = _test(*_telling(sets), any_case) if sets else _always
+        return self
+
+    def _not_yet(self, _: str) -> bool:
+        self._asked += 1
+        if self._asked > _PAYS:
+            self.prepared()
+        return True
 
     def search(self, text: str, pos: int = 0, endpos: int = _FAR) -> re.Match[str] | None:
         """The first match, as ``re.Pattern.search`` finds it."""
@@ -259,28 +279,40 @@ class Filtered:
 Searchable = re.Pattern[str] | Filtered
 
 
-def compiled(regex: str, flags: int = 0) -> Searchable:
-    """An expression compiled, with its filter where one can be worked out.
+def compiled(regex: str, flags: int = 0) -> Filtered:
+    """An expression compiled, with its filter.
 
     Args:
         regex: the expression.
         flags: as ``re.compile`` takes them.
     """
-    pattern, pieces = re.compile(regex, flags), required_pieces(regex, flags)
-    return pattern if pieces is None else Filtered(pattern, pieces)
+    return Filtered(re.compile(regex, flags))
 
 
-def _test(pieces: frozenset[str], any_case: bool) -> Callable[[str], bool]:
-    """Whether one of some pieces stands in a text."""
-    listed = sorted(pieces, key=len)
+def _always(_: str) -> bool:
+    return True
+
+
+def _test(pieces: frozenset[str], others: frozenset[str], any_case: bool) -> Callable[[str], bool]:
+    """Whether one of some pieces stands in a text, and one of some others too."""
+    listed, further = sorted(pieces, key=len), sorted(others, key=len)
     if any_case:
-        return lambda text: any(map(folded(text).__contains__, listed))
-    if not pieces.isdisjoint(_DIGITS):
-        return lambda text: any(map(_with_plain_digits(text).__contains__, listed))
-    if len(listed) == 1:
-        (piece,) = listed
-        return lambda text: piece in text
-    return lambda text: any(map(text.__contains__, listed))
+        plain: Callable[[str], str] = folded
+    elif not any(map(_ANY_DIGIT.search, pieces | others)):
+        plain = str
+    else:
+        plain = _with_plain_digits
+    if further == [""]:
+        if len(listed) == 1 and plain is str:
+            (piece,) = listed
+            return lambda text: piece in text
+        return lambda text: any(map(plain(text).__contains__, listed))
+
+    def both(text: str) -> bool:
+        stands = plain(text).__contains__
+        return any(map(stands, listed)) and any(map(stands, further))
+
+    return both
 
 
 class Shortlist:
@@ -291,25 +323,36 @@ class Shortlist:
 
     def __init__(self, rules: Iterable[Iterable[re.Pattern[str]]]) -> None:
         """Work out the pieces of the expressions of each rule."""
-        by_piece: dict[str, list[int]] = {}
+        by_piece: dict[str, int] = {}  # a bit for each rule
         self._second: list[tuple[str, ...]] = []
         for number, rule in enumerate(rules):
             sets = {found for one in rule for found in _required(one.pattern, one.flags)}
             first, second = _telling(sorted(sets, key=_commonness))
-            for piece in first:
-                by_piece.setdefault(piece.lower(), []).append(number)
+            for piece in map(str.lower, first):
+                by_piece[piece] = by_piece.get(piece, 0) | 1 << number
             self._second.append(tuple(sorted(map(str.lower, second))))
-        self._pieces, self._numbers = list(by_piece), list(by_piece.values())
+        self._pieces, self._bits = list(by_piece), list(by_piece.values())
+        self._known: dict[int, list[tuple[tuple[str, ...], list[int]]]] = {}
 
     def numbers(self, text: str) -> list[int]:
         """Numbers of the rules that can match in a text, in their order."""
         stands = folded(text).__contains__
-        named = compress(self._numbers, map(stands, self._pieces))
-        first = sorted({number for numbers in named for number in numbers})
-        known: dict[tuple[str, ...], bool] = {}  # many rules need the same: a number
-        for pieces in {self._second[number] for number in first}:
-            known[pieces] = any(map(stands, pieces))
-        return [number for number in first if known[self._second[number]]]
+        named = reduce(or_, compress(self._bits, map(stands, self._pieces)), 0)
+        if named not in self._known:
+            self._known[named] = self._by_second(named)
+        found: list[int] = []
+        for pieces, numbers in self._known[named]:
+            if any(map(stands, pieces)):
+                found += numbers
+        return sorted(found)
+
+    def _by_second(self, named: int) -> list[tuple[tuple[str, ...], list[int]]]:
+        """The rules of some bits, by the second set of pieces that they need."""
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for number, pieces in enumerate(self._second):
+            if named >> number & 1:
+                groups.setdefault(pieces, []).append(number)
+        return list(groups.items())
 
 
 TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
@@ -317,6 +360,7 @@ _DIGIT = "0"  # stands for any digit among the words of a text
 _WORD = re.compile(r"[a-z]+|[^\w\s]")
 _ANY_DIGIT = re.compile(r"\d")
 _ANYTHING = r"\S+"
+_EXCEPTED = re.compile(r"^\^\(\?![^()]*\)")  # "^(?!half)"
 # An escape, a class, or one character of an expression.
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
 Token = dict[str, Any]
@@ -336,41 +380,49 @@ class TokenFilter:
             parted: words that are parted into tokens between two letters, in their parts.
         """
         self._parted = {"".join(parts): parts for parts in parted}
-        self._parted_words = frozenset(self._parted)
         within = frozenset(part for parts in self._parted.values() for part in parts)
         self._places = [_Places.of(ways, within) for ways in patterns]
-        self._always: list[int] = []
-        self._by_word: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
-        for number, ways in enumerate(patterns):
-            for needs in dict.fromkeys(tuple(_needed(way)) for way in ways):
-                for word in needs[0] if needs else ():
-                    self._by_word.setdefault(word, []).append((number, [*needs[1:]]))
-                self._always += [] if needs else [number]
-        self._words = frozenset(self._by_word)
+        needs = [_weakest(_needed(way) for way in ways) for ways in patterns]
+        bits: dict[frozenset[str], int] = {}  # a bit for each set of words
+        for words in (words for ways in needs for way in ways for words in way):
+            bits.setdefault(words, 1 << len(bits))
+        self._needs = [
+            [reduce(or_, map(bits.__getitem__, way), 0) for way in ways] for ways in needs
+        ]
+        listed = {word for words in bits for word in words}
+        own = {word: sum(bit for words, bit in bits.items() if word in words) for word in listed}
+        self._bits = own | {
+            word: reduce(or_, (own.get(part, 0) for part in (word, *parts)), 0)
+            for word, parts in self._parted.items()
+        }
+        self._words = frozenset(self._bits)
+        self._known: dict[int, list[int]] = {}
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns whose words all stand in a text."""
-        printed = _printed(text)
-        if not self._parted_words.isdisjoint(printed):
-            named = self._parted_words & printed
-            printed = printed.union(*(self._parted[word] for word in named))
-        found = set(self._always)
-        for word in self._words & printed:
-            for number, others in self._by_word[word]:
-                if number not in found and not any(map(printed.isdisjoint, others)):
-                    found.add(number)
-        return sorted(found)
+        named = reduce(or_, map(self._bits.__getitem__, self._words & _printed(text)), 0)
+        if named not in self._known:
+            self._known[named] = [
+                number
+                for number, ways in enumerate(self._needs)
+                if any(way & named == way for way in ways)
+            ]
+        return self._known[named]
 
-    def windows(self, text: str, numbers: Iterable[int]) -> list[Span]:
-        """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns."""
+    def windows(self, text: str, numbers: Iterable[int]) -> tuple[list[Span], list[int]]:
+        """Pieces of a text, cut at its spaces, that hold all matches of some of the patterns.
+
+        And the numbers of those patterns that can match in one of the pieces.
+        """
         lower = lower_case(text)
+        found = [(one, span) for one in numbers for span in self._places[one].near(lower)]
         joined: list[Span] = []
-        for start, end in sorted(span for one in numbers for span in self._places[one].near(lower)):
+        for start, end in sorted(span for _, span in found):
             if joined and start <= joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
                 joined.append((start, end))
-        return joined
+        return joined, sorted({one for one, _ in found})
 
 
 class _Places(NamedTuple):
@@ -440,24 +492,36 @@ def _needed(way: list[Token]) -> list[frozenset[str]]:
     return sorted((words for words in sets if words is not None), key=len)
 
 
+def _weakest(needs: Iterable[list[frozenset[str]]]) -> list[list[frozenset[str]]]:
+    """Of what the ways to write a pattern need, what does not follow from what another needs."""
+    listed = sorted(needs, key=len)
+    weakest: list[list[frozenset[str]]] = []
+    for one in listed:
+        if not any(all(words in one for words in other) for other in weakest):
+            weakest.append(one)
+    return weakest
+
+
 def _words_of(token: Token) -> frozenset[str] | None:
     """Words in lower case, marks or ``_DIGIT``, one of which stands in whatever a token can be."""
     found: set[str] = set()
     for alternative in _alternatives(token) or [_ANYTHING]:
-        words = _words_in(parser.parse(alternative))
+        words = _words_in(alternative)
         if words is None:
             return None
         found |= words
     return frozenset(found)
 
 
-def _words_in(items: Any) -> set[str] | None:
+@lru_cache(maxsize=4_000)  # the ways to write a pattern share most of their tokens
+def _words_in(alternative: str) -> frozenset[str] | None:
     """The same for one expression that takes a whole token."""
+    items = parser.parse(alternative)
     if any(_is_digit(*item) for item in items):
-        return {_DIGIT}
+        return frozenset({_DIGIT})
     texts = _sequence(items, any_case=False).exact
     words = [_WORD.findall(text) for text in texts or ()]
-    return {max(one, key=len) for one in words} if words and all(words) else None
+    return frozenset(max(one, key=len) for one in words) if words and all(words) else None
 
 
 def _is_digit(code: Any, argument: Any) -> bool:
@@ -507,6 +571,7 @@ def _token_regex(token: Token, within: frozenset[str]) -> str:
     return f"(?:{'|'.join(listed)})"
 
 
+@lru_cache(maxsize=4_000)
 def _edged(alternative: str, within: frozenset[str]) -> str:
     """An expression for a token with what must hold at its edges."""
     if alternative.isascii() and alternative.isalpha() and alternative not in within:
@@ -523,11 +588,14 @@ def _alternatives(token: Token) -> list[str] | None:
             return [re.escape(wanted.lower())]
         if wanted.keys() == {"IN"}:
             return [re.escape(one.lower()) for one in wanted["IN"]]
-        if wanted.keys() == {"REGEX"} and _is_whole(wanted["REGEX"]):
-            return _parted_at_bars(wanted["REGEX"][1:-1])
+        # What is excepted only narrows what a token can be: a filter may let it through.
+        regex = _EXCEPTED.sub("^", wanted["REGEX"]) if wanted.keys() == {"REGEX"} else ""
+        if regex and _is_whole(regex):
+            return _parted_at_bars(regex[1:-1])
     return None
 
 
+@lru_cache(maxsize=1_000)
 def _is_whole(regex: str) -> bool:
     """Whether an expression takes a token from ``^`` to ``$`` and no more, without capitals."""
     nodes = list(parser.parse(regex))
@@ -544,6 +612,7 @@ def _looks_around(value: Any) -> bool:
     return any(value is code for code in (op.AT, op.ASSERT, op.ASSERT_NOT))
 
 
+@lru_cache(maxsize=1_000)
 def _parted_at_bars(regex: str) -> list[str]:
     """The alternatives of an expression, those of groups that are alternatives too."""
     parted, depth = [""], 0
