@@ -12,8 +12,8 @@ from cli.terminal import (
     FAILED,
     endings_in_order,
     errors_in_one_line,
+    one_line,
     print_table,
-    printable,
     remark,
     stdout,
 )
@@ -99,7 +99,7 @@ def _print_by_report(converted: list[Converted]) -> None:
         ["file", "framework", "pages", "findings", "scores", "% signs"],
         [
             (
-                printable(PurePath(one.path).name),
+                one_line(PurePath(one.path).name),
                 one.framework,
                 one.pages,
                 one.findings,
