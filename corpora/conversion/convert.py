@@ -21,9 +21,10 @@ from corpora.conversion.outcome import (
     without_rows,
 )
 from corpora.conversion.runlog import RunLog
+from corpora.storage.report_files import write_report
 from corpora.storage.rows import Rows
 from corpora.storage.shards import writable_rows
-from corpora.storage.store import Store, write_report
+from corpora.storage.store import Store
 from extractor.reading.collector import collector_paused, sweep
 from schemas.errors import FindingsError, UnreadableFile
 from schemas.framework import Framework, load_frameworks

@@ -11,6 +11,7 @@ from corpora.conversion import convert as module
 from corpora.conversion.convert import Options, convert
 from corpora.corpus import Corpus
 from corpora.storage import shards
+from corpora.storage.arrow import compressed, decompressed
 from corpora.storage.store import Store
 from schemas.contract.datapackage import FORMAT
 from schemas.contract.tables import TABLES
@@ -180,9 +181,10 @@ def test_a_run_cut_short_is_made_good_by_the_next(pdfs: Path, monkeypatch) -> No
 def test_a_report_in_the_corpus_that_no_table_can_hold_is_named(pdfs: Path) -> None:
     convert([pdfs], OUT)
     before = tables_of(OUT)
-    (stored,) = (OUT / "reports").glob("north-*.json")
-    text = stored.read_text("utf-8")
-    stored.write_text(text.replace('"sample_size":44', f'"sample_size":{10**20}'), "utf-8")
+    (stored,) = (OUT / "reports").glob("north-*.json.zst")
+    json = decompressed(stored.read_bytes())
+    huge = json.replace(b'"sample_size":44', b'"sample_size":' + str(10**20).encode())
+    stored.write_bytes(compressed(huge))
     with pytest.raises(CorpusError, match=rf"{stored.name}.*reports\.sample_size holds 1000"):
         convert([pdfs / "south.PDF"], OUT)
     changed = {file for file, data in tables_of(OUT).items() if data != before[file]}
