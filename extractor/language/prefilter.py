@@ -47,6 +47,7 @@ def lower_case(text: str) -> str:
     return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for many lists of expressions in a row
 def folded(text: str) -> str:
     """A text in lower case, so that whatever an expression finds in any case stands in it."""
     lower = text.lower()
