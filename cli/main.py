@@ -11,6 +11,7 @@ from cli.aggregate import aggregate
 from cli.check import check
 from cli.convert import convert
 from cli.demo import demo
+from cli.diff import diff
 from cli.evaluate import evaluate
 from cli.explain import explain
 from cli.frameworks import app as frameworks
@@ -28,7 +29,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (convert, show, outline, check, query, explain, aggregate, evaluate, schema, demo):
+for command in (
+    *(convert, show, outline, check, query, explain, aggregate, diff, evaluate, schema, demo),
+):
     app.command()(command)
 
 

@@ -40,6 +40,12 @@ class PasswordNeeded(UnreadableFile):
     code = "password"
 
 
+class TooLarge(UnreadableFile):
+    """A PDF beyond a limit of what is read, which would otherwise be read in part."""
+
+    code = "too_large"
+
+
 class FrameworkInvalid(FindingsError):
     """A framework's data file that does not follow the format, and every mistake in it."""
 

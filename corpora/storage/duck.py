@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, Self
 
 import duckdb
 
@@ -32,6 +34,7 @@ _LOCKS = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
+_OF_OUR_OWN = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 _READING = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
 _WORD = re.compile(r"\w+")
 
@@ -69,6 +72,52 @@ def run_sql(files: dict[str, list[Path]], sql: str, parameters: Sequence[object]
             answer = connection.execute(sql, list(parameters))
             columns = [column[0] for column in answer.description or ()]
             return Result(columns, answer.fetchall())
+        except duckdb.Error as error:
+            raise QueryError(_reason(error)) from error
+
+
+class Database:
+    """Parquet files as views of a database in memory, for statements of this program's own."""
+
+    def __enter__(self) -> Self:
+        # What does not fit into memory must not be put where the program was started.
+        self._spill = TemporaryDirectory(prefix="findings-")
+        self._connection = duckdb.connect(
+            ":memory:", config={"temp_directory": self._spill.name, **_OF_OUR_OWN}
+        )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+        self._spill.cleanup()
+
+    def view(self, name: str, files: Sequence[Path]) -> dict[str, str]:
+        """Make a view of the rows of some Parquet files; the type of each of its columns.
+
+        Raises:
+            QueryError: one of the files cannot be read.
+        """
+        try:
+            rows = self._connection.read_parquet([str(file) for file in files])
+        except duckdb.Error as error:
+            raise QueryError(_reason(error)) from error
+        rows.create_view(name)
+        return dict(zip(rows.columns, map(str, rows.types), strict=True))
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> Result:
+        """The answer to one statement.
+
+        Raises:
+            QueryError: a file that it needs cannot be read, or memory is short.
+        """
+        try:
+            answer = self._connection.execute(sql, list(parameters))
+            return Result([column[0] for column in answer.description or ()], answer.fetchall())
         except duckdb.Error as error:
             raise QueryError(_reason(error)) from error
 

@@ -44,6 +44,14 @@ def table_files(root: Path, table: Table) -> list[Path]:
     return sorted((root / "parquet" / table.name).glob("*.parquet"))
 
 
+def stored_tables(root: Path) -> dict[str, list[Path]]:
+    """The Parquet files of each table that a corpus has, of whatever format it is."""
+    tables: defaultdict[str, list[Path]] = defaultdict(list)
+    for file in sorted((root / "parquet").glob("*/*.parquet")):
+        tables[file.parent.name].append(file)
+    return dict(tables)
+
+
 def report_files(root: Path) -> dict[str, list[Path]]:
     """The reports' JSON files by shard, in the order of their ids."""
     shards: defaultdict[str, list[Path]] = defaultdict(list)

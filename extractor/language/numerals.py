@@ -120,6 +120,20 @@ def number_in_words(text: str) -> int | None:
     return _value(match["words"]) if match and match["words"] else None
 
 
+def figure(text: str) -> str | None:
+    """A number in digits or words as plain digits: "1,250" is "1250", "forty-two" is "42".
+
+    None for other words, and for digits that are no single number.
+    """
+    match = _number().fullmatch(text.strip())
+    if match is None or match["scale"]:
+        return None
+    if match["words"]:
+        return str(_value(match["words"]))
+    plain = match["digits"].replace(",", "")
+    return plain if Fraction(plain) < _BEYOND_DIGITS else None
+
+
 def whole_numbers(text: str) -> list[int]:
     """Whole numbers in digits and words, in order: "17 of the twenty-one" is 17 and 21.
 

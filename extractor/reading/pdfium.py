@@ -7,11 +7,13 @@ PDFium is not thread-safe: use one process a reader.
 from __future__ import annotations
 
 import ctypes
+import logging
 from array import array
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_char, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,8 +21,10 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractor.reading.model import Bookmark
-from extractor.reading.settings import READING
 from schemas.errors import DamagedPdf, PasswordNeeded
+
+# What it could not do with an outline stands in the warnings of the report.
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
 
 Matrix = raw.FS_MATRIX
 PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
@@ -219,17 +223,27 @@ def open_document(data: bytes, password: str | None = None) -> Iterator[pdfium.P
         PasswordNeeded: the document is encrypted and the password is missing or wrong.
         DamagedPdf: PDFium cannot make sense of the file.
     """
+    _forget_last_error()
     try:
         document = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             wrong = "the password is wrong" if password else "it needs a password (--password)"
             raise PasswordNeeded(f"the file is encrypted: {wrong}") from error
-        raise DamagedPdf(f"the file is damaged: {error}") from error
+        raise DamagedPdf("the file is damaged: no document can be made out in it") from error
     try:
         yield document
     finally:
         document.close()
+
+
+def _forget_last_error() -> None:
+    """Have PDFium's last error be one of the format.
+
+    Some damaged files are refused without an error being set, and then the last one is that of
+    the file before: an encrypted file's, as it may be. Nothing but another error takes its place.
+    """
+    raw.FPDF_LoadMemDocument64(b"", 0, None)
 
 
 def page_count(document: pdfium.PdfDocument) -> int:
@@ -247,7 +261,7 @@ def open_page(document: pdfium.PdfDocument, index: int) -> Iterator[PageHandle]:
     try:
         page = document[index]
     except pdfium.PdfiumError as error:
-        raise DamagedPdf(f"page {index + 1} cannot be loaded: {error}") from error
+        raise DamagedPdf("cannot be loaded") from error
     handle = pointer(ctypes.cast(page.raw, c_void_p).value or 0)
     text = pointer(load_text(handle))
     try:
@@ -257,28 +271,39 @@ def open_page(document: pdfium.PdfDocument, index: int) -> Iterator[PageHandle]:
         page.close()
 
 
-def bookmarks(document: pdfium.PdfDocument) -> list[Bookmark]:
-    """The document outline (ISO 32000-1, 12.3.3) in order; a broken one gives what can be read."""
-    found: list[Bookmark] = []
-    try:
-        for entry in document.get_toc(max_depth=READING.bookmark_depth):
-            dest = entry.get_dest()
-            index = dest.get_index() if dest else None
-            page = None if index is None or index < 0 else index + 1
-            found.append(Bookmark(entry.level + 1, entry.get_title().strip(), page))
-    except (pdfium.PdfiumError, UnicodeDecodeError):
-        return found
-    return found
+def bookmarks(document: pdfium.PdfDocument, depth: int) -> Iterator[Bookmark]:
+    """The document outline (ISO 32000-1, 12.3.3) in order, down to a depth (from 1).
+
+    Halves of letters that stand alone are left as they are, here and in what follows.
+    """
+    for entry in document.get_toc(max_depth=depth):
+        dest = entry.get_dest()
+        index = dest.get_index() if dest else None
+        page = None if index is None or index < 0 else index + 1
+        title = _text_of(partial(raw.FPDFBookmark_GetTitle, entry))
+        yield Bookmark(entry.level + 1, title.strip(), page)
 
 
 def info(document: pdfium.PdfDocument) -> dict[str, str]:
     """The information dictionary's entries that are not empty."""
-    return {key: value for key, value in document.get_metadata_dict().items() if value}
+    keys = document.METADATA_KEYS
+    found = {
+        key: _text_of(partial(raw.FPDF_GetMetaText, document, key.encode() + b"\0")) for key in keys
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def labels(document: pdfium.PdfDocument) -> list[str]:
     """Page labels (ISO 32000-1, 12.4.2), empty where a page has none."""
-    return [document.get_page_label(index) or "" for index in range(len(document))]
+    pages = range(len(document))
+    return [_text_of(partial(raw.FPDF_GetPageLabel, document, index)) for index in pages]
+
+
+def _text_of(call: Callable[[Any, int], int]) -> str:
+    """What a call leaves as UTF-16 with a zero behind it, in a buffer of so many bytes."""
+    buffer = ctypes.create_string_buffer(call(None, 0))
+    length = call(buffer, len(buffer))
+    return buffer.raw[: max(0, length - 2)].decode("utf-16-le", "surrogatepass")
 
 
 def render_pages(data: bytes, scale: float, password: str | None = None) -> Iterator[Any]:

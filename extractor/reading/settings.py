@@ -64,7 +64,22 @@ class ReadingSettings(Settings):
         "ISO 32000-1, annex H, note 13",
     )
     most_pages: int = setting(
-        5000, "pages", "Pages that are read of one file: a guard.", "no report is as long"
+        5000,
+        "pages",
+        "Pages that a file may have: a guard. A longer one is an error, not read in part.",
+        "no report is as long; a page of text takes 1 MB of memory and more",
+    )
+    most_characters: int = setting(
+        200_000,
+        "characters",
+        "Characters that are read of one page: a guard.",
+        "a broadsheet's page has 30,000, a wide sheet in the smallest type 50,000",
+    )
+    longest_word: int = setting(
+        500,
+        "characters",
+        "Letters without a space that are still one word: a guard.",
+        "addresses of pages on the web reach 300; browsers used to take 2,000",
     )
     most_paths: int = setting(
         4000,
@@ -72,8 +87,23 @@ class ReadingSettings(Settings):
         "Drawn paths that are read of one page: a guard against maps.",
         "no page of text has as many",
     )
+    most_drawn: int = setting(
+        100_000,
+        "paths",
+        "The same with those that cannot be seen.",
+        "white behind each line of a page of text: hundreds",
+    )
+    path_band: int = setting(
+        24,
+        "points",
+        "Height of the bands by which paths that lie over each other are looked for.",
+        "two lines of text: most paths lie in one or two bands, few in each",
+    )
     bookmark_depth: int = setting(
         12, "levels", "Depth to which bookmarks are read: a guard.", "no outline has as many levels"
+    )
+    most_bookmarks: int = setting(
+        20_000, "bookmarks", "Bookmarks that are read: a guard.", "four a page of the longest file"
     )
     form_depth: int = setting(
         4,

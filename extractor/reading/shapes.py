@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from ctypes import c_ulong
-from itertools import filterfalse, repeat
+from itertools import filterfalse, islice, repeat
 
 from extractor.reading import pdfium
 from extractor.reading.model import Shape
@@ -12,33 +13,60 @@ from extractor.reading.pdfium import Quad
 from extractor.reading.settings import READING
 
 WHITE = 0xFFFFFF
+FAR = 14_400  # points: no page is larger (ISO 32000-1, annex C)
 
 Affine = tuple[float, float, float, float, float, float]
 IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_shapes(handle: pdfium.PageHandle, texts: Container[int] = ()) -> list[Shape]:
-    """Bounding boxes of all paths that can be seen, those inside form XObjects too, in points.
+class ShapeReader:
+    """Reads the drawn paths of one open page.
 
-    ``texts``: objects known to be text, which need not be asked what they are.
+    ``cuts``: what was not read, in words.
     """
-    shapes: list[Shape] = []
-    for obj, matrix in _paths(handle, texts):
-        shape = _shape(handle, obj, matrix)
-        if shape and not _is_unseen(shape, shapes):
+
+    def __init__(self, handle: pdfium.PageHandle, texts: Container[int] = ()) -> None:
+        """``texts``: objects known to be text, which need not be asked what they are."""
+        self.handle, self.texts = handle, texts
+        self.cuts: list[str] = []
+        self._coloured: dict[int, list[Shape]] = defaultdict(list)  # by the bands they lie in
+
+    def read(self) -> list[Shape]:
+        """Bounding boxes of all paths that can be seen, those in form XObjects too, in points."""
+        shapes: list[Shape] = []
+        paths = _paths(self.handle, self.texts)
+        for obj, matrix in islice(paths, READING.most_drawn):
+            shape = _shape(self.handle, obj, matrix)
+            if shape is None or self._is_unseen(shape):
+                continue
             shapes.append(shape)
-        if len(shapes) >= READING.most_paths:
-            break
-    return shapes
+            if shape.filled and shape.colour != WHITE:
+                for band in _bands(shape):
+                    self._coloured[band].append(shape)
+            if len(shapes) >= READING.most_paths:
+                break
+        if next(paths, None):
+            most = READING.most_paths
+            self.cuts.append(f"more than {most:,} drawn paths; those after them are not read")
+        return shapes
+
+    def _is_unseen(self, shape: Shape) -> bool:
+        """White on the white page: what Word puts behind each line of a shaded paragraph."""
+        if shape.colour != WHITE or shape.stroked:
+            return False
+        return not any(
+            _overlap(other, shape)
+            for band in _bands(shape)
+            for other in self._coloured.get(band, ())
+        )
 
 
-def _is_unseen(shape: Shape, before: list[Shape]) -> bool:
-    """White on the white page: what Word puts behind each line of a shaded paragraph."""
-    if shape.colour != WHITE or shape.stroked:
-        return False
-    return not any(
-        other.filled and other.colour != WHITE and _overlap(other, shape) for other in before
+def _bands(shape: Shape) -> range:
+    """The bands of the page in which a shape lies; those far outside count as its edge."""
+    first, last = (
+        int(max(-FAR, min(FAR, side)) // READING.path_band) for side in (shape.top, shape.bottom)
     )
+    return range(first, last + 1)
 
 
 def _overlap(one: Shape, other: Shape) -> bool:

@@ -19,11 +19,15 @@ _ROLE_LENGTH = c_ulong(_ROLE_BYTES)
 
 
 class TreeReader:
-    """Collects the elements of one page and which marked content each owns."""
+    """Collects the elements of one page and which marked content each owns.
+
+    ``cuts``: what was not read, in words.
+    """
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self.owner: dict[int, int] = {}
+        self.cuts: list[str] = []
         self._buffer = create_string_buffer(_ROLE_BYTES)
         self._at_buffer = pdfium.pointer_to(self._buffer)
 
@@ -42,6 +46,7 @@ class TreeReader:
 
     def _walk(self, address: int, parent: int, depth: int) -> None:
         if depth > READING.tag_depth or len(self.elements) > READING.most_tags:
+            self.cuts = ["structure tags too deep or too many; the rest is not read"]
             return
         element = pdfium.pointer(address)
         mine = len(self.elements)

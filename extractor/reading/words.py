@@ -11,16 +11,17 @@ import re
 from collections.abc import Collection, Iterator
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat, zip_longest
+from operator import sub
 
 from extractor.reading import pdfium
 from extractor.reading.model import Style, Word
-from extractor.reading.normalise import HYPHEN_MARK, plain, raised
+from extractor.reading.normalise import HYPHEN_MARK, plain, raised, without_lone_halves
 from extractor.reading.pdfium import Quad
 from extractor.reading.settings import READING
 from extractor.reading.styles import Setting, Styles
 
-_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 # A space may be swallowed after a list's number or mark and between the cells of a table; a raised
 # mark may end the word or stand between two.
 _SUSPECT = re.compile(
@@ -48,11 +49,16 @@ class _Part:
 
 
 class WordReader:
-    """Reads the words of one open page."""
+    """Reads the words of one open page.
+
+    ``lone_halves``: halves of letters that stood alone in its text and are U+FFFD now.
+    ``cuts``: what was not read as it stands there, in words.
+    """
 
     def __init__(self, handle: pdfium.PageHandle, styles: Styles) -> None:
         self.handle, self.styles = handle, styles
-        self.chars = page_chars(handle.text)
+        self.cuts: list[str] = []
+        self.chars, self.lone_halves = without_lone_halves(self._page_chars())
         styles.new_page(handle.rotation)
 
     def read(self) -> list[Word]:
@@ -77,18 +83,27 @@ class WordReader:
             if not text.isascii():
                 text = plain(text)
             word = _new(Word, (text, number, x0, top, x1, bottom, style, mcid, False, hyphen))
-            if not letters and text.isdigit() and words and _is_lone_mark(word, words[-1]):
+            if not letters and text.isdecimal() and words and _is_lone_mark(word, words[-1]):
                 word = word._replace(text=raised(text))
             words.append(word)
         return words
 
+    def _page_chars(self) -> str:
+        count, most = pdfium.count_chars(self.handle.text), READING.most_characters
+        if count > most:
+            self.cuts.append(f"more than {most:,} characters; those after them are not read")
+        return page_chars(self.handle.text, min(count, most))
+
     def _seen(self) -> Iterator[tuple[re.Match[str], str, Setting, float, float, float]]:
         """Runs of characters, how they are set, and their left, lower and right sides."""
-        text, runs = self.handle.text, list(_WORD.finditer(self.chars))
-        starts = list(map(re.Match.start, runs))
+        text, runs = self.handle.text, list(_word(READING.longest_word).finditer(self.chars))
+        starts, ends = list(map(re.Match.start, runs)), list(map(re.Match.end, runs))
+        if max(map(sub, ends, starts), default=0) >= READING.longest_word:
+            most = READING.longest_word
+            self.cuts.append(f"more than {most} letters without a space; read as several words")
         objects = list(map(pdfium.text_object, repeat(text), starts))
         firsts = pdfium.loose_boxes(text, starts)
-        lasts = pdfium.loose_boxes(text, [end - 1 for end in map(re.Match.end, runs)])
+        lasts = pdfium.loose_boxes(text, [end - 1 for end in ends])
         # An object is known by the first of its characters: from behind, that one is put in last.
         self.styles.learn(text, dict(zip(reversed(objects), reversed(starts), strict=True)))
         settings = map(self.styles.known.__getitem__, objects)
@@ -122,7 +137,7 @@ class WordReader:
     def _lifted(self, start: int, end: int) -> range:
         """Digits that the font draws as a raised mark, in the size of the text: "visit.¹"."""
         run = self.chars[start:end]
-        mark = None if run.isdigit() else _MARK_AT_END.search(run)
+        mark = None if run.isdecimal() else _MARK_AT_END.search(run)
         if mark is None:
             return range(0)
         rest = [at for at in range(len(run)) if not mark.start() <= at < mark.end()]
@@ -170,17 +185,26 @@ class WordReader:
         return zip(sides[::4], sides[3::4], sides[2::4], sides[1::4], strict=True)
 
 
-def page_chars(text: pdfium.Pointer) -> str:
-    """The page's characters, one for each of PDFium's character indices."""
-    count = pdfium.count_chars(text)
+@cache
+def _word(longest: int) -> re.Pattern[str]:
+    """A word, which ends after so many letters at the latest, but not within the halves of one."""
+    return re.compile(rf"[^\s\x00-\x1f\ufffe]{{1,{longest}}}(?<![\ud800-\udbff])\ufffe?|\ufffe")
+
+
+def page_chars(text: pdfium.Pointer, count: int) -> str:
+    """The page's first characters, one for each of PDFium's character indices.
+
+    A letter beyond the first plane has two, each with the letter's box: it is left in halves.
+    """
     if count <= 0:
         return ""
     buffer = bytearray(2 * (count + 1))
     written = pdfium.get_text(text, 0, count, pdfium.pointer_to(c_ushort.from_buffer(buffer)))
-    chars = buffer[: 2 * (written - 1)].decode("utf-16-le", "replace")
+    chars = buffer[: 2 * (written - 1)].decode("utf-16-le", "surrogatepass")
     if len(chars) == count:
         return chars
-    # Unmapped or astral characters shift the fetched text against the indices: ask one by one.
+    # Unmapped characters shift the fetched text against the indices, and decoding has joined
+    # halves: ask one by one.
     codes = (pdfium.get_unicode(text, index) for index in range(count))
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 

@@ -13,6 +13,7 @@ CODES = {
     "EmptyFile": "empty",
     "NotAPdf": "not_a_pdf",
     "DamagedPdf": "damaged",
+    "TooLarge": "too_large",
     "PasswordNeeded": "password",
     "FrameworkInvalid": "framework_invalid",
     "PatternInvalid": "pattern_invalid",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.expressions import Expressions
-from extractor.language.word_lists import words
+from extractor.language.word_forms import is_finite, is_gerund
 from extractor.statements.arguments.noun_phrases import Counted, counted, populations
 from extractor.statements.quantities.modifiers import Modifiers
 from extractor.statements.quantities.printed import Printed
@@ -112,4 +112,4 @@ def _alone(start: str, rest: str, printed: str) -> bool:
     verb = following.group(1).lower() if following else ""
     if verb == "too":
         return bool(_FORMS.counted_before.search(start))  # "five were too low and seven too high"
-    return verb in words("finite") or verb.endswith("ed") or (bool(only) and verb.endswith("ing"))
+    return is_finite(verb) or (bool(only) and is_gerund(verb))

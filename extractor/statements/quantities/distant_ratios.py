@@ -17,7 +17,7 @@ from extractor.language.data_files import pattern_file
 from extractor.language.expressions import Expressions, with_parts
 from extractor.language.numerals import whole_numbers
 from extractor.language.prefilter import Shortlist, lower_case
-from extractor.language.word_lists import words
+from extractor.language.word_forms import is_finite
 from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.denominators import counts_before
 from extractor.statements.quantities.modifiers import Modifiers
@@ -124,7 +124,7 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         return True
     after = _NO_NOUN.match(text, match.end())
     verb = after["verb"] if after else None
-    return after is not None and (verb is None or verb in words("finite") or verb.endswith("ed"))
+    return after is not None and (verb is None or is_finite(verb))
 
 
 def _base(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.language.expressions import Expressions
 from extractor.language.quantifier_intervals import meant_by
+from extractor.language.word_forms import is_gerund, is_regular_past
 from extractor.language.word_lists import words
 from extractor.statements.arguments.noun_phrases import Counted, counted, is_denied, is_population
 from extractor.statements.quantities.modifiers import Modifiers
@@ -106,13 +107,13 @@ def _alone(start: str, rest: str, word: str) -> bool:
     verb = following.group(1).lower() if following else ""
     if word == "all" and verb in ("is", "was", "has"):
         return False  # "all was well"
-    if word == "all" and _FORMS.is_all.search(start) and verb.endswith("ed"):
+    if word == "all" and _FORMS.is_all.search(start) and is_regular_past(verb):
         return True
-    is_verb = verb in words("finite") or (verb.endswith("ed") and word not in ("some", "several"))
+    is_verb = verb in words("finite") or (is_regular_past(verb) and word not in ("some", "several"))
     led = _FORMS.preposition.search(start) is not None
     if is_verb and not led:
         return word in words("vague_subjects") or bool(_FORMS.clause_start.search(start))
-    if _FORMS.with_before.search(start) and verb.endswith("ing") and not is_population(verb):
+    if _FORMS.with_before.search(start) and is_gerund(verb) and not is_population(verb):
         return True
     return led and word != "all" and bool(_FORMS.no_noun.match(rest))
 

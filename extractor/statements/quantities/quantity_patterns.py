@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from extractor.language.nlp import Grammar, Match, grammar
-from extractor.language.numerals import fraction_in_words, number_in_words, whole_numbers
+from extractor.language.numerals import figure, fraction_in_words, whole_numbers
 from extractor.language.patterns import CAPTURE, Pattern, load_patterns
 from schemas.document import Model
 from schemas.finding import Kind
@@ -97,10 +97,7 @@ class Numbers:
     def figure(self, *names: Capture) -> str | None:
         """A captured number as digits, one in words too: "1,250" is "1250"."""
         printed = self.printed(*names)
-        if printed is None or printed[:1].isdigit():
-            return printed and printed.replace(",", "")
-        number = number_in_words(printed)
-        return None if number is None else str(number)
+        return figure(printed) if printed else None
 
     @property
     def share(self) -> float | None:

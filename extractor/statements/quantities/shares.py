@@ -7,7 +7,7 @@ longest counts ("one in five", and not its "five").
 from __future__ import annotations
 
 from extractor.language.expressions import Expressions
-from extractor.language.word_lists import words
+from extractor.language.word_forms import is_finite
 from extractor.statements.arguments.noun_phrases import counted
 from extractor.statements.quantities.changes import is_change
 from extractor.statements.quantities.denominators import base_of, base_of_complement
@@ -112,4 +112,4 @@ def _counts(text: str, end: int) -> bool:
         return found.plural
     following = _FORMS.next_word.match(text, end)
     verb = following[1].lower() if following else ""
-    return bool(_FORMS.all_them.match(text, end)) or verb in words("finite") or verb.endswith("ed")
+    return bool(_FORMS.all_them.match(text, end)) or is_finite(verb)

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import read_sentence
 from extractor.language.data_files import pattern_file
 from extractor.language.numerals import (
+    figure,
     fraction_in_words,
     number_in_words,
     number_lists,
@@ -131,3 +133,42 @@ def test_no_word_of_a_list_hides_a_longer_one_behind_it() -> None:
     for listed in number_lists().values():
         for at, word in enumerate(listed):
             assert not any(later.startswith(word) for later in listed[at + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Seven-ninths of the plans were good.", 77.778),
+        ("Nearly a seventh of cases were late.", 14.286),
+        ("Two sevenths of staff had left.", 28.571),
+    ],
+)
+def test_every_fraction_of_the_table_is_found(sentence: str, value: float) -> None:
+    assert read_sentence(sentence)[0].value == pytest.approx(value, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 612,613,615,618,619,621,622 cases the plan was late.",
+        "In 6 of 612,613,615,618,619,621,622 cases the plan was late.",
+        "There were 612,613,615,618,619,621,622 per 1,000 adults.",
+        "It rose to 612,613,615,618,619,621,622% of cases.",
+    ],
+)
+def test_a_list_of_numbers_gives_none_that_no_column_holds(sentence: str) -> None:
+    numbers = [
+        number
+        for finding in read_sentence(sentence)
+        for number in (finding.numerator, finding.denominator, finding.value)
+        if number is not None
+    ]
+    assert [number for number in numbers if number > 10**9] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [("1,250", "1250"), ("12.8", "12.8"), ("forty-two", "42"), ("2 million", None), ("many", None)],
+)
+def test_a_figure_in_plain_digits(text: str, digits: str | None) -> None:
+    assert figure(text) == digits
