@@ -360,8 +360,12 @@ TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH
 _DIGIT = "0"  # stands for any digit among the words of a text
 _WORD = re.compile(r"[a-z]+|[^\w\s]")
 _ANY_DIGIT = re.compile(r"\d")
+_FIGURES = _DIGITS.encode()
+# Small letters for letters, and spaces for all else.
+_LETTERS = bytes(ord(chr(one).lower()) if chr(one).isalpha() else 32 for one in range(128)) + bytes(
+    [32] * 128
+)
 _ANYTHING = r"\S+"
-_EXCEPTED = re.compile(r"^\^\(\?![^()]*\)")  # "^(?!half)"
 # An escape, a class, or one character of an expression.
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
 Token = dict[str, Any]
@@ -380,8 +384,8 @@ class TokenFilter:
             patterns: for each pattern the ways to write it, as conditions that spaCy knows.
             parted: words that are parted into tokens between two letters, in their parts.
         """
-        self._parted = {"".join(parts): parts for parts in parted}
-        within = frozenset(part for parts in self._parted.values() for part in parts)
+        parted = [*parted]
+        within = frozenset(part for parts in parted for part in parts)
         self._places = [_Places.of(ways, within) for ways in patterns]
         needs = [_weakest(_needed(way) for way in ways) for ways in patterns]
         bits: dict[frozenset[str], int] = {}  # a bit for each set of words
@@ -392,16 +396,23 @@ class TokenFilter:
         ]
         listed = {word for words in bits for word in words}
         own = {word: sum(bit for words, bit in bits.items() if word in words) for word in listed}
-        self._bits = own | {
-            word: reduce(or_, (own.get(part, 0) for part in (word, *parts)), 0)
-            for word, parts in self._parted.items()
-        }
+        self._marks = {word: bit for word, bit in own.items() if not word.isalnum()}
+        self._bits = {word.encode(): bit for word, bit in own.items() if word.isalnum()}
+        for parts in parted:
+            inner = reduce(
+                or_, (own.get(word, 0) for one in parts for word in _WORD.findall(one)), 0
+            )
+            for word in map(str.encode, _WORD.findall("".join(parts)) if inner else ()):
+                self._bits[word] = self._bits.get(word, 0) | inner
         self._words = frozenset(self._bits)
         self._known: dict[int, list[int]] = {}
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns whose words all stand in a text."""
         named = reduce(or_, map(self._bits.__getitem__, self._words & _printed(text)), 0)
+        for mark, bit in self._marks.items():
+            if mark in text:
+                named |= bit
         if named not in self._known:
             self._known[named] = [
                 number
@@ -461,11 +472,13 @@ class _Places(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _printed(text: str) -> frozenset[str]:
-    """The words and marks of a text in lower case, and ``_DIGIT`` if it has one."""
-    lower = text.lower()
-    found = _WORD.findall(lower)
-    return frozenset((*found, _DIGIT) if _ANY_DIGIT.search(lower) else found)
+def _printed(text: str) -> frozenset[bytes]:
+    """The words of a text, runs of a to z in lower case, and ``_DIGIT`` if it has one."""
+    plain = text if text.isascii() else _with_plain_digits(text.lower())
+    letters = plain.encode("ascii", "replace")
+    found = letters.translate(_LETTERS).split()
+    has_digit = len(letters.translate(None, _FIGURES)) < len(letters)
+    return frozenset((*found, _DIGIT.encode()) if has_digit else found)
 
 
 def _spaces_behind(text: str, at: int, count: int) -> int:
@@ -589,9 +602,7 @@ def _alternatives(token: Token) -> list[str] | None:
             return [re.escape(wanted.lower())]
         if wanted.keys() == {"IN"}:
             return [re.escape(one.lower()) for one in wanted["IN"]]
-        # What is excepted only narrows what a token can be: a filter may let it through.
-        regex = _EXCEPTED.sub("^", wanted["REGEX"]) if wanted.keys() == {"REGEX"} else ""
-        if regex and _is_whole(regex):
+        if wanted.keys() == {"REGEX"} and _is_whole(regex := _without_looks(wanted["REGEX"])):
             return _parted_at_bars(regex[1:-1])
     return None
 
@@ -601,16 +612,29 @@ def _is_whole(regex: str) -> bool:
     """Whether an expression takes a token from ``^`` to ``$`` and no more, without capitals."""
     nodes = list(parser.parse(regex))
     ends = (op.AT, op.AT_BEGINNING), (op.AT, op.AT_END)
-    if len(nodes) < 3 or (nodes[0], nodes[-1]) != ends or _looks_around(nodes[1:-1]):
+    if len(nodes) < 3 or (nodes[0], nodes[-1]) != ends or _has_edges(nodes[1:-1]):
         return False
     return not any(piece.isupper() and piece[0] != "\\" for piece in _PIECE.findall(regex))
 
 
-def _looks_around(value: Any) -> bool:
-    """Whether a part of a parsed expression looks at what stands around what it takes."""
+def _has_edges(value: Any) -> bool:
+    """Whether a part of a parsed expression asks for an edge: "^", "\\b"."""
     if isinstance(value, (list, tuple, parser.SubPattern)):
-        return any(map(_looks_around, value))
-    return any(value is code for code in (op.AT, op.ASSERT, op.ASSERT_NOT))
+        return any(map(_has_edges, value))
+    return value is op.AT
+
+
+def _without_looks(regex: str) -> str:
+    """An expression without what looks ahead or behind, which finds as much and more."""
+    kept, skipped = "", 0
+    pieces = _PIECE.findall(regex)
+    for at, piece in enumerate(pieces):
+        looks = piece == "(" and re.match(r"\?<?[=!]", "".join(pieces[at + 1 : at + 4]))
+        if skipped or looks:
+            skipped += (piece == "(") - (piece == ")")
+        else:
+            kept += piece
+    return kept
 
 
 @lru_cache(maxsize=1_000)
