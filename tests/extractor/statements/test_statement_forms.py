@@ -37,12 +37,12 @@ from tests.extractor.alternatives import alternatives, exceptions, parts_with_ex
 PATTERNS = [pattern for name in PATTERN_FILES for pattern in quantity_patterns(name)]
 RULES = distant_ratio_rules()
 SECOND: dict[str, Any] = {
-    "id": "ratio.every_second",
+    "id": "ratio.every_fortieth",
     "kind": "ratio",
-    "value": {"numerator": 1, "denominator": 2},
-    "pattern": [{"LOWER": "every"}, {"LOWER": "second"}],
-    "examples": ["⟦every second⟧ case → 50 (1/2)"],
-    "traps": ["every case was the second"],
+    "value": {"numerator": 1, "denominator": 40},
+    "pattern": [{"LOWER": "every"}, {"LOWER": "fortieth"}],
+    "examples": ["⟦every fortieth⟧ case → 2.5 (1/40)"],
+    "traps": ["every case was the fortieth"],
 }
 TILDE: dict[str, Any] = {
     "id": "modifier.swung",
@@ -66,16 +66,16 @@ def folder_with(folder: Path, **patterns: dict[str, Any]) -> Path:
 
 
 def test_one_line_from_outside_is_a_statement_form(tmp_path: Path) -> None:
-    text = "Every second case was late."
-    assert [one for one in read_sentence(text) if one.value == 50] == []
+    text = "Every fortieth case was late."
+    assert [one for one in read_sentence(text) if one.value == 2.5] == []
     with patterns_from(folder_with(tmp_path, ratios=SECOND)):
         (found,) = read_sentence(text)
-        assert (found.text, found.rule) == ("Every second", "ratio.every_second")
-        assert (found.kind, found.value) == ("ratio", 50.0)
-        assert (found.numerator, found.denominator) == (1, 2)
+        assert (found.text, found.rule) == ("Every fortieth", "ratio.every_fortieth")
+        assert (found.kind, found.value) == ("ratio", 2.5)
+        assert (found.numerator, found.denominator) == (1, 40)
         assert (found.population, found.predicate) == ("case", "was late")
-        assert [one.value for one in read_sentence("They met every second week.")] == []
-    assert [one for one in read_sentence(text) if one.value == 50] == []
+        assert [one.value for one in read_sentence("They met every fortieth week.")] == []
+    assert [one for one in read_sentence(text) if one.value == 2.5] == []
 
 
 def test_a_modifier_may_be_a_mark(tmp_path: Path) -> None:
@@ -105,11 +105,14 @@ def test_a_mark_glued_to_its_figure_is_its_modifier(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"examples": ["⟦every second⟧ case → 60 (1/2)"]}, "is 50 \\(1/2\\), not 60 \\(1/2\\)"),
-        ({"examples": ["⟦every⟧ second case → 50 (1/2)"]}, "is nothing, not 50"),
-        ({"traps": ["Every second case was late."]}, "it finds its trap"),
-        ({"examples": ["⟦every second⟧ case"]}, "ends with what is expected"),
-        ({"examples": ["⟦every second⟧ case → half"]}, "ends with what is expected"),
+        (
+            {"examples": ["⟦every fortieth⟧ case → 60 (1/40)"]},
+            "is 2.5 \\(1/40\\), not 60 \\(1/40\\)",
+        ),
+        ({"examples": ["⟦every⟧ fortieth case → 2.5 (1/40)"]}, "is nothing, not 2.5"),
+        ({"traps": ["Every fortieth case was late."]}, "it finds its trap"),
+        ({"examples": ["⟦every fortieth⟧ case"]}, "ends with what is expected"),
+        ({"examples": ["⟦every fortieth⟧ case → half"]}, "ends with what is expected"),
         ({"kind": "share"}, "ratios.jsonl, line 1"),
         ({"kind": "modifier"}, "a modifier has a bound"),
         ({"pattern": [{"LOWER": "every", "AS": "whole"}]}, "nothing is captured as 'whole'"),
