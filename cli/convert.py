@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import DebugOption, FrameworksOption, InputsArgument, OutOption, PasswordOption
-from cli.terminal import FAILED, errors_in_one_line, print_table, remark, stdout
+from cli.terminal import (
+    FAILED,
+    endings_in_order,
+    errors_in_one_line,
+    one_line,
+    print_table,
+    remark,
+    stdout,
+)
 
 if TYPE_CHECKING:
     from corpora.conversion.convert import Options
@@ -22,6 +30,15 @@ def convert(  # noqa: PLR0913, one parameter an option
     out: OutOption,
     password: PasswordOption = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Files to read at once.")] = 1,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=1, help="Seconds that one file may take.")
+    ] = 120,
+    memory: Annotated[
+        float, typer.Option("--memory", min=0.3, help="GB of memory that one file may take.")
+    ] = 2,
+    inline: Annotated[
+        bool, typer.Option("--inline", help="Read in this process, without limits.")
+    ] = False,
     frameworks: FrameworksOption = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Skip files whose report is in the corpus.")
@@ -38,8 +55,12 @@ def convert(  # noqa: PLR0913, one parameter an option
     """Read PDFs and write their figures, scores and structure as tables."""
     with errors_in_one_line(debug):
         from corpora.conversion.convert import Options
+        from corpora.conversion.executors.limits import GB, Limits
 
-        options = Options(password, frameworks, jobs, resume, strip_paths, debug_pages)
+        limits = Limits(timeout, int(memory * GB))
+        options = Options(
+            password, frameworks, jobs, resume, strip_paths, debug_pages, limits, inline
+        )
         summary = run_conversion(inputs, out, options, debug)
         print_summary(summary)
     if summary.failures:
@@ -54,7 +75,7 @@ def run_conversion(
     from corpora.conversion.convert import Options
     from corpora.conversion.convert import convert as convert_files
 
-    with ConversionProgress(debug) as progress:
+    with endings_in_order(), ConversionProgress(debug) as progress:
         return convert_files(inputs, out, options or Options(), progress.observe)
 
 
@@ -78,7 +99,7 @@ def _print_by_report(converted: list[Converted]) -> None:
         ["file", "framework", "pages", "findings", "scores", "% signs"],
         [
             (
-                PurePath(one.path).name,
+                one_line(PurePath(one.path).name),
                 one.framework,
                 one.pages,
                 one.findings,

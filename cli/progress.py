@@ -7,7 +7,7 @@ from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from cli.terminal import stderr
+from cli.terminal import one_line, stderr
 
 if TYPE_CHECKING:
     from corpora.conversion.outcome import Failure, Outcome
@@ -55,9 +55,10 @@ class ConversionProgress:
             self._show_failure(outcome)
         elif not self._console.is_terminal:
             what = f"{outcome.pages} pages, {outcome.findings} findings"
-            sys.stderr.write(f"{done}/{total} {outcome.path}: {what}\n")
+            sys.stderr.write(f"{done}/{total} {one_line(outcome.path)}: {what}\n")
 
     def _show_failure(self, failure: Failure) -> None:
-        self._console.print(f"findings: {failure.path}: {failure.message} [{failure.code}]")
+        path, message = one_line(failure.path), one_line(failure.message)
+        self._console.print(f"findings: {path}: {message} [{failure.code}]")
         if self._debug and failure.trace:
             self._console.print(failure.trace)

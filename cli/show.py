@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import DebugOption, PasswordOption, PdfArgument
-from cli.terminal import FAILED, errors_in_one_line, print_table, stdout
+from cli.terminal import FAILED, errors_in_one_line, print_table, stdout, write_data
 
 if TYPE_CHECKING:
     from schemas.report import Report
@@ -28,7 +27,7 @@ def show(
 
         report = read_report(file, file=file.as_posix(), password=password)
         if as_json:
-            sys.stdout.write(report.model_dump_json(indent=2) + "\n")
+            write_data(report.model_dump_json(indent=2) + "\n")
         else:
             print_report(report)
 

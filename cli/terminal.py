@@ -1,61 +1,144 @@
-"""Printing: tables on stdout, everything else in lines on stderr."""
+"""Printing: tables on stdout, everything else in lines on stderr.
+
+What a file or its name holds is text, never a command: whatever a terminal would obey, or would not
+show, is printed as an escape (``\\x1b``). What is piped into a file stays as it is.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import typer
 
 from cli.options import Format
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
 
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
+FAILED, USAGE, UNWRITTEN = 1, 2, 3  # exit codes; the README has their list
+_BY_SIGNAL = 128  # more than the number of the signal that ended the command, as shells have it
 _WIDE = 7
 _NARROW = 16
 _LINE = 400
+# Controls but tab and line feed, marks of direction and of nothing, halves of letters, tags.
+_NOT_SHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def inert(text: str) -> str:
+    """Text with an escape for each character that a terminal obeys or does not show."""
+    return _NOT_SHOWN.sub(lambda match: _escape(ord(match.group())), text)
+
+
+def one_line(text: str) -> str:
+    """The same for what must not go over into another line, as the name of a file."""
+    return inert(text).replace("\n", "\\n")
+
+
+def _escape(code: int) -> str:
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file's name that is no UTF-8 (PEP 383)
+        code -= 0xDC00
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+class _Inert:
+    """Renders something with escapes in its text; the colours that Rich adds stay."""
+
+    def __init__(self, renderable: ConsoleRenderable) -> None:
+        self.renderable = renderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self.renderable, options):
+            text = segment.text if segment.control else inert(segment.text)
+            yield segment._replace(text=text)
+
+
+class _Hook:
+    """Makes all that a console prints inert."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        return [_Inert(one) for one in renderables]
 
 
 def stdout() -> Console:
     """Where results are printed; plain text when it is no terminal."""
-    from rich.console import Console
-
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return _console(sys.stdout, soft_wrap=False)
 
 
 def stderr() -> Console:
     """Where progress and errors are printed."""
+    return _console(sys.stderr, soft_wrap=True)
+
+
+def _console(file: IO[str], *, soft_wrap: bool) -> Console:
     from rich.console import Console
 
-    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(file=file, highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap)
+    console.push_render_hook(cast("RenderHook", _Hook()))
+    return console
+
+
+def write_data(text: str) -> None:
+    """Write CSV or JSON on stdout: as it is into a file or a pipe, inert on a terminal."""
+    sys.stdout.write(inert(text) if sys.stdout.isatty() else text)
 
 
 def complain(message: str) -> None:
     """One line on stderr about what is wrong."""
-    line = " ".join(message.split())
+    line = inert(" ".join(message.split()))
     typer.echo(f"findings: {line if len(line) <= _LINE else line[:_LINE] + '…'}", err=True)
 
 
 def remark(message: str) -> None:
     """One line on stderr that is no complaint."""
-    typer.echo(message, err=True)
+    typer.echo(one_line(message), err=True)
+
+
+class Ended(KeyboardInterrupt):
+    """A signal other than the keyboard's asked the command to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def endings_in_order() -> Iterator[None]:
+    """Let the signals by which a system ends a command end it as an interrupt does."""
+
+    def end(number: int, _: object) -> None:
+        raise Ended(number)
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 @contextmanager
 def errors_in_one_line(debug: bool, code: int = USAGE) -> Iterator[None]:
     """Turn what goes wrong into one line and an exit code; with ``debug``, leave the trace."""
-    from schemas.errors import FindingsError
+    from schemas.errors import FindingsError, OutputError
 
     try:
         yield
-    except KeyboardInterrupt:
-        complain("interrupted")
-        raise typer.Exit(INTERRUPTED) from None
+    except KeyboardInterrupt as error:
+        complain("ended from outside" if isinstance(error, Ended) else "interrupted")
+        number = error.number if isinstance(error, Ended) else signal.SIGINT
+        raise typer.Exit(_BY_SIGNAL + number) from None
     except BrokenPipeError:
         # Whoever read our output has seen enough.
         sys.stderr.close()
@@ -64,7 +147,7 @@ def errors_in_one_line(debug: bool, code: int = USAGE) -> Iterator[None]:
         if debug:
             raise
         complain(str(error))
-        raise typer.Exit(code) from None
+        raise typer.Exit(UNWRITTEN if isinstance(error, OutputError) else code) from None
     except typer.Exit:
         raise
     except Exception as error:
@@ -94,12 +177,12 @@ def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     from corpora.exports.csv_text import csv_line
 
     for row in [columns, *rows]:
-        sys.stdout.write(csv_line(row))
+        write_data(csv_line(row))
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=str) + "\n")
+    write_data(json.dumps(value, indent=2, ensure_ascii=False, default=str) + "\n")
 
 
 def print_table(

@@ -175,7 +175,7 @@ def _place(criterion: str, outcomes: list[str]) -> tuple[int, list[tuple[int, st
     """The framework's own order; then numbers as numbers, and words after them."""
     known = outcomes.index(criterion) if criterion in outcomes else len(outcomes)
     pieces = re.findall(r"\d+|[^\d.]+", criterion)
-    return known, [(int(one), "") if one.isdigit() else (10**6, one) for one in pieces]
+    return known, [(int(one), "") if one.isdecimal() else (10**6, one) for one in pieces]
 
 
 def _rank(grade: str, scale: list[str]) -> tuple[int, str]:

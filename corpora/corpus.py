@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from corpora.storage.shards import read_report_file, report_files, table_files, table_rows
-from corpora.storage.store import corpus_exists, report_path
+from corpora.storage.report_files import read_stored, report_ids, report_path
+from corpora.storage.shards import table_files, table_rows
+from corpora.storage.store import corpus_exists
 from schemas.contract.columns import Table
 from schemas.contract.tables import TABLES
 from schemas.errors import CorpusError
@@ -42,8 +43,8 @@ class Corpus:
 
     def reports(self) -> Iterator[Report]:
         """Every report, in the order of their ids."""
-        paths = [path for files in report_files(self.root).values() for path in files]
-        return (read_report_file(path) for path in sorted(paths, key=lambda path: path.stem))
+        ids = sorted(one for ids in report_ids(self.root).values() for one in ids)
+        return (read_stored(self.root, one) for one in ids)
 
     def report(self, report_id: str) -> Report:
         """The report of that id.
@@ -54,7 +55,7 @@ class Corpus:
         path = report_path(self.root, report_id)
         if path.parent != self.root / "reports" or not path.is_file():
             raise CorpusError(f"{self.root} has no report {report_id}")
-        return read_report_file(path)
+        return read_stored(self.root, report_id)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """The rows of a table, in the order of the CSV file; lists are JSON as there.

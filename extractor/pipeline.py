@@ -18,7 +18,7 @@ from extractor.metadata.report_facts import read_metadata
 from extractor.outline.read_outline import read_outline
 from extractor.reading.collector import collector_paused
 from extractor.reading.model import Document
-from extractor.reading.reader import read_document
+from extractor.reading.reader import OnPage, read_document
 from extractor.restatements.linking import counted_once, link_restatements
 from extractor.statements.claims import read_claims
 from extractor.statements.findings import make_findings
@@ -33,6 +33,7 @@ def read_report(
     file: str | None = None,
     password: str | None = None,
     frameworks: Sequence[Framework] | None = None,
+    on_page: OnPage | None = None,
 ) -> Report:
     """Read one PDF.
 
@@ -41,6 +42,7 @@ def read_report(
         file: the name to record; the path as given by default.
         password: for an encrypted file.
         frameworks: the families to consider; those of the package by default.
+        on_page: is called with the number of pages read so far, after each of them.
 
     Raises:
         UnreadableFile: empty, not a PDF, damaged, or a password is needed.
@@ -50,7 +52,7 @@ def read_report(
     name = file or (str(source) if not isinstance(source, bytes) else "report.pdf")
     sha256 = hashlib.sha256(data).hexdigest()
     with collector_paused():
-        return report_of(read_document(data, password), name, sha256, frameworks)
+        return report_of(read_document(data, password, on_page), name, sha256, frameworks)
 
 
 def report_of(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
+from math import nan
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from schemas.geometry import Box
+from schemas.geometry import POINT_DECIMALS, Box
 from schemas.span import Span
 
 _start, _end = itemgetter(0), itemgetter(1)  # of a placed word
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much, once a word
 _set = object.__setattr__  # past the model's own, which looks each name up
 _SAME_ROW = 0.4  # of the lower word's height: words of one line overlap by more
+_ROUNDED = 2 * 10**-POINT_DECIMALS  # points by which rounding may have moved two edges together
 
 BlockKind = Literal[
     "heading",
@@ -75,6 +79,24 @@ class PlacedWord(NamedTuple):
     @property
     def box(self) -> Box:
         return Box(self.page, self.x0, self.top, self.x1, self.bottom)
+
+
+def rounded_words(words: Iterable[PlacedWord]) -> list[PlacedWord]:
+    """Words with their boxes to as many decimals as are kept of positions.
+
+    What a report is made of is rounded once, before anything is computed from it: so a report
+    that is read back from its file gives the same rows.
+    """
+    placed: list[PlacedWord] = []
+    printed_top = printed_bottom = top = bottom = nan
+    for start, end, page, x0, word_top, x1, word_bottom in words:
+        if word_top != printed_top or word_bottom != printed_bottom:
+            # Most words stand level with the one before, and rounding takes its time.
+            printed_top, printed_bottom = word_top, word_bottom
+            top, bottom = round(word_top, POINT_DECIMALS), round(word_bottom, POINT_DECIMALS)
+        left, right = round(x0, POINT_DECIMALS), round(x1, POINT_DECIMALS)
+        placed.append(_new(PlacedWord, (start, end, page, left, top, right, bottom)))
+    return placed
 
 
 class Block(Model):
@@ -155,7 +177,7 @@ def line_boxes(words: list[PlacedWord]) -> list[Box]:
             continue
         overlap = min(last_bottom, word_bottom) - max(last_top, word_top)
         height = min(last_bottom - last_top, word_bottom - word_top)
-        if goes_on and overlap > _SAME_ROW * height:
+        if goes_on and overlap > _SAME_ROW * height + _ROUNDED:
             x1, top, bottom = max(x1, word_x1), min(top, word_top), max(bottom, word_bottom)
         else:
             if page:

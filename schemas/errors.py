@@ -13,7 +13,6 @@ class UnreadableFile(FindingsError):
     """A file that cannot be read as a PDF, whatever the reason."""
 
     code = "unreadable"
-    pages_done = 0
 
 
 class EmptyFile(UnreadableFile):
@@ -72,3 +71,9 @@ class CorpusError(FindingsError):
     """A corpus folder that is missing, unfinished or of another version."""
 
     code = "corpus"
+
+
+class OutputError(FindingsError):
+    """What was to be written cannot be: the disk is full, or it may not be written to."""
+
+    code = "output"

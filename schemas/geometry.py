@@ -8,7 +8,10 @@ at 0 0, x counts from the zero of the file's own axis, as pdfplumber has it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+POINT_DECIMALS: Final = 2
+"""Of positions in reports and tables, in points: a hundredth of a point is no ink's width."""
 
 
 class Box(NamedTuple):
@@ -27,6 +30,10 @@ class Box(NamedTuple):
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+    def rounded(self) -> Box:
+        """The box to as many decimals as are kept of positions."""
+        return Box(self.page, *(round(side, POINT_DECIMALS) for side in self[1:]))
 
     def contains(self, other: Box, slack: float = 0.0) -> bool:
         """Whether ``other`` lies inside this box, give or take ``slack`` points."""

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 
 
@@ -59,10 +60,13 @@ def conversion(paths: list[str]) -> int:
     """The files to a new corpus: findings, tables and files written."""
     from typer.testing import CliRunner
 
+    from cli.convert import convert
     from cli.main import app
 
     out = Path(tempfile.mkdtemp(), "corpus")
-    result = CliRunner().invoke(app, ["convert", *paths, "--out", str(out)])
+    # A process to read files is begun once for hundreds of them; here it would be for each few.
+    here = ["--inline"] if "inline" in signature(convert).parameters else []
+    result = CliRunner().invoke(app, ["convert", *paths, "--out", str(out), *here])
     assert result.exit_code in (0, 1), result.output
     with (out / "tables" / "reports.csv").open(encoding="utf-8", newline="") as stream:
         return sum(int(row["pages"]) for row in csv.DictReader(stream))

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 
-from corpora.conversion.executors.executor import Executor
+from corpora.conversion.executors.executor import Executor, OnPage, Task
 from corpora.conversion.executors.inline import InlineExecutor
+from corpora.conversion.executors.limits import Limits
 from corpora.conversion.executors.supervised import SupervisedExecutor
-from corpora.conversion.inputs import Source, expand, hash_of, name_in_tables
+from corpora.conversion.inputs import Inputs, Source, expand, hash_of, name_in_tables
 from corpora.conversion.outcome import (
+    ENDED_EARLY,
     ConversionSummary,
     Converted,
     Failure,
     Outcome,
     without_rows,
 )
+from corpora.conversion.output import corpus_lock, written_to
 from corpora.conversion.runlog import RunLog
+from corpora.storage.atomic import remove_leftovers
+from corpora.storage.report_files import write_report
 from corpora.storage.rows import Rows
 from corpora.storage.shards import writable_rows
-from corpora.storage.store import Store, write_report
+from corpora.storage.store import Store
 from extractor.reading.collector import collector_paused, sweep
-from schemas.errors import FindingsError, UnreadableFile
+from schemas.errors import FindingsError, OutputError
 from schemas.framework import Framework, load_frameworks
 from schemas.report import Report
 
@@ -44,6 +49,9 @@ class Options:
         resume: leave out files whose report is in the corpus.
         strip_paths: the tables name files by their names alone, without folders.
         debug_pages: a folder for images of the pages with what was read drawn on them.
+        limits: what one file may take. Each is read in a process of its own, so code that calls
+            ``convert`` must stand under ``if __name__ == "__main__":``.
+        inline: read in this process instead, one file after the other and without limits.
     """
 
     password: str | None = None
@@ -52,6 +60,8 @@ class Options:
     resume: bool = False
     strip_paths: bool = False
     debug_pages: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+    inline: bool = False
 
 
 def convert(
@@ -67,17 +77,30 @@ def convert(
 
     Raises:
         NothingToConvert: there is no PDF among the inputs.
-        CorpusError: ``out`` cannot be written as a corpus.
+        CorpusError: ``out`` cannot be a corpus.
+        OutputError: it cannot be written: the disk is full, or it may not be written to. What is
+            in the corpus is whole.
         FrameworkInvalid: a framework in the folder of frameworks does not follow the format.
     """
     found = expand(inputs)
     _frameworks(options.frameworks)
+    with corpus_lock(out) as cut_short:
+        if cut_short:
+            _remove_leftovers(out)
+        return _convert_all(found, out, options, on_outcome)
+
+
+def _convert_all(
+    found: Inputs, out: Path, options: Options, on_outcome: OnOutcome | None
+) -> ConversionSummary:
+    """Convert what was found; the corpus is this run's alone."""
     store, summary, log = Store(out), ConversionSummary(), RunLog(out)
     naming = partial(name_in_tables, corpus=out, strip_paths=options.strip_paths)
     summary.failures += [_missing(name, naming(Path(name))) for name in found.missing]
     sources = list(_distinct(found.paths, naming, store, summary, resume=options.resume))
     progress = _Progress(store, summary, on_outcome, len(sources) + len(summary.failures))
-    executor = _executor(partial(convert_one, out=out, options=options), options.jobs)
+    executor = _executor(partial(convert_one, out=out, options=options), options)
+    whole = False
     try:
         for failure in summary.failures[:]:
             progress.record(failure)
@@ -86,20 +109,35 @@ def convert(
                 progress.record(outcome)
                 summary.add(without_rows(outcome))
                 sweep()
+        whole = not any(one.code in ENDED_EARLY for one in summary.failures)
     finally:
         # Also after an interrupt: what has been read until then is in the tables.
+        if not whole:
+            _remove_leftovers(out)
         _share_failures(summary, progress, naming)
         summary.sort()
-        with collector_paused():
+        with written_to(out), collector_paused():
             store.finish()
-        paths = {one.sha256: one.path for one in sources}
-        store.note_sources((one.report_id, paths[one.sha256]) for one in summary.converted)
-        log.write(summary)
+            paths = {one.sha256: one.path for one in sources}
+            store.note_sources((one.report_id, paths[one.sha256]) for one in summary.converted)
+            log.write(summary)
     return summary
 
 
-def _executor(task: Callable[[Source], Outcome], jobs: int) -> Executor:
-    return InlineExecutor(task) if jobs == 1 else SupervisedExecutor(task, jobs)
+def _remove_leftovers(out: Path) -> None:
+    """Remove what killed processes were writing, from the corpus's own folders alone."""
+    for name in ("reports", "tables", "parquet", "log"):
+        remove_leftovers(out / name)
+
+
+def _executor(task: Task, options: Options) -> Executor:
+    if options.inline:
+        return InlineExecutor(task)
+    return SupervisedExecutor(task, options.jobs, options.limits, _load_reader)
+
+
+def _load_reader() -> None:
+    from extractor import read_report  # noqa: F401, loads the libraries with it
 
 
 @dataclass
@@ -138,6 +176,10 @@ def _distinct(
     first: dict[str, str] = {}
     for path in paths:
         name, file = path.as_posix(), naming(path)
+        if path.exists() and not path.is_file():
+            # Reading it might never end.
+            summary.add(Failure(name, file, None, "not_a_file", "a device, a pipe or a socket"))
+            continue
         try:
             sha256 = hash_of(path)
         except OSError as error:
@@ -167,26 +209,39 @@ def _share_failures(
             progress.record(failure)
 
 
-def convert_one(source: Source, *, out: Path, options: Options) -> Outcome:
-    """Read one PDF and put its report into the corpus. Never raises but for an interrupt."""
-    begun = perf_counter()
+def convert_one(source: Source, on_page: OnPage, *, out: Path, options: Options) -> Outcome:
+    """Read one PDF and put its report into the corpus.
+
+    Raises:
+        OutputError: the report cannot be written; everything else is an outcome.
+    """
+    begun, pages = perf_counter(), 0
+
+    def count(so_far: int) -> None:
+        nonlocal pages
+        pages = so_far
+        on_page(so_far)
+
     try:
         with collector_paused():
-            report = _read(source, options)
+            report = _read(source, options, count)
             # What cannot be written must fail here, and not when all tables are made.
             rows = writable_rows(report)
-            write_report(out, report)
+            with written_to(out):
+                write_report(out, report)
         if options.debug_pages is not None:
             draw_pages(source, options.debug_pages, report, options.password)
-    except UnreadableFile as error:
-        return Failure.of(source, error.code, _reason(error), pages_done=error.pages_done)
+    except OutputError:
+        raise
     except FindingsError as error:
-        return Failure.of(source, error.code, _reason(error))
+        return Failure.of(source, error.code, _reason(error), pages_done=pages)
     except OSError as error:
-        return Failure.of(source, "unreadable", _reason(error))
+        return Failure.of(source, "unreadable", _reason(error), pages_done=pages)
+    except MemoryError:
+        return Failure.of(source, "out_of_memory", "there is no memory left", pages_done=pages)
     except Exception as error:  # one bad file must not end the batch
-        message = f"{type(error).__name__}: {_reason(error)}"
-        return Failure.of(source, "internal", message, trace=traceback.format_exc())
+        message, trace = f"{type(error).__name__}: {_reason(error)}", traceback.format_exc()
+        return Failure.of(source, "internal", message, pages_done=pages, trace=trace)
     return _converted(source, report, rows, perf_counter() - begun)
 
 
@@ -195,12 +250,14 @@ def draw_pages(source: Source, folder: Path, report: Report, password: str | Non
     from extractor.reading.page_images import drawn_pages
 
     place = folder / report.report_id
-    place.mkdir(parents=True, exist_ok=True)
-    for number, image in enumerate(drawn_pages(source.path.read_bytes(), report, password), 1):
-        image.save(place / f"page-{number:03}.png")
+    images = drawn_pages(source.path.read_bytes(), report, password)
+    with written_to(place):
+        place.mkdir(parents=True, exist_ok=True)
+        for number, image in enumerate(images, 1):
+            image.save(place / f"page-{number:03}.png")
 
 
-def _read(source: Source, options: Options) -> Report:
+def _read(source: Source, options: Options, on_page: OnPage) -> Report:
     # The reader's libraries are heavy; who only looks at a corpus never loads them.
     from extractor import read_report
 
@@ -209,6 +266,7 @@ def _read(source: Source, options: Options) -> Report:
         file=source.file,
         password=options.password,
         frameworks=_frameworks(options.frameworks),
+        on_page=on_page,
     )
 
 

@@ -60,14 +60,25 @@ def expand(inputs: Iterable[str | Path]) -> Inputs:
 
 def _expand_one(given: str) -> Iterator[Path]:
     path = Path(given)
-    if path.is_dir():
+    if os.path.isdir(path):  # a path's own is_dir raises where the name is too long
         yield from _below(path)
-    elif path.exists():
+    elif os.path.exists(path):
         yield path
     elif glob.has_magic(given):
-        for name in glob.iglob(given, recursive=True):
-            match = Path(name)
+        for match in _matches(given):
             yield from _below(match) if match.is_dir() else filter(_is_pdf, [match])
+
+
+def _matches(pattern: str) -> Iterator[Path]:
+    """What a pattern names. ``**`` follows no link to a folder: two that lead up never end."""
+    head, deep, rest = pattern.partition("**/")
+    if not deep or (head and not head.endswith("/")):
+        yield from map(Path, glob.iglob(pattern))
+        return
+    for folder in glob.iglob(head) if head else [""]:
+        for match in Path(folder).glob(deep + rest):
+            if not any(part.startswith(".") for part in match.relative_to(folder).parts):
+                yield match
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -75,8 +86,9 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _is_pdf(path: Path) -> bool:
-    # Names that begin with a dot are leftovers of file managers, not reports.
-    return path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.is_file()
+    # Names that begin with a dot are leftovers of file managers, not reports. What has the name
+    # of a report and is no file is not left out in silence.
+    return path.suffix.lower() == ".pdf" and not path.name.startswith(".") and not path.is_dir()
 
 
 def _place(path: Path) -> Path:

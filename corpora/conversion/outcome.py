@@ -8,6 +8,9 @@ from typing import Self
 from corpora.conversion.inputs import Source
 from corpora.storage.rows import Row, Rows
 
+ENDED_EARLY = frozenset({"timeout", "out_of_memory", "crashed"})
+"""Codes of files whose process was ended in the middle of whatever it did."""
+
 
 @dataclass(frozen=True)
 class Converted:

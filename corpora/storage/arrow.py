@@ -1,4 +1,4 @@
-"""Rows in Parquet: the only door to pyarrow."""
+"""Rows in Parquet, and compression: the only door to pyarrow."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _TYPES = {
     "json": pa.string(),
 }
 _BATCH = 512
+# Of Zstandard. At 9 a report takes a tenth less, and five times as long.
+_LEVEL = 3
 # A shard is small and read whole. Zstandard would make it a seventh smaller, and the time to write
 # a report's tables twice as long: it sets itself up anew for each column.
 _FORMAT = {"compression": "snappy", "write_statistics": False, "use_dictionary": False}
@@ -111,3 +113,23 @@ def read_table(table: Table, files: Sequence[Path]) -> ArrowTable:
     schema = arrow_schema(table)
     parts = [pq.read_table(file, schema=schema) for file in files]
     return pa.concat_tables(parts) if parts else schema.empty_table()
+
+
+def compressed(data: bytes) -> bytes:
+    """Bytes as one frame of Zstandard."""
+    frame: bytes = pa.Codec("zstd", compression_level=_LEVEL).compress(data, asbytes=True)
+    return frame
+
+
+def decompressed(data: bytes) -> bytes:
+    """The bytes of frames of Zstandard.
+
+    Raises:
+        ValueError: they are damaged.
+    """
+    try:
+        with pa.input_stream(pa.BufferReader(data), compression="zstd") as stream:
+            found: bytes = stream.read()
+    except OSError as error:
+        raise ValueError("its compression is damaged") from error
+    return found

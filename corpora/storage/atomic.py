@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
 from typing import IO, Self
+
+_ASIDE = re.compile(r"\..*\.[0-9a-f]{16}\.tmp", re.DOTALL)
 
 
 class AtomicWrite:
@@ -72,3 +76,11 @@ def write_text(destination: Path, text: str) -> None:
     """Replace one file with a text in UTF-8, whole or not at all."""
     with AtomicWrite() as staged:
         staged.write(destination, text)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the files of a folder, and of those below it, that a killed process was writing."""
+    for path in folder.rglob(".*.tmp"):
+        if _ASIDE.fullmatch(path.name):
+            with suppress(OSError):  # it is in nobody's way
+                path.unlink()

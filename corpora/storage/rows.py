@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from schemas.contract.columns import POINT_DECIMALS, SHARE_DECIMALS
+from schemas.contract.columns import SHARE_DECIMALS
 from schemas.document import Block
 from schemas.finding import Finding, LedgerEntry
-from schemas.geometry import Box
+from schemas.geometry import POINT_DECIMALS, Box
 from schemas.rating import Rating, Restatement
 from schemas.report import Report
 

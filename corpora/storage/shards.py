@@ -1,7 +1,7 @@
 """The tables of a corpus on disk: Parquet in shards, and CSV made from all of them.
 
 A shard holds the reports whose sha256 begins with the same two hex digits. Replacing a report
-rewrites its shard only. The reports' JSON files are what is true; a shard that does not agree
+rewrites its shard only. The reports' files are what is true; a shard that does not agree
 with them, because a conversion was cut short, is made anew.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import heapq
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -17,11 +16,10 @@ from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from corpora.exports.csv_text import csv_lines
 from corpora.storage.arrow import check_writable, read_column, read_rows, write_rows
 from corpora.storage.atomic import AtomicWrite
+from corpora.storage.report_files import read_stored, report_ids, report_path
 from corpora.storage.rows import Row, Rows, rows_of
 from schemas.contract.columns import Table
 from schemas.contract.datapackage import datapackage
@@ -30,7 +28,6 @@ from schemas.contract.tables import TABLES
 from schemas.errors import CorpusError, UnwritableRows
 from schemas.report import Report
 
-_REPORT_FILE = re.compile(r".*-([0-9a-f]{2})[0-9a-f]{6}\.json")
 _OF_REPORTS = [table for table in TABLES.values() if table is not FAILURES]
 
 
@@ -52,45 +49,36 @@ def stored_tables(root: Path) -> dict[str, list[Path]]:
     return dict(tables)
 
 
-def report_files(root: Path) -> dict[str, list[Path]]:
-    """The reports' JSON files by shard, in the order of their ids."""
-    shards: defaultdict[str, list[Path]] = defaultdict(list)
-    for path in sorted((root / "reports").glob("*.json"), key=lambda path: path.stem):
-        if match := _REPORT_FILE.fullmatch(path.name):
-            shards[match[1]].append(path)
-    return shards
-
-
 def refresh_shards(root: Path, touched: set[str], fresh: Mapping[str, Rows]) -> None:
     """Bring the shards in line with the reports: those touched and those that disagree.
 
     ``fresh`` has the rows of reports just converted; those of others are read from their file.
     """
-    present = report_files(root)
+    present = report_ids(root)
     known = {path.stem for path in table_files(root, TABLES["reports"])}
     for shard in sorted(known - present.keys()):
         for table in _OF_REPORTS:
             shard_file(root, table, shard).unlink(missing_ok=True)
-    for shard, files in sorted(present.items()):
-        if shard in touched or _is_stale(root, shard, files):
-            _write_shard(root, shard, files, fresh)
+    for shard, ids in sorted(present.items()):
+        if shard in touched or _is_stale(root, shard, ids):
+            _write_shard(root, shard, ids, fresh)
 
 
-def _is_stale(root: Path, shard: str, files: list[Path]) -> bool:
+def _is_stale(root: Path, shard: str, ids: list[str]) -> bool:
     tables = [shard_file(root, table, shard) for table in _OF_REPORTS]
     if not all(path.exists() for path in tables):
         return True
     written = min(path.stat().st_mtime_ns for path in tables)
-    if any(path.stat().st_mtime_ns > written for path in files):
+    if any(report_path(root, one).stat().st_mtime_ns > written for one in ids):
         return True
     known = read_column(shard_file(root, TABLES["reports"], shard), "report_id")
-    return known != [path.stem for path in files]
+    return known != ids
 
 
-def _write_shard(root: Path, shard: str, files: list[Path], fresh: Mapping[str, Rows]) -> None:
+def _write_shard(root: Path, shard: str, ids: list[str], fresh: Mapping[str, Rows]) -> None:
     rows: dict[str, list[Row]] = {table.name: [] for table in _OF_REPORTS}
-    for path in files:
-        own = fresh.get(path.stem) or _rows_in(path)
+    for report_id in ids:
+        own = fresh.get(report_id) or _stored_rows(root, report_id)
         for name, more in own.items():
             rows[name].extend(more)
     with AtomicWrite() as staged:
@@ -111,28 +99,12 @@ def writable_rows(report: Report) -> Rows:
     return rows
 
 
-def _rows_in(path: Path) -> Rows:
+def _stored_rows(root: Path, report_id: str) -> Rows:
     try:
-        return writable_rows(read_report_file(path))
+        return writable_rows(read_stored(root, report_id))
     except UnwritableRows as error:
-        raise CorpusError(f"{path.name} cannot be written to the tables: {error}") from error
-
-
-def read_report_file(path: Path) -> Report:
-    """A report of the corpus.
-
-    Raises:
-        CorpusError: it was written by another version.
-    """
-    try:
-        return Report.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        detail = error.errors()[0]
-        where = ".".join(map(str, detail["loc"]))
-        raise CorpusError(
-            f"{path.name} is damaged or of another version ({where}: {detail['msg']}); "
-            "convert its PDF again"
-        ) from error
+        name = report_path(root, report_id).name
+        raise CorpusError(f"{name} cannot be written to the tables: {error}") from error
 
 
 def refresh_failures(root: Path, failures: Iterable[Row], tried: set[str]) -> None:
@@ -151,9 +123,9 @@ def write_csvs(root: Path, fresh: Mapping[str, Rows]) -> None:
     Rows that ``fresh`` holds are not read back from the shards that were just written of them.
     """
     held = {
-        shard: [fresh[path.stem] for path in files]
-        for shard, files in report_files(root).items()
-        if all(path.stem in fresh for path in files)
+        shard: [fresh[one] for one in ids]
+        for shard, ids in report_ids(root).items()
+        if all(one in fresh for one in ids)
     }
     with AtomicWrite() as staged:
         for table in TABLES.values():

@@ -1,40 +1,21 @@
-"""A corpus folder that is being written: the reports as JSON, then the tables made of them."""
+"""A corpus folder that is being written: the reports, then the tables made of them."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from corpora.storage.atomic import write_bytes, write_text
+from corpora.storage.atomic import write_text
+from corpora.storage.report_files import read_stored, report_ids, report_path
 from corpora.storage.rows import Row, Rows
-from corpora.storage.shards import refresh_failures, refresh_shards, report_files, write_csvs
+from corpora.storage.shards import refresh_failures, refresh_shards, write_csvs
 from schemas.contract.datapackage import FORMAT
 from schemas.errors import CorpusError
-from schemas.report import Report
 
 _MOST_FRESH = 200  # reports whose rows wait in memory; those of others are read from their file
-
-
-def report_path(root: Path, report_id: str) -> Path:
-    """Where the JSON of a report lies in a corpus."""
-    return root / "reports" / f"{report_id}.json"
-
-
-def write_report(root: Path, report: Report) -> None:
-    """Put a report into the corpus; its tables follow when the store is finished."""
-    write_bytes(report_path(root, report.report_id), _reports().dump_json(report), b"\n")
-
-
-@cache
-def _reports() -> TypeAdapter[Report]:
-    """Writes reports as bytes: as a text they would be copied twice."""
-    return TypeAdapter(Report)
 
 
 def corpus_exists(root: Path) -> bool:
@@ -76,8 +57,6 @@ class Store:
             CorpusError: the folder cannot be a corpus, or is one of another version.
         """
         corpus_exists(root)
-        if root.exists() and not root.is_dir():
-            raise CorpusError(f"{root} is a file; a corpus is a folder")
         root.mkdir(parents=True, exist_ok=True)
         self.root = root
         self._touched: set[str] = set()
@@ -85,9 +64,9 @@ class Store:
         self._tried: set[str] = set()
         self._failures: list[Row] = []
         self._by_hash: defaultdict[str, set[str]] = defaultdict(set)
-        for files in report_files(root).values():
-            for path in files:
-                self._by_hash[path.stem[-8:]].add(path.stem)
+        for ids in report_ids(root).values():
+            for report_id in ids:
+                self._by_hash[report_id[-8:]].add(report_id)
 
     def has(self, sha256: str) -> bool:
         """Whether the corpus holds a report of these bytes."""
@@ -135,9 +114,7 @@ class Store:
 
     def _is_of(self, report_id: str, sha256: str) -> bool:
         # Eight hex digits can agree by chance; before a report is dropped, all of them must.
-        path = report_path(self.root, report_id)
         try:
-            found: Any = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
+            return read_stored(self.root, report_id).sha256 == sha256
+        except CorpusError:
             return False
-        return isinstance(found, dict) and found.get("sha256") == sha256

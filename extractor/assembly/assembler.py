@@ -20,7 +20,7 @@ from extractor.layout.model import BlockDraft
 from extractor.outline.read_outline import Outline
 from extractor.reading.model import Page
 from extractor.reading.turned import displayed
-from schemas.document import Block, PlacedWord, Section, TableCell
+from schemas.document import Block, PlacedWord, Section, TableCell, rounded_words
 from schemas.framework import Framework
 
 _HEADING_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+(?P<title>[^\W\d].*)$")
@@ -123,6 +123,7 @@ class _Assembler:
         text, words = run_together(runs, self._vocabulary)
         if self._turned:
             words = [self._displayed(word) for word in words]
+        words = rounded_words(words)
         kind = draft.kind
         if number is not None and kind == "item":
             kind = "paragraph"

@@ -7,13 +7,14 @@ import re
 import unicodedata
 
 _LENGTH = 16
+_SLUG = 100  # characters; file systems allow 255 bytes a name, the longest here has 90
 _UNSAFE = re.compile(r"[^a-z0-9_]+")
 
 
 def report_id(stem: str, sha256: str) -> str:
-    """Slug of the file's stem, a hyphen, and the first 8 hex digits of its sha256."""
+    """Slug of the file's stem, cut at 100, a hyphen, and the first 8 hex digits of its sha256."""
     ascii_only = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
-    slug = _UNSAFE.sub("-", ascii_only).strip("-") or "report"
+    slug = _UNSAFE.sub("-", ascii_only).strip("-")[:_SLUG] or "report"
     return f"{slug}-{sha256[:8]}"
 
 

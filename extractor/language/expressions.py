@@ -96,7 +96,7 @@ class Expressions:
     def __getattr__(self, name: str) -> Searchable:
         listed = expressions(self._name)
         if name in listed:
-            found = compiled(listed[name].regex, listed[name].flags)
+            found: Searchable = compiled(listed[name].regex, listed[name].flags)
         elif any(one.group == name for one in listed.values()):
             found = group(self._name, name)
         else:

@@ -6,11 +6,10 @@ is ever searched for again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of characters, and the offset of its first one in the whole text."""
 
     text: str
@@ -25,9 +24,8 @@ class Piece:
         return bool(self.text)
 
     def cut(self, start: int = 0, end: int | None = None) -> Piece:
-        """The part between two offsets of this piece, as a slice of a string."""
-        first, stop, _ = slice(start, end).indices(len(self.text))
-        return Piece(self.text[first:stop], self.start + first)
+        """The part between two offsets of this piece, none of which is negative."""
+        return Piece(self.text[start:end], self.start + min(start, len(self.text)))
 
     def strip(self, marks: str | None = None) -> Piece:
         """Without the marks (white space where none are named) at both ends."""

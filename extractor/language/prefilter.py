@@ -22,7 +22,7 @@ from math import exp
 from operator import or_
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 # Pieces of which one must stand in a match; more are no cheaper to look for than the expression.
 # A fifth more or less changes no match, and the time of a conversion by less than a hundredth.
@@ -33,6 +33,10 @@ _MOST_SETS = 6  # sets of pieces that are kept of an expression; two are looked 
 _TEXT = 150  # characters of a sentence
 _DIGITS = "0123456789"
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+# Texts after which the pieces of an expression are worked out: that takes as long as some 200
+# searches,
+# and an expression that a short run asks a few times is never parsed anew.
+_PAYS = 200
 _FAR = 2**63 - 1  # the end of any text, as ``re`` has it
 
 
@@ -44,6 +48,7 @@ def lower_case(text: str) -> str:
     return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for many lists of expressions in a row
 def folded(text: str) -> str:
     """A text in lower case, so that whatever an expression finds in any case stands in it."""
     lower = text.lower()
@@ -234,15 +239,30 @@ def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
 class Filtered:
     """A compiled expression that is run only in texts that hold what any match of it must hold.
 
-    It is asked as a ``re.Pattern`` is, and finds the same; ``unfiltered`` is that pattern.
+    It is asked as a ``re.Pattern`` is, and finds the same; ``unfiltered`` is that pattern. What a
+    match must hold is worked out when the expression has been asked often enough for it to pay.
     """
 
-    def __init__(self, unfiltered: re.Pattern[str], pieces: frozenset[str]) -> None:
-        """Ask for the pieces before the expression; they are in lower case if it has no case."""
+    def __init__(self, unfiltered: re.Pattern[str]) -> None:
+        """Run the expression in every text, until its pieces are worked out."""
         self.unfiltered = unfiltered
         self.match = unfiltered.match  # anchored: it fails as fast as a piece is looked for
         self.fullmatch = unfiltered.fullmatch
-        self._can_match = _test(pieces, bool(unfiltered.flags & re.IGNORECASE))
+        self._asked = 0
+        self._can_match: Callable[[str], bool] = self._not_yet
+
+    def prepared(self) -> Self:
+        """With the pieces worked out at once."""
+        sets = _required(self.unfiltered.pattern, self.unfiltered.flags)
+        any_case = bool(self.unfiltered.flags & re.IGNORECASE)
+        self._can_match = _test(*_telling(sets), any_case) if sets else _always
+        return self
+
+    def _not_yet(self, _: str) -> bool:
+        self._asked += 1
+        if self._asked > _PAYS:
+            self.prepared()
+        return True
 
     def search(self, text: str, pos: int = 0, endpos: int = _FAR) -> re.Match[str] | None:
         """The first match, as ``re.Pattern.search`` finds it."""
@@ -269,28 +289,40 @@ class Filtered:
 Searchable = re.Pattern[str] | Filtered
 
 
-def compiled(regex: str, flags: int = 0) -> Searchable:
-    """An expression compiled, with its filter where one can be worked out.
+def compiled(regex: str, flags: int = 0) -> Filtered:
+    """An expression compiled, with its filter.
 
     Args:
         regex: the expression.
         flags: as ``re.compile`` takes them.
     """
-    pattern, pieces = re.compile(regex, flags), required_pieces(regex, flags)
-    return pattern if pieces is None else Filtered(pattern, pieces)
+    return Filtered(re.compile(regex, flags))
 
 
-def _test(pieces: frozenset[str], any_case: bool) -> Callable[[str], bool]:
-    """Whether one of some pieces stands in a text."""
-    listed = sorted(pieces, key=len)
+def _always(_: str) -> bool:
+    return True
+
+
+def _test(pieces: frozenset[str], others: frozenset[str], any_case: bool) -> Callable[[str], bool]:
+    """Whether one of some pieces stands in a text, and one of some others too."""
+    listed, further = sorted(pieces, key=len), sorted(others, key=len)
     if any_case:
-        return lambda text: any(map(folded(text).__contains__, listed))
-    if not pieces.isdisjoint(_DIGITS):
-        return lambda text: any(map(_with_plain_digits(text).__contains__, listed))
-    if len(listed) == 1:
-        (piece,) = listed
-        return lambda text: piece in text
-    return lambda text: any(map(text.__contains__, listed))
+        plain: Callable[[str], str] = folded
+    elif not any(map(_ANY_DIGIT.search, pieces | others)):
+        plain = str
+    else:
+        plain = _with_plain_digits
+    if further == [""]:
+        if len(listed) == 1 and plain is str:
+            (piece,) = listed
+            return lambda text: piece in text
+        return lambda text: any(map(plain(text).__contains__, listed))
+
+    def both(text: str) -> bool:
+        stands = plain(text).__contains__
+        return any(map(stands, listed)) and any(map(stands, further))
+
+    return both
 
 
 class Shortlist:
@@ -336,6 +368,7 @@ class Shortlist:
 TEXTS: dict[str, Callable[[str], str]] = {"LOWER": str.lower, "TEXT": str, "ORTH": str}
 _DIGIT = "0"  # stands for any digit among the words of a text
 _WORD = re.compile(r"[a-z]+|[^\w\s]")
+_ANY_DIGIT = re.compile(r"\d")
 _FIGURES = _DIGITS.encode()
 # Small letters for letters, and spaces for all else.
 _LETTERS = bytes(ord(chr(one).lower()) if chr(one).isalpha() else 32 for one in range(128)) + bytes(
@@ -512,14 +545,14 @@ def _words_of_all(alternatives: tuple[str, ...]) -> frozenset[str] | None:
 
 
 @lru_cache(maxsize=10_000)
-def _words_in(alternative: str) -> set[str] | None:
+def _words_in(alternative: str) -> frozenset[str] | None:
     """The same for one expression that takes a whole token."""
     items = parser.parse(alternative)
     if any(_is_digit(*item) for item in items):
-        return {_DIGIT}
+        return frozenset({_DIGIT})
     texts = _sequence(items, any_case=False).exact
     words = [_WORD.findall(text) for text in texts or ()]
-    return {max(one, key=len) for one in words} if words and all(words) else None
+    return frozenset(max(one, key=len) for one in words) if words and all(words) else None
 
 
 def _is_digit(code: Any, argument: Any) -> bool:
@@ -627,6 +660,7 @@ def _without_looks(regex: str) -> str:
     return kept
 
 
+@lru_cache(maxsize=1_000)
 def _parted_at_bars(regex: str) -> list[str]:
     """The alternatives of an expression, those of groups that are alternatives too."""
     parted, depth = [""], 0

@@ -17,7 +17,7 @@ from extractor.layout.typography import Typography
 from extractor.reading.model import Page
 
 _NUMERALS = set("0123456789ivxlIVXL")
-_LEADERS = re.compile(r"(?:\.{4,}|…{2,})(?:\d{1,3}|[ivxl]+)$", re.I)
+_LEADERS = re.compile(r"(?:(?<!\.)\.{4,}|(?<!…)…{2,})(?:\d{1,3}|[ivxl]+)$", re.I)
 _PLAIN = re.compile(r"^(?:\d{1,3}|[ivxl]+)$", re.I)
 _GROUPING = {"Document", "Sect", "Part", "Div", "Art", "Figure"}
 

@@ -84,7 +84,7 @@ class LayoutResult:
             text, _ = assemble([line.words], self.vocabulary)
             page = turned.get(line.page)
             box = displayed_box(page, line.box) if page else line.box
-            pieces.append(Furniture.unchecked(text=text, box=box))
+            pieces.append(Furniture.unchecked(text=text, box=box.rounded()))
         return pieces
 
 

@@ -83,7 +83,7 @@ def _split(line: Line, edge: float, *, wraps: bool) -> tuple[list[Word], list[Wo
 
 def _ends_in_page(draft: BlockDraft, typography: Typography) -> bool:
     """Whether a number stands at the right, as in a list of contents."""
-    number = draft.words[-1].text.isdigit() and len(draft.words[-1].text) <= LAYOUT.page_digits
+    number = draft.words[-1].text.isdecimal() and len(draft.words[-1].text) <= LAYOUT.page_digits
     return number and any(edge > draft.words[-2].x1 for _, edge, _ in _edges(draft, typography))
 
 

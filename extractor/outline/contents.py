@@ -11,10 +11,11 @@ from extractor.layout.settings import LAYOUT
 from extractor.outline.settings import OUTLINE
 from extractor.outline.title_keys import title_key
 
-_ENTRY = re.compile(
-    r"^(?P<title>.*?\w.*?)(?:\s*(?:[.…·_]\s?){3,}\s*|\s*\t\s*|\s+)(?P<page>\d{1,3}|[ivxl]+)$", re.I
-)
-_DOTTED = re.compile(r"[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
+# An entry is read from its end: there its leader and its page begin at one place only.
+_PAGE_AT_END = re.compile(r"(?:^|(?<=[\s.…·_]))(?:\d{1,3}|[ivxl]+)$", re.I)
+_LEADER_BACKWARDS = re.compile(r"\s*(?:\s?[.…·_]){3,}\s*|\s+")
+_DOTTED = re.compile(r"(?<![.…·_])[.…·_]{4,}\s*(?:\d{1,3}|[ivxl]+)\s*$|(?:\.\s){4,}", re.I)
+_LETTER = re.compile(r"\w")
 _LAST_CHARS = set("0123456789ivxl")
 
 
@@ -46,10 +47,10 @@ def read_contents(drafts: list[BlockDraft]) -> list[Entry]:
 
 def _entries(on_page: list[BlockDraft]) -> list[tuple[BlockDraft, str, str]]:
     """The entries of a page: draft, title and page number, which may stand first."""
-    found = [(draft, match) for draft in on_page if (match := _entry(draft))]
+    found = [(draft, *parts) for draft in on_page if (parts := _entry(draft))]
     if len(found) < LAYOUT.contents_entries and (numbered := _numbered(on_page)):
         return [(draft, draft.text, draft.label or "") for draft in numbered]
-    return [(draft, match["title"], match["page"]) for draft, match in found]
+    return found
 
 
 def _numbered(drafts: list[BlockDraft]) -> list[BlockDraft]:
@@ -136,7 +137,7 @@ def _contents_pages(drafts: list[BlockDraft]) -> list[int]:
 
 def _short_entry(draft: BlockDraft) -> bool:
     numbered = draft.words[-1].text[-1:].lower() in _LAST_CHARS
-    return numbered and _length(draft) <= LAYOUT.title_words and bool(_ENTRY.match(draft.text))
+    return numbered and _length(draft) <= LAYOUT.title_words and bool(entry_parts(draft.text))
 
 
 def _length(draft: BlockDraft) -> int:
@@ -146,6 +147,16 @@ def _length(draft: BlockDraft) -> int:
     return sum(word.text != "." for word in draft.words)
 
 
-def _entry(draft: BlockDraft) -> re.Match[str] | None:
-    match = _ENTRY.match(draft.text) if _short_entry(draft) else None
-    return None if not match or title_key(draft.text) in CONTENTS else match
+def _entry(draft: BlockDraft) -> tuple[str, str] | None:
+    parts = entry_parts(draft.text) if _short_entry(draft) else None
+    return None if title_key(draft.text) in CONTENTS else parts
+
+
+def entry_parts(text: str) -> tuple[str, str] | None:
+    """Title and page number of an entry, which a leader, a tab or a space parts."""
+    page = _PAGE_AT_END.search(text)
+    leader = _LEADER_BACKWARDS.match(text[: page.start()][::-1]) if page else None
+    if page is None or leader is None:
+        return None
+    title = text[: page.start() - leader.end()]
+    return (title, page.group()) if _LETTER.search(title) else None

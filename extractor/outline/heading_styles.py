@@ -84,7 +84,11 @@ def _style_of(
 
 
 def _tag(drafts: list[BlockDraft]) -> float | None:
-    tags = [int(d.role[1]) for d in drafts if len(d.role) == 2 and d.role[0] == "H"]
+    tags = [
+        int(d.role[1])
+        for d in drafts
+        if len(d.role) == 2 and d.role[0] == "H" and d.role[1].isdecimal()
+    ]
     return mean(tags) if 2 * len(tags) > len(drafts) else None
 
 

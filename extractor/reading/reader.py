@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -16,9 +17,13 @@ from extractor.reading.warnings import ReadingWarnings
 from extractor.reading.words import WordReader
 from schemas.errors import DamagedPdf, EmptyFile, NotAPdf, TooLarge
 
+OnPage = Callable[[int], None]
 
-def read_document(data: bytes, password: str | None = None) -> Document:
-    """Read every page of a PDF.
+
+def read_document(
+    data: bytes, password: str | None = None, on_page: OnPage | None = None
+) -> Document:
+    """Read every page of a PDF. ``on_page`` is called with the pages read so far, after each.
 
     Raises:
         EmptyFile, NotAPdf, PasswordNeeded, DamagedPdf, TooLarge: see ``schemas.errors``.
@@ -28,12 +33,12 @@ def read_document(data: bytes, password: str | None = None) -> Document:
     if b"%PDF-" not in data[: READING.header_within]:
         raise NotAPdf("the file is not a PDF (no %PDF- header)")
     try:
-        return _read(data, password)
+        return _read(data, password, on_page)
     except DamagedPdf:
         mended = _mend(data)
         if mended is None:
             raise
-        document = _read(mended, password)
+        document = _read(mended, password, on_page)
         document.warnings.insert(0, "the file was damaged and has been repaired before reading")
         return document
 
@@ -44,7 +49,7 @@ def _mend(data: bytes) -> bytes | None:
     return repaired(data)
 
 
-def _read(data: bytes, password: str | None) -> Document:
+def _read(data: bytes, password: str | None, on_page: OnPage | None) -> Document:
     with pdfium.open_document(data, password) as source:
         count, most = pdfium.page_count(source), READING.most_pages
         if count > most:
@@ -53,6 +58,8 @@ def _read(data: bytes, password: str | None) -> Document:
         styles = Styles()
         for index in range(count):
             _add_page(document, source, index, styles, warnings)
+            if on_page:
+                on_page(len(document.pages))
         if not document.pages:
             raise DamagedPdf("the file is damaged: none of its pages can be loaded")
         document.bookmarks = _bookmarks(source, warnings)

@@ -12,9 +12,6 @@ ColumnType = Literal["string", "integer", "number", "boolean", "json"]
 SHARE_DECIMALS: Final = 3
 """Of every number in a table but positions: shares in percent, scores of likeness."""
 
-POINT_DECIMALS: Final = 2
-"""Of positions, in points."""
-
 
 @dataclass(frozen=True)
 class Column:

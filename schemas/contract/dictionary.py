@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from schemas.contract.columns import POINT_DECIMALS, SHARE_DECIMALS, Column, ColumnType, Table
+from schemas.contract.columns import SHARE_DECIMALS, Column, ColumnType, Table
 from schemas.contract.datapackage import FORMAT
 from schemas.contract.tables import TABLES
+from schemas.geometry import POINT_DECIMALS
 
 _TYPES: Final[dict[ColumnType, str]] = {"json": "list (JSON)"}
 _INTRODUCTION: Final = f"""\

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,20 @@ def test_links_of_a_pdf_that_is_gone_are_as_in_the_tables(
     (tmp_path / "westmarch.pdf").unlink()
     (first, *_) = Corpus.open("corpus").rows("findings")
     assert first["link"] in findings("explain", first["finding_id"], "corpus").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, such names cannot be")
+def test_odd_names_are_only_text(findings, sample: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("in")
+    folder.mkdir()
+    odd = [b"-x", b"esc\x1b[2J", b"line\nbreak", "bidi\u202e".encode(), b"\xff\xfe", b"n" * 246]
+    for at, name in enumerate(odd):
+        (folder / os.fsdecode(name + b".pdf")).write_bytes(sample.read_bytes()[: -at or None])
+        (folder / os.fsdecode(name[:200] + b"bad.pdf")).write_bytes(b"no PDF" + bytes([at]))
+    result = findings("convert", folder, "--out", "corpus", code=1)
+    assert "6 converted, 6 failed" in result.stdout
+    assert not set("\x1b\u202e") & set(result.output)
+    assert "esc\\x1b[2J" in result.stderr
+    assert len(list(Corpus.open("corpus").rows("failures"))) == 6
+    assert max(len(path.name) for path in Path("corpus", "reports").iterdir()) < 120

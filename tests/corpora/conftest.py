@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 import extractor
+from corpora.conversion import convert as module
 from corpora.conversion.convert import convert
+from corpora.conversion.executors.inline import InlineExecutor
 from corpora.corpus import Corpus
 from schemas.document import Block, Metadata, PageInfo, PlacedWord, Section, TableCell
 from schemas.errors import DamagedPdf, PasswordNeeded
@@ -144,7 +146,9 @@ def make_rating() -> Callable[..., Rating]:
     return rating
 
 
-def read_fake(source: Path, *, file: str, password: str | None, frameworks: object) -> Report:
+def read_fake(
+    source: Path, *, file: str, password: str | None, frameworks: object, on_page: object
+) -> Report:
     """Reads text files that are called PDFs: what they say decides what becomes of them."""
     data = source.read_bytes()
     if data.startswith(b"damaged"):
@@ -168,6 +172,8 @@ def read_fake(source: Path, *, file: str, password: str | None, frameworks: obje
 def fake_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     # Not setattr: it would first ask the package for the real reader, and so load it.
     monkeypatch.setitem(vars(extractor), "read_report", read_fake)
+    # It is in this process alone.
+    monkeypatch.setattr(module, "SupervisedExecutor", lambda task, *_: InlineExecutor(task))
 
 
 @pytest.fixture

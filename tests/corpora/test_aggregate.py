@@ -9,7 +9,8 @@ import pytest
 
 from corpora.aggregate import aggregate, matrix_rows, summary_rows
 from corpora.corpus import Corpus
-from corpora.storage.store import Store, write_report
+from corpora.storage.report_files import write_report
+from corpora.storage.store import Store
 from corpora.thematic.headline_page import page_links, scores_page
 from schemas.document import Metadata
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from corpora.diff import CorpusDiff, TableDiff, diff
-from corpora.storage.store import Store, write_report
+from corpora.storage.report_files import write_report
+from corpora.storage.store import Store
 from schemas.errors import CorpusError
 
 Shelve = Callable[..., Path]

@@ -8,7 +8,8 @@ import pytest
 from corpora.corpus import Corpus
 from corpora.query import Filters, find
 from corpora.storage.duck import QueryError
-from corpora.storage.store import Store, write_report
+from corpora.storage.report_files import write_report
+from corpora.storage.store import Store
 from schemas.document import Metadata
 
 

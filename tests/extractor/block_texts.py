@@ -42,6 +42,7 @@ class Printed:
 
 def _place(text: str, box: Box) -> Place:
     """A word where it stands; a hyphen at its end may be the typesetter's."""
+    box = box.rounded()  # as a report has it; rounded once more it must be the same
     return box.page, text.strip("-"), round(box.x0, 1), round(box.top, 1)
 
 

@@ -8,8 +8,14 @@ from typing import Protocol
 from corpora.conversion.inputs import Source
 from corpora.conversion.outcome import Outcome
 
-Task = Callable[[Source], Outcome]
-"""Reads one file. It raises nothing but an interrupt, and can be sent to another process."""
+OnPage = Callable[[int], None]
+"""Is called with the number of pages read so far, after each of them."""
+
+Task = Callable[[Source, OnPage], Outcome]
+"""Reads one file, and can be sent to another process.
+
+It raises nothing but an interrupt and ``OutputError``, which end the run.
+"""
 
 
 class Executor(Protocol):

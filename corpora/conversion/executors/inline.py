@@ -10,11 +10,15 @@ from corpora.conversion.outcome import Outcome
 
 
 class InlineExecutor:
-    """Reads in the order given. A file that crashes its reader ends the run."""
+    """Reads in the order given, without limits. A file that crashes its reader ends the run."""
 
     def __init__(self, task: Task) -> None:
         self._task = task
 
     def map(self, sources: Sequence[Source]) -> Iterator[Outcome]:
         """The outcomes in the order of the sources."""
-        return map(self._task, sources)
+        return (self._task(source, _unheeded) for source in sources)
+
+
+def _unheeded(_pages: int) -> None:
+    """Who reads in this process needs no word of it."""

@@ -79,7 +79,7 @@ def separate_furniture(
 
 def _take_odd_numbers(out: PageFurniture) -> None:
     """Page numbers that stand elsewhere than usual (on a landscape page) follow the sequence."""
-    offsets = Counter(int(label) - page for page, label in out.labels.items() if label.isdigit())
+    offsets = Counter(int(label) - page for page, label in out.labels.items() if label.isdecimal())
     if not offsets:
         return
     offset = offsets.most_common(1)[0][0]
@@ -155,7 +155,7 @@ def _slots(
 
 def _keys(line: Line, body_size: float) -> list[str]:
     text = line.text.lower()
-    keys = [text] if len(text) > LAYOUT.page_digits or not text.isdigit() else []
+    keys = [text] if len(text) > LAYOUT.page_digits or not text.isdecimal() else []
     # Nothing but a page number may be set larger.
     if line.size <= LAYOUT.larger * body_size or _FORMS.page_label.match(text.strip(" |–-")):
         # One number runs with the pages; others, as in a date, stay as they are.
@@ -166,7 +166,7 @@ def _keys(line: Line, body_size: float) -> list[str]:
 
 
 def _relative(number: str, page: int) -> str:
-    value = int(number) if number.isdigit() else roman_value(number)
+    value = int(number) if number.isdecimal() else roman_value(number)
     return f"#{value - page}" if value and abs(value - page) < FURNITURE.number_offset else number
 
 
@@ -200,4 +200,4 @@ def _alone(lines: list[Line]) -> str | None:
 
 def _ends(line: Line) -> list[str]:
     ends = [line.words[0].text, line.words[-1].text]
-    return [end for end in ends if end.isdigit() and len(end) <= LAYOUT.page_digits]
+    return [end for end in ends if end.isdecimal() and len(end) <= LAYOUT.page_digits]

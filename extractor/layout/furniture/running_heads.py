@@ -16,7 +16,7 @@ from extractor.layout.grouping import clusters
 from extractor.layout.model import Line, words_by_style
 from extractor.layout.settings import LAYOUT
 
-_FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|[\s|–-]*\b(?:\d+|[ivxlc]+)$")
+_FOLIO = re.compile(r"^(?:\d+|[ivxlc]+)\b[\s|–-]*|(?<![\s|–-])[\s|–-]*\b(?:\d+|[ivxlc]+)$")
 _TOP = attrgetter("top")
 _NUMERAL = frozenset("0123456789ivxlc")  # one of them stands at the end where the number does
 

@@ -11,10 +11,11 @@ from corpora.conversion import convert as module
 from corpora.conversion.convert import Options, convert
 from corpora.corpus import Corpus
 from corpora.storage import shards
+from corpora.storage.arrow import compressed, decompressed
 from corpora.storage.store import Store
 from schemas.contract.datapackage import FORMAT
 from schemas.contract.tables import TABLES
-from schemas.errors import CorpusError
+from schemas.errors import CorpusError, OutputError
 
 OUT = Path("corpus")
 
@@ -121,6 +122,20 @@ def test_a_name_that_is_no_utf8_ends_no_run(pdfs: Path) -> None:
     assert [row["file"] for row in read_csv("failures")] == ["../pdfs/gone\\xfe.pdf"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there, devices and pipes are no files of folders")
+def test_what_is_no_file_is_a_row(pdfs: Path) -> None:
+    os.mkfifo(pdfs / "pipe.pdf")
+    (pdfs / "zero.pdf").symlink_to("/dev/zero")
+    (pdfs / "gone.pdf").symlink_to("nowhere")
+    summary = convert([pdfs, pdfs / "pipe.pdf"], OUT)
+    assert {Path(one.path).name: one.code for one in summary.failures} == {
+        "pipe.pdf": "not_a_file",
+        "zero.pdf": "not_a_file",
+        "gone.pdf": "unreadable",
+    }
+    assert len(summary.converted) == 3
+
+
 def test_a_failure_goes_when_the_file_is_read(pdfs: Path) -> None:
     (pdfs / "c.pdf").write_bytes(b"locked")
     assert convert([pdfs], OUT).failures
@@ -180,9 +195,10 @@ def test_a_run_cut_short_is_made_good_by_the_next(pdfs: Path, monkeypatch) -> No
 def test_a_report_in_the_corpus_that_no_table_can_hold_is_named(pdfs: Path) -> None:
     convert([pdfs], OUT)
     before = tables_of(OUT)
-    (stored,) = (OUT / "reports").glob("north-*.json")
-    text = stored.read_text("utf-8")
-    stored.write_text(text.replace('"sample_size":44', f'"sample_size":{10**20}'), "utf-8")
+    (stored,) = (OUT / "reports").glob("north-*.json.zst")
+    json = decompressed(stored.read_bytes())
+    huge = json.replace(b'"sample_size":44', b'"sample_size":' + str(10**20).encode())
+    stored.write_bytes(compressed(huge))
     with pytest.raises(CorpusError, match=rf"{stored.name}.*reports\.sample_size holds 1000"):
         convert([pdfs / "south.PDF"], OUT)
     changed = {file for file, data in tables_of(OUT).items() if data != before[file]}
@@ -197,7 +213,7 @@ def test_an_error_while_writing_leaves_the_old_tables(pdfs: Path, monkeypatch) -
         raise OSError("disk full")
 
     monkeypatch.setattr(shards, "csv_lines", broken)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(OutputError, match="corpus cannot be written to: disk full"):
         convert([pdfs], OUT)
     assert (OUT / "tables" / "findings.csv").read_bytes() == before
     assert not list(OUT.rglob("*.tmp"))
@@ -248,7 +264,7 @@ def test_the_log_keeps_the_paths(pdfs: Path, tmp_path: Path) -> None:
     convert([pdfs], OUT, Options(strip_paths=True))
     sources = json.loads((OUT / "log" / "sources.json").read_text("utf-8"))
     assert str(tmp_path / pdfs / "north.pdf") in sources.values()
-    (log,) = (path for path in (OUT / "log").iterdir() if path.name != "sources.json")
+    (log,) = (OUT / "log").glob("*Z.json")
     entry = json.loads(log.read_text("utf-8"))
     assert entry["folder"] == str(tmp_path)
     assert "pdfs/north.pdf" in {one["path"] for one in entry["converted"]}
@@ -256,7 +272,7 @@ def test_the_log_keeps_the_paths(pdfs: Path, tmp_path: Path) -> None:
 
 def test_times_are_in_the_log_only(pdfs: Path) -> None:
     convert([pdfs], OUT)
-    (log,) = (path for path in (OUT / "log").iterdir() if path.name != "sources.json")
+    (log,) = (OUT / "log").glob("*Z.json")
     entry = json.loads(log.read_text())
     assert entry["versions"]["pydantic"]
     assert entry["versions"]["inspection-findings"]

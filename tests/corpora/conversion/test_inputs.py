@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,21 @@ def test_on_another_drive_the_name_is_as_given(pdfs: Path, monkeypatch) -> None:
 
     monkeypatch.setattr(inputs.os.path, "relpath", other_drive)
     assert name_in_tables(Path("pdfs/north.pdf"), Path("corpus")) == "pdfs/north.pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are other things there")
+def test_links_that_lead_up_end_no_pattern_and_no_folder(pdfs: Path) -> None:
+    for name in ("one", "two"):
+        (pdfs / "more" / name).symlink_to(pdfs.absolute())
+    for given in ("pdfs", "pdfs/**/*.[pP]*"):
+        assert [path.as_posix() for path in expand([given]).paths] == ALL
+
+
+def test_a_pattern_leaves_out_hidden_folders(pdfs: Path) -> None:
+    (pdfs / ".trash").mkdir()
+    (pdfs / ".trash" / "old.pdf").write_bytes(b"old")
+    assert [path.as_posix() for path in expand(["**/*.pdf"]).paths] == ALL[:2]
+
+
+def test_a_name_that_is_too_long_names_nothing(pdfs: Path) -> None:
+    assert expand(["pdfs", "x" * 300]).missing == ["x" * 300]
