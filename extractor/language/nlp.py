@@ -12,6 +12,7 @@ from spacy.attrs import IS_PUNCT, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.lang.lex_attrs import is_punct
 from spacy.language import Language
 from spacy.matcher import Matcher
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex
 from spacy.vocab import Vocab
@@ -71,11 +72,18 @@ def pipeline() -> Language:
     a mark. All that spaCy could say of it takes four times as long.
     """
     nlp = spacy.blank("en", vocab=Vocab(lex_attr_getters={LOWER: str.lower, IS_PUNCT: is_punct}))
-    tokenizer: Any = nlp.tokenizer
+    own: Any = nlp.tokenizer
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
     prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *_PREFIXES])
-    tokenizer.infix_finditer, tokenizer.prefix_search = infixes.finditer, prefixes.search
-    tokenizer.rules = _exceptions(tokenizer.rules)
+    nlp.tokenizer = Tokenizer(  # made anew: it reads its exceptions whenever a part of it is set
+        nlp.vocab,
+        rules=_exceptions(own.rules),
+        prefix_search=prefixes.search,
+        suffix_search=own.suffix_search,
+        infix_finditer=infixes.finditer,
+        token_match=own.token_match,
+        url_match=own.url_match,
+    )
     nlp.add_pipe("sentencizer")
     return nlp
 

@@ -29,6 +29,7 @@ from typing import Any, NamedTuple, Self
 _MOST_PIECES = 48
 # Letters other than their own capitals that `re.IGNORECASE` takes for ASCII letters.
 _FOLDED = {"ſ": "s", "ı": "i", "i̇": "i"}
+_MOST_SETS = 6  # sets of pieces that are kept of an expression; two are looked for
 _TEXT = 150  # characters of a sentence
 _DIGITS = "0123456789"
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -113,15 +114,18 @@ def _parts(
     current, literal, whole = _EMPTY, "", True
     for code, argument in items:
         one = _part(code, argument, any_case)
-        known += [one.exact, one.needed]
-        literal = literal + min(one.exact) if one.exact and len(one.exact) == 1 else ""
-        known.append(frozenset({literal}))
+        if one.exact is not None and len(one.exact) == 1:
+            literal += min(one.exact)
+        else:
+            known += [one.exact, one.needed, frozenset({literal})]
+            literal = ""
         joined = _joined(current, one.exact)
         if joined is None:
+            known.append(current)
             current, whole = _EMPTY if one.exact is None else one.exact, False
         else:
             current = joined
-        known.append(current)
+    known += [current, frozenset({literal})]
     return current if whole else None, known
 
 
@@ -194,8 +198,9 @@ def _best(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def _rarest_first(sets: Iterable[frozenset[str] | None]) -> tuple[frozenset[str], ...]:
-    usable = {_fewest(one) for one in sets if one and "" not in one}
-    return tuple(sorted(usable, key=_commonness))
+    usable = {one for one in sets if one and "" not in one}
+    rarest = sorted(usable, key=_commonness)[:_MOST_SETS]
+    return tuple(dict.fromkeys(map(_fewest, rarest)))
 
 
 def _fewest(pieces: frozenset[str]) -> frozenset[str]:
@@ -206,14 +211,18 @@ def _fewest(pieces: frozenset[str]) -> frozenset[str]:
 
 
 def _telling(sets: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
-    """The first of some sets of pieces, and the next that does not follow from it.
+    """The first of some sets of pieces, and the next of which neither follows from the other.
 
     The empty piece stands in every text.
     """
     first = sets[0] if sets else _EMPTY
-    follow = (all(any(piece in one for piece in other) for one in first) for other in sets)
-    others = (other for other, follows in zip(sets, follow, strict=True) if not follows)
+    others = (one for one in sets if not (_follows(one, first) or _follows(first, one)))
     return first, next(others, _EMPTY)
+
+
+def _follows(pieces: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of some pieces stands wherever one of others does."""
+    return all(any(piece in other for piece in pieces) for other in others)
 
 
 def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
@@ -223,7 +232,7 @@ def _commonness(pieces: frozenset[str]) -> tuple[float, list[str]]:
     time of a search with the expression: so measured over reports. Twice or half of either moves
     the time of a conversion by less than a hundredth.
     """
-    often = sum(_TEXT * 8.0 ** -len(one) for one in pieces)
+    often = _TEXT * sum([8.0 ** -len(one) for one in pieces])
     return 1 - exp(-often) + 0.01 * len(pieces), sorted(pieces)
 
 
@@ -366,6 +375,9 @@ _LETTERS = bytes(ord(chr(one).lower()) if chr(one).isalpha() else 32 for one in 
     [32] * 128
 )
 _ANYTHING = r"\S+"
+# Tokens of a pattern, from its rarest on, that an expression looks for before spaCy does. With two,
+# twice as many texts get through; with four, the expressions take ten times as long to compile.
+_LOOKED_AT = 3
 # An escape, a class, or one character of an expression.
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
 Token = dict[str, Any]
@@ -453,7 +465,10 @@ class _Places(NamedTuple):
         """What is worked out of the ways to write a pattern."""
         endless = any(token.get("OP", "?") != "?" for way in ways for token in way)
         anchors = [_rarest(way) for way in ways]
-        parts = {_way_regex(way[at:], within) for way, at in zip(ways, anchors, strict=True)}
+        parts = {
+            _way_regex(way[at : at + _LOOKED_AT], within)
+            for way, at in zip(ways, anchors, strict=True)
+        }
         most = None if endless else max(map(len, ways))
         return cls(re.compile("|".join(sorted(parts))), max(anchors), most)
 
@@ -518,16 +533,18 @@ def _weakest(needs: Iterable[list[frozenset[str]]]) -> list[list[frozenset[str]]
 
 def _words_of(token: Token) -> frozenset[str] | None:
     """Words in lower case, marks or ``_DIGIT``, one of which stands in whatever a token can be."""
-    found: set[str] = set()
-    for alternative in _alternatives(token) or [_ANYTHING]:
-        words = _words_in(alternative)
-        if words is None:
-            return None
-        found |= words
-    return frozenset(found)
+    return _words_of_all(_alternatives(token) or (_ANYTHING,))
 
 
-@lru_cache(maxsize=4_000)  # the ways to write a pattern share most of their tokens
+@lru_cache(maxsize=1_000)
+def _words_of_all(alternatives: tuple[str, ...]) -> frozenset[str] | None:
+    """The same for the expressions of which one takes a token."""
+    found = [_words_in(one) for one in alternatives]
+    known = [words for words in found if words is not None]
+    return frozenset().union(*known) if len(known) == len(found) else None
+
+
+@lru_cache(maxsize=10_000)
 def _words_in(alternative: str) -> frozenset[str] | None:
     """The same for one expression that takes a whole token."""
     items = parser.parse(alternative)
@@ -581,11 +598,11 @@ def _token_regex(token: Token, within: frozenset[str]) -> str:
     A word stands between no letters. It is looked for before that is made sure of: a search for
     letters is much faster than one for edges.
     """
-    listed = (_edged(one, within) for one in _alternatives(token) or [_ANYTHING])
+    listed = (_edged(one, within) for one in _alternatives(token) or (_ANYTHING,))
     return f"(?:{'|'.join(listed)})"
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=10_000)
 def _edged(alternative: str, within: frozenset[str]) -> str:
     """An expression for a token with what must hold at its edges."""
     if alternative.isascii() and alternative.isalpha() and alternative not in within:
@@ -594,20 +611,26 @@ def _edged(alternative: str, within: frozenset[str]) -> str:
     return rf"{alternative}(?!\d)" if ends_in_digit else alternative
 
 
-def _alternatives(token: Token) -> list[str] | None:
+def _alternatives(token: Token) -> tuple[str, ...] | None:
     """Expressions that together take whatever a token can be, in lower case; None: not known."""
     for attribute in TEXTS.keys() & token.keys():
         wanted = token[attribute]
         if isinstance(wanted, str):
-            return [re.escape(wanted.lower())]
+            return (re.escape(wanted.lower()),)
         if wanted.keys() == {"IN"}:
-            return [re.escape(one.lower()) for one in wanted["IN"]]
-        if wanted.keys() == {"REGEX"} and _is_whole(regex := _without_looks(wanted["REGEX"])):
-            return _parted_at_bars(regex[1:-1])
+            return tuple(re.escape(one.lower()) for one in wanted["IN"])
+        if wanted.keys() == {"REGEX"}:
+            return _regex_alternatives(wanted["REGEX"])
     return None
 
 
 @lru_cache(maxsize=1_000)
+def _regex_alternatives(regex: str) -> tuple[str, ...] | None:
+    """The same for an expression that takes a token from end to end; None for others."""
+    plain = _without_looks(regex)
+    return tuple(_parted_at_bars(plain[1:-1])) if _is_whole(plain) else None
+
+
 def _is_whole(regex: str) -> bool:
     """Whether an expression takes a token from ``^`` to ``$`` and no more, without capitals."""
     nodes = list(parser.parse(regex))

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from extractor.content.people import read_team
 from extractor.language.data_files import pattern_file
+from extractor.language.prefilter import folded, required_pieces
 from extractor.language.word_lists import Regex
 from extractor.layout.model import BlockDraft
 from extractor.metadata.dates import iso_date, iso_range
@@ -24,49 +25,49 @@ from schemas.plain import holds
 
 
 class MetadataRule(Model):
-    """One regular expression for one field, with examples and traps.
-
-    ``needs``: words in lower case, one of which every text that it finds something in must hold.
-    """
+    """One regular expression for one field, with examples and traps."""
 
     id: str
     field: str
     regex: Regex
-    needs: list[str] = []
     first_pages: int | None = None
     last_pages: int | None = None
     examples: list[tuple[str, str]] = Field(min_length=1)
     traps: list[str] = Field(min_length=1)
 
-    def value(self, text: str, lower: str) -> str | None:
-        """What the rule finds in a text; ``lower`` is the text in lower case."""
-        if self.needs and not any(map(lower.__contains__, self.needs)):
-            return None
+    def value(self, text: str) -> str | None:
+        """What the rule finds in a text."""
         match = re.search(self.regex, text)
         return match["value"].strip() if match else None
+
+    @property
+    def pieces(self) -> list[str]:
+        """Pieces in lower case, one of which stands in every text that it finds something in."""
+        return sorted(map(str.lower, required_pieces(self.regex) or ()))
 
 
 class _Windows:
     """The texts in which fields are looked for, with their pages, and which of them hold a word."""
 
     def __init__(self, blocks: list[Block]) -> None:
-        self._texts = [(page, text, text.lower()) for page, text in _windows(blocks)]
-        self._whole = "\n".join([lower for _, _, lower in self._texts])
-        self._ends = list(accumulate(len(lower) + 1 for _, _, lower in self._texts))
+        self._texts = _windows(blocks)
+        lower = [folded(text) for _, text in self._texts]
+        self._whole = "\n".join(lower)
+        self._ends = list(accumulate(len(text) + 1 for text in lower))
 
-    def holding(self, words: list[str]) -> list[tuple[int, str, str]]:
-        """Page, text and text in lower case of those that hold one of the words; all without."""
-        if not words:
+    def holding(self, pieces: list[str]) -> list[tuple[int, str]]:
+        """Page and text of those that hold one of the pieces; all without."""
+        if not pieces:
             return self._texts
-        numbers = {number for word in words for number in self._holding(word)}
+        numbers = {number for piece in pieces for number in self._holding(piece)}
         return [self._texts[number] for number in sorted(numbers)]
 
-    def _holding(self, word: str) -> Iterator[int]:
-        at = self._whole.find(word)
+    def _holding(self, piece: str) -> Iterator[int]:
+        at = self._whole.find(piece)
         while at >= 0:
             number = bisect_right(self._ends, at)
             yield number
-            at = self._whole.find(word, self._ends[number])
+            at = self._whole.find(piece, self._ends[number])
 
 
 @cache
@@ -134,12 +135,12 @@ def _fields(blocks: list[Block]) -> dict[str, str]:
     for rule in metadata_rules():
         if rule.field in found:
             continue
-        for page, text, lower in windows.holding(rule.needs):
+        for page, text in windows.holding(rule.pieces):
             if rule.first_pages and page > rule.first_pages:
                 break
             if rule.last_pages and page <= last - rule.last_pages:
                 continue
-            value = rule.value(text, lower)
+            value = rule.value(text)
             if value is not None:
                 found[rule.field] = value
                 break
