@@ -6,7 +6,7 @@ import pytest
 
 from extractor import pipeline
 from extractor.reading.model import Document
-from extractor.reading.reader import read_document
+from extractor.reading.reader import OnPage, read_document
 
 
 def strip_reading(monkeypatch: pytest.MonkeyPatch, *, lines: bool) -> list[int]:
@@ -16,8 +16,10 @@ def strip_reading(monkeypatch: pytest.MonkeyPatch, *, lines: bool) -> list[int]:
     """
     taken: list[int] = []
 
-    def read_without(data: bytes, password: str | None = None) -> Document:
-        document = read_document(data, password)
+    def read_without(
+        data: bytes, password: str | None = None, on_page: OnPage | None = None
+    ) -> Document:
+        document = read_document(data, password, on_page)
         taken.append(sum(len(page.elements) + len(page.shapes) for page in document.pages))
         document.bookmarks = []
         for page in document.pages:
